@@ -1,0 +1,70 @@
+//! The whole engine: an article in, its analysis out, the stages in order and nothing else.
+
+mod document;
+
+use crate::article::Article;
+use crate::event::{Event, find_events};
+use crate::mention::{Mentions, find_mentions};
+use crate::text::Document;
+use crate::timex::{Timex, find_timexes};
+pub use document::*;
+use serde::{Deserialize, Serialize};
+
+/// Something the reader should know about the analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Note {
+    /// The text is empty or holds no word.
+    Empty,
+    /// The text is not in English.
+    NotEnglish,
+    /// No publication date was found or given: relative dates stay open.
+    NoPublicationDate,
+    /// Nothing in the text is an event.
+    NoEvents,
+}
+
+/// What the engine found in one article. All spans count bytes in `article.text`.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// The article as read.
+    pub article: Article,
+    /// Its tokens and sentences.
+    pub document: Document,
+    /// Its time expressions, in text order.
+    pub timexes: Vec<Timex>,
+    /// Its names.
+    pub mentions: Mentions,
+    /// Its events, in text order.
+    pub events: Vec<Event>,
+    /// What the reader should know.
+    pub notes: Vec<Note>,
+}
+
+/// Reads an article. Total: any text in, no panic; no clock, no randomness: the same article gives the same analysis.
+pub fn analyze(article: &Article) -> Analysis {
+    let document = Document::new(article.text.clone());
+    let published = article.published.map(|published| published.date);
+    let timexes = find_timexes(&document, published);
+    let mentions = find_mentions(article, &document, &timexes);
+    let events = find_events(article, &document, &timexes, &mentions);
+    let notes = notes(article, &document, &events);
+    Analysis { article: article.clone(), document, timexes, mentions, events, notes }
+}
+
+fn notes(article: &Article, document: &Document, events: &[Event]) -> Vec<Note> {
+    if document.tokens.is_empty() {
+        return vec![Note::Empty];
+    }
+    let mut notes = Vec::new();
+    if article.language.as_deref().is_some_and(|language| language != "en") {
+        notes.push(Note::NotEnglish);
+    }
+    if article.published.is_none() {
+        notes.push(Note::NoPublicationDate);
+    }
+    if events.is_empty() {
+        notes.push(Note::NoEvents);
+    }
+    notes
+}

@@ -1,0 +1,114 @@
+//! Releases, records, concerts and awards: what happened, to whom, when, where, and the sentence that says so.
+
+use crate::article::Article;
+use crate::edtf::{Date, Edtf};
+use crate::mention::Mentions;
+use crate::text::{Document, Span};
+use crate::timex::{Part, Timex};
+use serde::{Deserialize, Serialize};
+
+/// The four kinds of event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A work reaches the public.
+    Release,
+    /// A measured achievement.
+    Record,
+    /// A live performance or a run of them.
+    Concert,
+    /// A nomination, a win, an honour.
+    Award,
+}
+
+impl Kind {
+    /// The four, in the order of the staff.
+    pub const ALL: [Kind; 4] = [Kind::Release, Kind::Record, Kind::Concert, Kind::Award];
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// It took place.
+    Happened,
+    /// Still ahead on the day of publication.
+    Upcoming,
+    /// Called off, or moved away from this date.
+    Cancelled,
+    /// Said, not confirmed.
+    Rumoured,
+}
+
+/// Why an event has its date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// The words the date was read from.
+    pub span: Span,
+    /// Name of the rule.
+    pub rule: &'static str,
+    /// The day it was counted from.
+    pub anchor: Option<Date>,
+    /// What the text itself states of the date.
+    pub stated: Vec<Part>,
+    /// Other readings, the likeliest first.
+    pub others: Vec<Edtf>,
+}
+
+/// What a record measured: `at least 100 different regions`, `No. 3`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// The words.
+    pub span: Span,
+    /// The number; a chart position when `unit` is `position`.
+    pub value: f64,
+    /// What was counted: `streams`, `copies`, `regions`, `position`, `weeks`.
+    pub unit: String,
+    /// `=`, `>=`, `>`, `<=`, `<` or `~`.
+    pub compare: &'static str,
+}
+
+/// One event of the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Which of the four.
+    pub kind: Kind,
+    /// The finer kind, as in the guide: `song`, `album`, `chart`, `tour`, `win`.
+    pub what: &'static str,
+    /// The shortest name the text gives for it.
+    pub title: String,
+    /// Where the title stands, when it is the text's own words.
+    pub title_span: Option<Span>,
+    /// Who, by the fullest name in the text.
+    pub artists: Vec<String>,
+    /// Where they stand in the evidence.
+    pub artist_spans: Vec<Span>,
+    /// When; `None` where the text says no more than its tense.
+    pub date: Option<Edtf>,
+    /// Why that date.
+    pub reason: Option<Reason>,
+    /// What became of it.
+    pub status: Status,
+    /// The hall, ground or show.
+    pub venue: Option<String>,
+    /// The city, region or country.
+    pub place: Option<String>,
+    /// The album, series, tour or festival it belongs to.
+    pub part_of: Option<String>,
+    /// What a record measured.
+    pub measures: Vec<Measure>,
+    /// The sentences that say so, the best first; never empty.
+    pub evidence: Vec<Span>,
+    /// Probability that this is an event and the right one, 0 to 1.
+    pub confidence: f32,
+    /// False for background in passing.
+    pub core: bool,
+    /// Name of the rule that fired, as in the rule tables.
+    pub rule: &'static str,
+}
+
+/// Finds the events of an article, reports of one happening merged, in text order.
+pub fn find_events(article: &Article, doc: &Document, timexes: &[Timex], mentions: &Mentions) -> Vec<Event> {
+    let _ = (article, doc, timexes, mentions);
+    Vec::new()
+}

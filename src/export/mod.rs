@@ -1,0 +1,3 @@
+//! The analysis in the formats that readers use elsewhere.
+
+pub mod json;

@@ -1,0 +1,32 @@
+//! Tempoline turns a music-news article into a timeline of releases, records, concerts and awards.
+//!
+//! An article goes one way through pure functions:
+//! `text -> article -> tokens/sentences -> timex -> mention -> event -> timeline -> export | share | view`.
+//! A stage imports only what stands left of it, plus the tools `lexicon`, `edtf` and `pattern`.
+//!
+//! ```
+//! use tempoline::{Article, analyze};
+//! let article = Article::read("Glass Ferry released the single \"Low Water\" on February 13.", tempoline::day("2026-06-05"));
+//! let analysis = analyze(&article);
+//! assert_eq!(analysis.document.sentences.len(), 1);
+//! ```
+
+pub mod edtf;
+pub mod lexicon;
+pub mod text;
+
+pub mod article;
+pub mod timex;
+
+pub mod mention;
+
+pub mod event;
+
+pub mod analysis;
+pub mod export;
+pub mod share;
+pub mod timeline;
+
+pub use analysis::{Analysis, AnalysisDocument, Note, analyze};
+pub use article::Article;
+pub use edtf::day;

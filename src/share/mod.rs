@@ -1,0 +1,1 @@
+//! A link that holds the article itself: `v1.<payload>.<check>` after the `#`.

@@ -1,0 +1,1 @@
+//! Where the notes of the timeline stand: geometry without drawing.
