@@ -3,6 +3,7 @@
 //! Its positions count Unicode code points of `Article::text`, end exclusive, as W3C selectors do.
 
 use super::{Analysis, Note};
+use crate::article::RegionKind;
 use crate::edtf::Edtf;
 use crate::event::{Event, Kind, Measure, Reason, Status};
 use crate::mention::{Mention, MentionKind};
@@ -22,6 +23,9 @@ pub struct AnalysisDocument {
     pub engine: String,
     /// The article's head.
     pub article: ArticleRecord,
+    /// What each stretch of the text is: head, body, pasted post, furniture.
+    #[serde(default)]
+    pub regions: Vec<RegionRecord>,
     /// The events, in text order.
     pub events: Vec<EventRecord>,
     /// The names.
@@ -58,6 +62,17 @@ pub struct ArticleRecord {
     pub source: Option<String>,
     /// BCP 47 tag.
     pub language: Option<String>,
+}
+
+/// A stretch of the text of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegionRecord {
+    /// First code point.
+    pub start: usize,
+    /// The code point after the last.
+    pub end: usize,
+    /// What it is.
+    pub kind: RegionKind,
 }
 
 /// One event.
@@ -207,6 +222,15 @@ impl From<&Analysis> for AnalysisDocument {
                 source: words(article.source),
                 language: article.language.clone(),
             },
+            regions: article
+                .regions
+                .iter()
+                .map(|region| RegionRecord {
+                    start: points.at_byte(region.span.start),
+                    end: points.at_byte(region.span.end),
+                    kind: region.kind,
+                })
+                .collect(),
             events: analysis.events.iter().enumerate().map(|(index, event)| event_record(text, points, index, event)).collect(),
             mentions: analysis
                 .mentions

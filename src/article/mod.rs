@@ -3,9 +3,11 @@
 
 use crate::edtf::Date;
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// What a stretch of the text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum RegionKind {
     /// The headline.
     Headline,
