@@ -23,6 +23,7 @@ pub mod mention;
 pub mod event;
 
 pub mod analysis;
+pub mod batch;
 pub mod export;
 pub mod share;
 pub mod timeline;

@@ -1,25 +1,227 @@
-//! The command line: `tempoline batch < articles.ndjson > analyses.ndjson`.
+//! The command line: files, arguments, exit codes. `tempoline --help` tells the rest.
 
-use std::io::{self, BufRead, Write};
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Read, Write};
+use std::process::ExitCode;
+use std::{env, fs, thread};
+use tempoline::export::{FORMATS, Format, format};
+use tempoline::{AnalysisDocument, Article, analyze, batch, edtf};
 
-#[derive(serde::Deserialize)]
-struct Line {
-    id: String,
-    text: String,
-    #[serde(default)]
-    published: Option<String>,
+const HELP: &str = "\
+Turns music-news articles into timelines of releases, records, concerts and awards.
+Nothing is sent anywhere.
+
+Usage:
+  tempoline analyze [--published DATE] [--format FORMAT] [FILE... | -]
+  tempoline batch [--threads N] < articles.ndjson > analyses.ndjson
+
+Commands:
+  analyze    analyses text files, one article a file
+  batch      analyses an archive, one article a line
+
+Options:
+  -h, --help       this text; 'tempoline analyze --help' tells more
+  -V, --version    the version
+
+Exit codes: 0 all was read; 1 something could not be read, and standard error says what; 2 the command was not understood.
+";
+
+const ANALYZE_HELP: &str = "\
+Analyses text files, one article a file, and prints one document a file in the order given.
+
+Usage:
+  tempoline analyze [--published DATE] [--format FORMAT] [FILE... | -]
+
+Arguments:
+  FILE    a UTF-8 text as copied from the page, headline and all; '-' or none: standard input
+
+Options:
+  -p, --published DATE    the day the article was published, YYYY-MM-DD, where its text does not say or is wrong;
+                          relative dates ('last Friday') are counted from it
+  -f, --format FORMAT     json (one document a line), csv, ics, jsonld, markdown or timelinejs; json where not given
+  -h, --help              this text
+
+Examples:
+  tempoline analyze review.txt
+  tempoline analyze --published 2026-06-05 --format markdown review.txt > review.md
+  pbpaste | tempoline analyze --format ics > concerts.ics
+  tempoline analyze clippings/*.txt | jq -c '.events[] | [.date, .kind, .title]'
+
+A file that cannot be read is named on standard error, the others are analysed, and the exit code is 1.
+";
+
+const BATCH_HELP: &str = "\
+Analyses an archive: one article a line in, one analysis a line out, in order, on all cores, in constant memory.
+
+Usage:
+  tempoline batch [--threads N] < articles.ndjson > analyses.ndjson
+
+A line in:   {\"id\": \"a-1\", \"text\": \"…\", \"published\": \"2026-06-05\"}
+             id is text or a number; published may be a day, a time stamp that begins with one, null or left out
+A line out:  {\"id\": \"a-1\", \"version\": 1, \"engine\": …, \"article\": …, \"events\": …}
+             the analysis document with the id as its first key
+
+Options:
+  -j, --threads N    how many threads work; all cores where not given
+  -h, --help         this text
+
+Examples:
+  tempoline batch < articles.ndjson > analyses.ndjson
+  zcat articles.ndjson.gz | tempoline batch | jq -c 'select(.events != [])' | gzip > found.ndjson.gz
+
+A line that cannot be read gives no line out; its number and what is wrong go to standard error, the rest goes on, and
+the exit code is 1. A 'published' that is not a day is reported too, and the article analysed by what its text says.
+Blank lines are passed over.
+";
+
+/// What was asked for.
+enum Command {
+    Say(String),
+    Analyze { published: Option<edtf::Date>, format: &'static Format, files: Vec<OsString> },
+    Batch { threads: usize },
 }
 
-fn main() -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    for line in io::stdin().lock().lines() {
-        let Ok(line) = serde_json::from_str::<Line>(&line?) else { continue };
-        let article = tempoline::Article::read(&line.text, line.published.as_deref().and_then(tempoline::day));
-        let analysis = tempoline::analyze(&article);
-        let document = tempoline::AnalysisDocument::from(&analysis);
-        let mut value = serde_json::to_value(&document)?;
-        value["id"] = line.id.into();
-        writeln!(out, "{value}")?;
+fn main() -> ExitCode {
+    let done = match read_arguments(lexopt::Parser::from_env()) {
+        Ok(Command::Say(text)) => say(&text).map(|()| true),
+        Ok(Command::Analyze { published, format, files }) => analyze_files(published, format, &files),
+        Ok(Command::Batch { threads }) => run_batch(threads),
+        Err(problem) => {
+            eprintln!("tempoline: {problem}\nTry 'tempoline --help'.");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Whoever read the output has seen enough (`| head`): that is no failure of ours.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("tempoline: {error}");
+            ExitCode::FAILURE
+        }
     }
-    Ok(())
+}
+
+fn read_arguments(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    use lexopt::prelude::{Long, Short, Value};
+    match arguments.next()? {
+        Some(Long("help") | Short('h')) => Ok(Command::Say(HELP.to_owned())),
+        Some(Long("version") | Short('V')) => Ok(Command::Say(concat!("tempoline ", env!("CARGO_PKG_VERSION"), "\n").to_owned())),
+        Some(Value(name)) if name == "analyze" => read_analyze(arguments),
+        Some(Value(name)) if name == "batch" => read_batch(arguments),
+        Some(Value(name)) if name == "help" => Ok(Command::Say(match arguments.next()? {
+            Some(Value(name)) if name == "analyze" => ANALYZE_HELP.to_owned(),
+            Some(Value(name)) if name == "batch" => BATCH_HELP.to_owned(),
+            _ => HELP.to_owned(),
+        })),
+        Some(Value(name)) => Err(format!("there is no command '{}'; there are analyze and batch", name.to_string_lossy()).into()),
+        Some(other) => Err(other.unexpected()),
+        None => Err("say what to do: analyze or batch".into()),
+    }
+}
+
+fn read_analyze(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    use lexopt::prelude::{Long, Short, Value};
+    let (mut published, mut chosen, mut files) = (None, "json".to_owned(), Vec::new());
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Say(ANALYZE_HELP.to_owned())),
+            Long("published") | Short('p') => {
+                let given = arguments.value()?.to_string_lossy().into_owned();
+                let day = batch::published_day(&given);
+                published = Some(day.ok_or_else(|| format!("--published '{given}' is not a day like 2022-04-24"))?);
+            }
+            Long("format") | Short('f') => chosen = arguments.value()?.to_string_lossy().into_owned(),
+            Value(file) => files.push(file),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let format = format(&chosen).ok_or_else(|| {
+        let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+        format!("--format '{chosen}' is not one of {}", names.join(", "))
+    })?;
+    if files.is_empty() {
+        files.push("-".into());
+    }
+    Ok(Command::Analyze { published, format, files })
+}
+
+fn read_batch(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    use lexopt::prelude::{Long, Short, ValueExt};
+    let mut threads = thread::available_parallelism().map_or(1, usize::from);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Say(BATCH_HELP.to_owned())),
+            Long("threads") | Short('j') => threads = arguments.value()?.parse_with(|given| given.parse::<u16>())?.into(),
+            lexopt::Arg::Value(file) => {
+                let file = file.to_string_lossy().into_owned();
+                return Err(format!("batch reads standard input: tempoline batch < {file}").into());
+            }
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Batch { threads })
+}
+
+fn say(text: &str) -> io::Result<()> {
+    io::stdout().lock().write_all(text.as_bytes())
+}
+
+/// Prints every file's analysis; false when some could not be read.
+fn analyze_files(published: Option<edtf::Date>, format: &Format, files: &[OsString]) -> io::Result<bool> {
+    let mut output = io::stdout().lock();
+    let mut all_read = true;
+    let mut printed = 0;
+    for file in files {
+        match read_text(file) {
+            Ok(text) => {
+                let analysis = analyze(&Article::read(&text, published));
+                let document = (format.write)(&AnalysisDocument::from(&analysis));
+                let document = if printed > 0 { format.following(&document) } else { &document };
+                output.write_all(document.as_bytes())?;
+                if !document.is_empty() && !document.ends_with('\n') {
+                    output.write_all(b"\n")?;
+                }
+                printed += 1;
+            }
+            Err(error) => {
+                all_read = false;
+                eprintln!("tempoline: {}: {error}", file_name(file));
+            }
+        }
+    }
+    output.flush()?;
+    Ok(all_read)
+}
+
+fn file_name(file: &OsString) -> String {
+    if file == "-" { "standard input".to_owned() } else { file.to_string_lossy().into_owned() }
+}
+
+fn read_text(file: &OsString) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    if file == "-" {
+        let mut input = io::stdin().lock();
+        if input.is_terminal() {
+            eprintln!("Paste the article, then end it with Ctrl-D on a line of its own.");
+        }
+        input.read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    } else {
+        bytes = fs::read(file).map_err(|error| error.to_string())?;
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let line = error.as_bytes().iter().take(good).filter(|&&byte| byte == b'\n').count() + 1;
+        format!("line {line} is not UTF-8 text")
+    })
+}
+
+/// Runs the archive through; false when a line was left out or not wholly understood.
+fn run_batch(threads: usize) -> io::Result<bool> {
+    let input = io::BufReader::with_capacity(1 << 16, io::stdin());
+    let summary = batch::run(input, io::stdout().lock(), threads, |number, problem| {
+        eprintln!("tempoline: standard input, line {number}: {problem}");
+    })?;
+    Ok(summary.reported == 0)
 }

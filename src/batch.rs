@@ -1,0 +1,340 @@
+//! Archives: one article a line in, one analysis a line out, in order, on all cores, in constant memory.
+//!
+//! ```
+//! use tempoline::batch::{Line, analyze_line};
+//! let line = analyze_line(br#"{"id": 7, "text": "Glass Ferry toured in May.", "published": "2026-06-05"}"#);
+//! assert!(line.is_ok_and(|line: Line| line.output.starts_with(r#"{"id":7,"version":1"#)));
+//! ```
+
+use crate::analysis::AnalysisDocument;
+use crate::{Article, analyze, edtf, export};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::fmt;
+use std::io::{self, BufRead, BufWriter, Read, Write};
+use std::panic::catch_unwind;
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// The longest line that is read; what is longer is reported and left out, so that memory stays bounded.
+pub const LONGEST_LINE: usize = 16 << 20;
+
+/// Lines waiting, at work or waiting to be written, for each thread.
+const WINDOW: usize = 4;
+
+/// One line's analysis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The analysis document with the line's `id` as its first key, without a line end.
+    pub output: String,
+    /// What of the line was not understood, though the article could be analysed.
+    pub warning: Option<LineError>,
+}
+
+/// Why a line gave no analysis, or not the whole of what it asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineError {
+    /// Longer than [`LONGEST_LINE`].
+    TooLong,
+    /// Not UTF-8.
+    NotText,
+    /// Not a JSON object with an `id` and a `text`; what JSON's reader says.
+    Json(String),
+    /// An `id` that is neither text nor a number.
+    Id,
+    /// `published` is not a day; the article is analysed by what its own text says.
+    Published(String),
+    /// The engine failed on this article: a bug.
+    Engine,
+}
+
+impl fmt::Display for LineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LineError::TooLong => write!(f, "longer than {} MB; left out", LONGEST_LINE >> 20),
+            LineError::NotText => f.write_str("not UTF-8 text; left out"),
+            LineError::Json(why) => write!(f, "not an article as {{\"id\", \"text\", \"published\"}}: {why}; left out"),
+            LineError::Id => f.write_str("the id is neither text nor a number; left out"),
+            LineError::Published(given) => {
+                write!(f, "published '{given}' is not a day like 2022-04-24; analysed by what the text says of its date")
+            }
+            LineError::Engine => f.write_str("the engine failed on this article (a bug: please report it); left out"),
+        }
+    }
+}
+
+impl std::error::Error for LineError {}
+
+/// How a batch went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Analyses written.
+    pub written: usize,
+    /// Lines that were left out or not wholly understood.
+    pub reported: usize,
+}
+
+#[derive(Deserialize)]
+struct Request<'l> {
+    #[serde(borrow)]
+    id: &'l RawValue,
+    #[serde(borrow)]
+    text: Cow<'l, str>,
+    #[serde(borrow, default)]
+    published: Option<Cow<'l, str>>,
+}
+
+/// The publication day in `text`: a day, or a time stamp that begins with one (`2022-04-24T10:00:00Z`).
+pub fn published_day(text: &str) -> Option<edtf::Date> {
+    let text = text.trim();
+    edtf::day(match text.as_bytes().get(10) {
+        Some(b'T' | b't' | b' ') => text.get(..10).unwrap_or(text),
+        _ => text,
+    })
+}
+
+/// The analysis of one line `{"id": …, "text": …, "published": …}`; `id` is text or a number and comes back as written,
+/// `published` may be left out, `null` or empty.
+pub fn analyze_line(line: &[u8]) -> Result<Line, LineError> {
+    let line = std::str::from_utf8(line).map_err(|_| LineError::NotText)?;
+    let request: Request = serde_json::from_str(line).map_err(|error| LineError::Json(error.to_string()))?;
+    if !request.id.get().starts_with(|first: char| first == '"' || first == '-' || first.is_ascii_digit()) {
+        return Err(LineError::Id);
+    }
+    let given = request.published.as_deref().map(str::trim).filter(|given| !given.is_empty());
+    let published = given.and_then(published_day);
+    let warning = given.filter(|_| published.is_none()).map(|given| LineError::Published(given.to_owned()));
+    let json = catch_unwind(|| {
+        let analysis = analyze(&Article::read(&request.text, published));
+        export::json::write(&AnalysisDocument::from(&analysis))
+    })
+    .map_err(|_| LineError::Engine)?;
+    let fields = json.strip_prefix('{').unwrap_or(&json);
+    Ok(Line { output: format!("{{\"id\":{},{fields}", request.id.get()), warning })
+}
+
+/// A line on its way to a worker: its bytes, or that it was too long, and where its result goes.
+type Job = (Result<Vec<u8>, LineError>, SyncSender<Result<Line, LineError>>);
+/// A line on its way to the writer: its number, counted from 1, and where its result comes from.
+type Pending = (usize, Receiver<Result<Line, LineError>>);
+
+/// Analyses every line of `input` on `threads` threads and writes the results to `output` in the order of the lines.
+///
+/// What was wrong with a line goes to `report` with the line's number, in order too; such a line gives no output unless
+/// it could be analysed all the same. Blank lines are passed over. At most a few lines for each thread are in memory.
+/// Ends early, with the error, when `input` cannot be read or `output` not be written.
+pub fn run(
+    input: impl BufRead + Send,
+    output: impl Write,
+    threads: usize,
+    mut report: impl FnMut(usize, &LineError),
+) -> io::Result<Summary> {
+    let threads = threads.max(1);
+    let (job_in, job_out) = sync_channel::<Job>(threads * WINDOW);
+    let (pending_in, pending_out) = sync_channel::<Pending>(threads * WINDOW);
+    let jobs = Mutex::new(job_out);
+    thread::scope(|scope| {
+        let reader = scope.spawn(move || read_lines(input, &job_in, &pending_in));
+        for _ in 0..threads {
+            scope.spawn(|| work(&jobs));
+        }
+        let written = write_lines(&pending_out, output, &mut report);
+        // With nobody to take them the reader stops at its next line instead of reading on.
+        drop(pending_out);
+        let summary = written?;
+        reader.join().unwrap_or_else(|_| Err(io::Error::other("the reader failed")))?;
+        Ok(summary)
+    })
+}
+
+fn read_lines(mut input: impl BufRead, jobs: &SyncSender<Job>, pending: &SyncSender<Pending>) -> io::Result<()> {
+    let mut number = 0;
+    while let Some(line) = read_line(&mut input)? {
+        number += 1;
+        let line = line.map(|line| without_mark(line, number));
+        if line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty()) {
+            continue;
+        }
+        let (result_in, result_out) = sync_channel(1);
+        if pending.send((number, result_out)).is_err() || jobs.send((line, result_in)).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The next line without its end; `None` when there is none.
+fn read_line(input: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, LineError>>> {
+    let mut line = Vec::new();
+    let limit = LONGEST_LINE as u64 + 1;
+    if input.by_ref().take(limit).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.last() == Some(&b'\n') {
+        line.pop();
+    } else if line.len() > LONGEST_LINE {
+        skip_line(input)?;
+        return Ok(Some(Err(LineError::TooLong)));
+    }
+    Ok(Some(Ok(line)))
+}
+
+/// Passes over the rest of a line without keeping it.
+fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
+    loop {
+        let buffer = input.fill_buf()?;
+        match buffer.iter().position(|&byte| byte == b'\n') {
+            Some(end) => {
+                input.consume(end + 1);
+                return Ok(());
+            }
+            None if buffer.is_empty() => return Ok(()),
+            None => {
+                let length = buffer.len();
+                input.consume(length);
+            }
+        }
+    }
+}
+
+/// The line without the byte order mark that some programs set at the head of a file.
+fn without_mark(line: Vec<u8>, number: usize) -> Vec<u8> {
+    match line.strip_prefix("\u{feff}".as_bytes()) {
+        Some(rest) if number == 1 => rest.to_vec(),
+        _ => line,
+    }
+}
+
+fn work(jobs: &Mutex<Receiver<Job>>) {
+    loop {
+        // The lock is held while waiting only, never while working.
+        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok((line, result)) = job else { return };
+        // Nobody waits any more when writing has failed; the next `recv` then ends this thread.
+        let _ = result.send(line.and_then(|line| analyze_line(&line)));
+    }
+}
+
+fn write_lines(
+    pending: &Receiver<Pending>,
+    output: impl Write,
+    report: &mut impl FnMut(usize, &LineError),
+) -> io::Result<Summary> {
+    let mut output = BufWriter::new(output);
+    let mut summary = Summary::default();
+    loop {
+        // What is done is handed on before waiting, so that a slow feeder sees its answers at once.
+        let (number, result) = match pending.try_recv() {
+            Ok(next) => next,
+            Err(TryRecvError::Disconnected) => break,
+            Err(TryRecvError::Empty) => {
+                output.flush()?;
+                match pending.recv() {
+                    Ok(next) => next,
+                    Err(_) => break,
+                }
+            }
+        };
+        let problem = match result.recv().unwrap_or(Err(LineError::Engine)) {
+            Ok(line) => {
+                output.write_all(line.output.as_bytes())?;
+                output.write_all(b"\n")?;
+                summary.written += 1;
+                line.warning
+            }
+            Err(error) => Some(error),
+        };
+        if let Some(problem) = problem {
+            summary.reported += 1;
+            report(number, &problem);
+        }
+    }
+    output.flush()?;
+    Ok(summary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run_on(input: &[u8], threads: usize) -> (Vec<String>, Vec<(usize, LineError)>) {
+        let (mut output, mut problems) = (Vec::new(), Vec::new());
+        let summary = run(input, &mut output, threads, |number, error| problems.push((number, error.clone())));
+        let lines: Vec<String> = String::from_utf8_lossy(&output).lines().map(str::to_owned).collect();
+        assert_eq!(summary.ok(), Some(Summary { written: lines.len(), reported: problems.len() }));
+        (lines, problems)
+    }
+
+    fn id(line: &str) -> String {
+        serde_json::from_str::<serde_json::Value>(line).map_or_else(|error| error.to_string(), |value| value["id"].to_string())
+    }
+
+    #[test]
+    fn results_come_in_the_order_of_the_lines_on_any_number_of_threads() {
+        let sentence = "Glass Ferry released \"Low Water\" on May 2. ";
+        let input: String = (0..60)
+            .map(|n: usize| format!("{{\"id\":{n},\"text\":{:?},\"published\":\"2026-06-05\"}}\n", sentence.repeat((59 - n) % 7)))
+            .collect();
+        let expected = run_on(input.as_bytes(), 1);
+        assert_eq!(
+            expected.0.iter().map(|line| id(line)).collect::<Vec<_>>(),
+            (0..60).map(|n| n.to_string()).collect::<Vec<_>>()
+        );
+        assert_eq!(run_on(input.as_bytes(), 4), expected);
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_is_reported_by_its_number_and_the_rest_goes_on() {
+        let input =
+            b"\xef\xbb\xbf{\"id\":\"a\",\"text\":\"x\"}\n\nnot json\n{\"text\":\"no id\"}\n{\"id\":{},\"text\":\"\"}\n\xff\xfe\n\
+            {\"id\":1.50,\"text\":\"y\",\"published\":null}\r\n{\"id\":\"\\u00e9\",\"text\":\"z\",\"published\":\"soon\"}";
+        let (lines, problems) = run_on(input, 2);
+        assert_eq!(lines.len(), 3);
+        assert!(lines[0].starts_with(r#"{"id":"a","version":1,"#), "{}", lines[0]);
+        assert!(lines[1].starts_with(r#"{"id":1.50,"#), "an id comes back as written: {}", lines[1]);
+        assert!(lines[2].starts_with(r#"{"id":"\u00e9","#), "{}", lines[2]);
+        assert_eq!(problems.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [3, 4, 5, 6, 8]);
+        assert!(matches!(problems[0].1, LineError::Json(_)));
+        assert!(matches!(problems[1].1, LineError::Json(_)));
+        assert_eq!(problems[2].1, LineError::Id);
+        assert_eq!(problems[3].1, LineError::NotText);
+        assert_eq!(problems[4].1, LineError::Published("soon".to_owned()));
+    }
+
+    #[test]
+    fn a_line_too_long_to_hold_is_passed_over() {
+        let mut input = vec![b'x'; LONGEST_LINE + 10];
+        input.extend_from_slice(b"\n{\"id\":2,\"text\":\"\"}\n");
+        let (lines, problems) = run_on(&input, 1);
+        assert_eq!(problems, [(1, LineError::TooLong)]);
+        assert_eq!(lines.len(), 1);
+    }
+
+    #[test]
+    fn a_publication_day_may_stand_in_a_time_stamp() {
+        for text in ["2022-04-24", " 2022-04-24 ", "2022-04-24T10:00:00Z", "2022-04-24 10:00"] {
+            assert_eq!(published_day(text), edtf::day("2022-04-24"), "{text}");
+        }
+        for text in ["", "2022-04", "2022-04-24~", "24 April 2022", "2022-04-31", "2022-04-24x", "2022-04-2é T"] {
+            assert_eq!(published_day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_closed_output_ends_the_run() {
+        struct Closed;
+        impl Write for Closed {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let input = "{\"id\":1,\"text\":\"x\"}\n".repeat(100);
+        let ended = run(input.as_bytes(), Closed, 2, |_, _| {});
+        assert_eq!(ended.map_err(|error| error.kind()), Err(io::ErrorKind::BrokenPipe));
+    }
+}
