@@ -27,6 +27,10 @@ pub mod batch;
 pub mod export;
 pub mod share;
 pub mod timeline;
+#[cfg(feature = "web")]
+pub mod view;
+#[cfg(feature = "web")]
+pub mod worker;
 
 pub use analysis::{Analysis, AnalysisDocument, Note, analyze};
 pub use article::Article;
