@@ -5,7 +5,7 @@
 //! worker (see `view::browser::engine`). So no panic is caught here.
 
 use crate::edtf::{Date, day};
-use crate::{Article, analyze, export};
+use crate::{AnalysisDocument, Article, analyze, export};
 use gloo_events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -34,7 +34,7 @@ pub struct Response {
 /// Answers one request. Total: what the text is does not matter.
 pub fn answer(request: &Request) -> Response {
     let analysis = analyze(&Article::read(&request.text, request.published));
-    Response { generation: request.generation, json: export::json::write(&analysis) }
+    Response { generation: request.generation, json: export::json::write(&AnalysisDocument::from(&analysis)) }
 }
 
 impl Request {
