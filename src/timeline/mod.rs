@@ -1,1 +1,29 @@
 //! Where the notes of the timeline stand: geometry without drawing.
+//!
+//! Events become [`Mark`]s once (`read_marks`, sorted by time), a zoom packs them into rows of four lanes (`pack_lanes`),
+//! and a window takes what it shows (`Lanes::visible`), so that panning costs what is visible and nothing jumps.
+//! Time is counted in fractional days, places in px of a 16 px rem; both grow to the right.
+//!
+//! ```
+//! use tempoline::timeline::{Scale, Window, day_number};
+//! let day = |text| day_number(tempoline::day(text).unwrap());
+//! let window = Window::new(day("2026-01-01"), day("2027-01-01"));
+//! let scale = Scale::new(window, 100.0, 465.0);
+//! assert_eq!(scale.x(day("2026-01-01")), 100.0);
+//! assert_eq!(scale.day(465.0), day("2027-01-01"));
+//! ```
+
+mod cluster;
+mod label;
+mod lanes;
+mod mark;
+mod scale;
+mod ticks;
+mod visible;
+
+pub use label::{Face, elide, text_width};
+pub use lanes::{Body, Content, Item, Lanes, MAX_ITEMS, MAX_ROWS, pack_lanes};
+pub use mark::{Form, Mark, Marks, read_marks};
+pub use scale::{FINEST, Scale, WIDEST, Window, date_at, day_number, fit_all, home_window};
+pub use ticks::{Anchor, Axis, Tick, TickLabel, axis, month_name};
+pub use visible::{EdgeSign, LaneView, PlacedLabel, Shown};

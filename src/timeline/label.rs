@@ -1,0 +1,117 @@
+//! How wide a text will be, without asking a browser: an estimate on the generous side.
+
+use super::mark::{LABEL_SIZE, Mark};
+
+/// The two voices of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// Titles and years.
+    Serif,
+    /// Months, dates and counts.
+    Sans,
+}
+
+/// Width in px of `text` set at `size` px. Bold is a tenth wider: pass a larger `size` for it.
+pub fn text_width(text: &str, face: Face, size: f64) -> f64 {
+    let wider = match face {
+        Face::Serif => 1.0,
+        Face::Sans => 1.07,
+    };
+    text.chars().map(em_width).sum::<f64>() * size * wider
+}
+
+/// The text as far as it fits `width` px, cut between words where one ends late enough, with an ellipsis; `None` when not
+/// even three letters fit.
+pub fn elide(text: &str, face: Face, size: f64, width: f64) -> Option<String> {
+    if text_width(text, face, size) <= width {
+        return Some(text.to_owned());
+    }
+    let room = width - text_width("…", face, size);
+    let (mut used, mut letters, mut cut, mut word) = (0.0, 0, 0, 0);
+    for (at, letter) in text.char_indices() {
+        if letter.is_whitespace() && letters > 0 {
+            word = at;
+        }
+        // A sign that stands on the letter before it goes with that letter.
+        if !stands_on_another(letter) {
+            cut = at;
+            letters += 1;
+        }
+        used += text_width(letter.encode_utf8(&mut [0; 4]), face, size);
+        if used > room {
+            break;
+        }
+    }
+    let cut = if word * 2 > cut { word } else { cut };
+    let kept = text.get(..cut)?.trim_end_matches(|letter: char| letter.is_whitespace() || ",;:–—-(".contains(letter));
+    (kept.chars().filter(|letter| letter.is_alphanumeric()).count() >= 3).then(|| format!("{kept}…"))
+}
+
+/// What a bracket is labelled with: its first two titles, core events before others, and how many more there are.
+pub(super) fn cluster_label<'a>(marks: impl Iterator<Item = &'a Mark> + Clone) -> (String, f64) {
+    let count = marks.clone().count();
+    let titles = marks.clone().filter(|mark| mark.core).chain(marks.filter(|mark| !mark.core)).map(|mark| mark.label.as_str());
+    let mut named: Vec<&str> = Vec::new();
+    let mut others = count;
+    for title in titles.filter(|title| !title.is_empty()) {
+        if named.contains(&title) {
+            others = others.saturating_sub(1);
+        } else if named.len() < 2 {
+            named.push(title);
+            others = others.saturating_sub(1);
+        } else {
+            break;
+        }
+    }
+    let short: Vec<String> = named.into_iter().filter_map(|title| elide(title, Face::Serif, LABEL_SIZE, 110.0)).collect();
+    let mut label = short.join(", ");
+    if others > 0 && !label.is_empty() {
+        label.push_str(&format!(" +{others}"));
+    }
+    let width = text_width(&label, Face::Serif, LABEL_SIZE);
+    (label, width)
+}
+
+/// Vowel signs, accents, joiners and variation selectors, which take no place of their own.
+fn stands_on_another(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
+        | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{962}'..='\u{963}' | '\u{e31}' | '\u{e34}'..='\u{e3a}'
+        | '\u{e47}'..='\u{e4e}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
+}
+
+fn em_width(letter: char) -> f64 {
+    match letter {
+        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '’' | '‘' | '|' | '!' | 'I' => 0.31,
+        'f' | 't' | 'r' | ' ' | '(' | ')' | '-' | '[' | ']' | '/' => 0.38,
+        'm' | 'w' => 0.83,
+        'M' | 'W' | '…' | '—' | '@' | '%' => 1.0,
+        'A'..='Z' | '&' | 'Ä' | 'Ö' | 'Ü' => 0.71,
+        '0'..='9' | 'c' | 's' | 'z' | 'e' | 'a' => 0.51,
+        ' '..='~' => 0.56,
+        '\u{940}' | '\u{93e}' | '\u{93f}' | '\u{949}'..='\u{94c}' => 0.3,
+        letter if stands_on_another(letter) => 0.0,
+        // Hangul, kana, ideographs, full-width forms, emoji.
+        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{ffdc}' => 1.02,
+        '\u{1f000}'..='\u{3ffff}' => 1.3,
+        '\u{900}'..='\u{dff}' => 0.68,
+        _ => 0.62,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_fits_stays_whole() {
+        assert_eq!(elide("Low Water", Face::Serif, 14.5, 200.0).as_deref(), Some("Low Water"));
+    }
+
+    #[test]
+    fn a_long_title_is_cut_between_words_and_a_long_word_between_letters() {
+        assert_eq!(elide("Songs for an empty harbour", Face::Serif, 14.5, 120.0).as_deref(), Some("Songs for an…"));
+        let cut = elide("तारोंकीनावऔरनदी", Face::Serif, 14.5, 60.0).unwrap_or_default();
+        assert!(cut.ends_with('…') && !cut.trim_end_matches('…').ends_with('\u{94d}'), "{cut}");
+        assert_eq!(elide("Songs", Face::Serif, 14.5, 12.0), None);
+    }
+}

@@ -1,0 +1,174 @@
+//! What stands for an event on the staff: its place in time and the form that says how well its date is known.
+
+use super::label::{Face, elide, text_width};
+use super::scale::day_number;
+use crate::analysis::EventRecord;
+use crate::edtf::{Bound, Doubt, Edtf, PartialDate, Precision};
+use crate::event::{Kind, Status};
+use crate::timex::Part;
+
+/// Size of a label's type in px, and how long a label may get.
+pub(super) const LABEL_SIZE: f64 = 14.5;
+const LABEL_MAX: f64 = 260.0;
+
+/// How well a date is known, as the staff draws it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A day, as written.
+    Point,
+    /// From a first day to a last.
+    Bar,
+    /// No more than a month, a season, a year or a decade.
+    SoftBand,
+    /// Worked out from other words: "Monday", "a year after"; `soft` when what was worked out is no day.
+    Hatched {
+        /// A month, season or year was worked out.
+        soft: bool,
+    },
+}
+
+/// A dated event on the staff.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Its index among the document's events.
+    pub event: usize,
+    /// Its lane.
+    pub kind: Kind,
+    /// What became of it.
+    pub status: Status,
+    /// False for background in passing, whose label gives way first.
+    pub core: bool,
+    /// How it is drawn.
+    pub form: Form,
+    /// Its first day; minus infinity for an open start.
+    pub start: f64,
+    /// The end of its last day; infinity for an open end.
+    pub end: f64,
+    /// Where its note stands: the middle of a day or of a period, the start of a bar. Always finite.
+    pub at: f64,
+    /// Its place among the notes of one lane and one day, and how many there are: at a fine zoom they share the day.
+    pub share: (u32, u32),
+    /// The title as the staff prints it.
+    pub label: String,
+    /// Estimated width of the label in px.
+    pub label_width: f64,
+}
+
+/// The events of a document as the staff sees them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Marks {
+    /// Those with a date, by first day, then by note, then in reading order.
+    pub dated: Vec<Mark>,
+    /// Those without, as indices among the document's events, in reading order.
+    pub undated: Vec<usize>,
+}
+
+/// The marks of the events that `shows` lets through.
+pub fn read_marks(events: &[EventRecord], shows: impl Fn(&EventRecord) -> bool) -> Marks {
+    let mut marks = Marks::default();
+    for (index, event) in events.iter().enumerate().filter(|(_, event)| shows(event)) {
+        match place(event) {
+            Some(place) => marks.dated.push(mark(index, event, place)),
+            None => marks.undated.push(index),
+        }
+    }
+    marks.dated.sort_by(|a, b| {
+        let by_time = a.start.total_cmp(&b.start).then(a.at.total_cmp(&b.at));
+        by_time.then(a.event.cmp(&b.event))
+    });
+    share_days(&mut marks.dated);
+    marks
+}
+
+struct Place {
+    form: Form,
+    start: f64,
+    end: f64,
+    at: f64,
+}
+
+fn mark(index: usize, event: &EventRecord, Place { form, start, end, at }: Place) -> Mark {
+    let label = elide(&event.title, Face::Serif, LABEL_SIZE, LABEL_MAX).unwrap_or_default();
+    let label_width = text_width(&label, Face::Serif, LABEL_SIZE);
+    Mark {
+        event: index,
+        kind: event.kind,
+        status: event.status,
+        core: event.core,
+        form,
+        start,
+        end,
+        at,
+        share: (0, 1),
+        label,
+        label_width,
+    }
+}
+
+/// Where an event stands; `None` when it is undated or its interval says nothing.
+fn place(event: &EventRecord) -> Option<Place> {
+    let date = event.date.as_ref()?;
+    let start = date.first_day().map_or(f64::NEG_INFINITY, day_number);
+    let end = date.last_day().map_or(f64::INFINITY, |day| day_number(day) + 1.0);
+    let worked_out = is_worked_out(event, date.precision());
+    let doubted = bounds(date).any(|bound| bound.doubt() != Doubt::None);
+    let whole_days = date.precision() == Precision::Day;
+    let form = match date {
+        _ if worked_out => Form::Hatched { soft: !whole_days },
+        _ if doubted || !whole_days => Form::SoftBand,
+        Edtf::Date(_) => Form::Point,
+        Edtf::Interval(..) => Form::Bar,
+    };
+    let at = match (start.is_finite(), end.is_finite()) {
+        (true, true) if form == Form::Bar => start,
+        (true, true) => (start + end) / 2.0,
+        (true, false) => start,
+        (false, true) => end,
+        (false, false) => return None,
+    };
+    (start < end).then_some(Place { form, start, end, at })
+}
+
+fn bounds(date: &Edtf) -> impl Iterator<Item = PartialDate> {
+    let (first, second) = match *date {
+        Edtf::Date(date) => (Some(date), None),
+        Edtf::Interval(start, end) => (known(start), known(end)),
+    };
+    first.into_iter().chain(second)
+}
+
+fn known(bound: Bound) -> Option<PartialDate> {
+    match bound {
+        Bound::Date(date) => Some(date),
+        Bound::Open | Bound::Unknown => None,
+    }
+}
+
+/// True when the text does not state the finest part of the date itself. A year taken from the publication date does
+/// not count: its reason says so.
+fn is_worked_out(event: &EventRecord, precision: Precision) -> bool {
+    let Some(reason) = &event.reason else { return false };
+    let states = |part: Part| reason.stated.contains(&part);
+    match precision {
+        Precision::Day => !states(Part::Day),
+        Precision::Month => !states(Part::Month),
+        Precision::Season => !states(Part::Season) && !states(Part::Month),
+        Precision::Year | Precision::Decade | Precision::Century => !states(Part::Year),
+    }
+}
+
+/// Numbers the notes that one lane has on one day. The marks are sorted by day.
+fn share_days(marks: &mut [Mark]) {
+    for day in marks.chunk_by_mut(|a, b| a.start == b.start) {
+        let mut totals = [0u32; 4];
+        for mark in day.iter_mut().filter(|mark| mark.end - mark.start == 1.0) {
+            if let Some(total) = totals.get_mut(mark.kind as usize) {
+                mark.share.0 = *total;
+                *total += 1;
+            }
+        }
+        for mark in day.iter_mut().filter(|mark| mark.end - mark.start == 1.0) {
+            mark.share.1 = totals.get(mark.kind as usize).copied().unwrap_or(1);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What a window shows of the packed lanes: found by binary search in each row, places in px of the drawing.
+
+use super::lanes::{Body, Content, GAP, Item, LABEL_GAP, Lanes, Side};
+use super::scale::Scale;
+use super::ticks::Anchor;
+use crate::event::Kind;
+
+/// Px at a lane's edge for '‹ 12 earlier', and for '‹ 12' where that is all there is.
+const SIGN: f64 = 84.0;
+const SHORT_SIGN: f64 = 40.0;
+
+/// What one lane shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaneView<'a> {
+    /// Its kind.
+    pub kind: Kind,
+    /// The marks and brackets, row by row, each row from left to right.
+    pub shown: Vec<Shown<'a>>,
+    /// The sign for the events before the window.
+    pub earlier: Option<EdgeSign>,
+    /// The sign for those after it.
+    pub later: Option<EdgeSign>,
+}
+
+/// A mark or bracket in the window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown<'a> {
+    /// What it is.
+    pub item: &'a Item,
+    /// Its row, from 0.
+    pub row: usize,
+    /// Its extents in px of the drawing, the area cut at the window's edges; all finite.
+    pub body: Body,
+    /// True where the area goes on beyond the left or the right edge.
+    pub cut: (bool, bool),
+    /// Its label, when there is room for it.
+    pub label: Option<PlacedLabel>,
+}
+
+/// Where a label stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlacedLabel {
+    /// Where the text is anchored, in px.
+    pub x: f64,
+    /// Which part of the text stands there.
+    pub anchor: Anchor,
+    /// Estimated width.
+    pub width: f64,
+    /// True inside its own bar or band.
+    pub inside: bool,
+}
+
+impl PlacedLabel {
+    /// First and last px.
+    pub fn extent(&self) -> (f64, f64) {
+        match self.anchor {
+            Anchor::End => (self.x - self.width, self.x),
+            _ => (self.x, self.x + self.width),
+        }
+    }
+}
+
+/// '‹ 3 earlier' or '3 later ›'.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EdgeSign {
+    /// How many events.
+    pub count: usize,
+    /// The nearest of them, by its index among the dated marks.
+    pub nearest: usize,
+    /// The row with room for it; `None` where every row is taken, so that it goes beside the lane's name.
+    pub row: Option<usize>,
+    /// True where there is room for the arrow and the number only.
+    pub short: bool,
+}
+
+impl Lanes {
+    /// What the window shows, lane by lane. Every event is in `shown` or counted by one of the signs.
+    pub fn visible(&self, scale: &Scale) -> [LaneView<'_>; 4] {
+        Kind::ALL.map(|kind| self.lane_view(kind, scale))
+    }
+
+    fn lane_view(&self, kind: Kind, scale: &Scale) -> LaneView<'_> {
+        let shift = scale.x(self.origin);
+        let (left, right) = (scale.left(), scale.right());
+        let rows = self.rows.get(kind as usize).map_or(&[][..], Vec::as_slice);
+        let counts = self.counts.get(kind as usize).map_or(&[][..], Vec::as_slice);
+        let mut view = LaneView { kind, shown: Vec::new(), earlier: None, later: None };
+        for (index, (row, counts)) in rows.iter().zip(counts).enumerate() {
+            let first = row.partition_point(|item| extent(item).1 + shift < left);
+            let after = row.partition_point(|item| extent(item).0 + shift < right).max(first);
+            let counted = |end: usize| end.checked_sub(1).and_then(|last| counts.get(last)).copied().unwrap_or(0);
+            let (before, total) = (counted(first), counted(row.len()));
+            if let Some(last) = first.checked_sub(1).and_then(|last| row.get(last)) {
+                add_to_sign(&mut view.earlier, before, last, true);
+            }
+            if let Some(next) = row.get(after) {
+                add_to_sign(&mut view.later, total - counted(after), next, false);
+            }
+            let items = row.get(first..after).unwrap_or_default();
+            view.shown.extend(items.iter().map(|item| show(item, index, shift, left, right)));
+        }
+        let row_count = rows.len().max(1);
+        place_sign(&mut view.earlier, &mut view.shown, row_count, |width| (left, left + width));
+        place_sign(&mut view.later, &mut view.shown, row_count, |width| (right - width, right));
+        view
+    }
+}
+
+/// What decides whether an item is shown: its area, or its notes.
+fn extent(item: &Item) -> (f64, f64) {
+    item.body.area.unwrap_or(item.body.heads)
+}
+
+fn add_to_sign(sign: &mut Option<EdgeSign>, count: usize, nearest: &Item, earlier: bool) {
+    let marks = nearest.content.marks();
+    let Some(mark) = (if earlier { marks.last() } else { marks.first() }) else { return };
+    let before = sign.take();
+    let nearest = before.map_or(*mark, |sign| if earlier { sign.nearest.max(*mark) } else { sign.nearest.min(*mark) });
+    let count = count + before.map_or(0, |sign| sign.count);
+    *sign = Some(EdgeSign { count, nearest, row: None, short: false });
+}
+
+/// Finds the sign a row where its edge is free, if need be by taking a label away.
+fn place_sign(sign: &mut Option<EdgeSign>, shown: &mut [Shown<'_>], rows: usize, zone: impl Fn(f64) -> (f64, f64)) {
+    let Some(sign) = sign else { return };
+    let meets = |(from, to): (f64, f64), (left, right): (f64, f64)| from < right && to > left;
+    let blocked = |shown: &[Shown<'_>], row: usize, width: f64, labels: bool| {
+        shown.iter().filter(|shown| shown.row == row).any(|shown| {
+            meets((shown.body.start, shown.body.end), zone(width))
+                || (labels && shown.label.is_some_and(|label| meets(label.extent(), zone(width))))
+        })
+    };
+    let choices = [(SIGN, true), (SHORT_SIGN, true), (SIGN, false), (SHORT_SIGN, false)];
+    for (width, labels) in choices {
+        if let Some(row) = (0..rows).rev().find(|row| !blocked(shown, *row, width, labels)) {
+            (sign.row, sign.short) = (Some(row), width == SHORT_SIGN);
+            for shown in shown.iter_mut().filter(|shown| shown.row == row) {
+                shown.label = shown.label.filter(|label| !meets(label.extent(), zone(width)));
+            }
+            return;
+        }
+    }
+}
+
+fn show(item: &Item, row: usize, shift: f64, left: f64, right: f64) -> Shown<'_> {
+    let (start, end) = (item.body.start + shift, item.body.end + shift);
+    let area = item.body.area.map(|(from, to)| (from + shift, to + shift));
+    let cut = area.map_or((false, false), |(from, to)| (from < left, to > right));
+    let area = area.map(|(from, to)| (from.max(left), to.min(right)));
+    let mut heads = (item.body.heads.0 + shift, item.body.heads.1 + shift);
+    if item.body.area.is_none() {
+        // A bracket over open-ended bars can reach far outside.
+        heads = (heads.0.max(left - 13.0), heads.1.min(right + 13.0));
+    }
+    // The note of a bar or band that began outside stands in the part that is shown.
+    if let Some((from, to)) = area
+        && (heads.0 < left || heads.0 > right)
+    {
+        let bar = item.body.heads.0 <= item.body.area.map_or(0.0, |(from, _)| from);
+        let inside = if bar { (from + 12.0).min(to) } else { (from + to) / 2.0 };
+        heads = (inside, inside);
+    }
+    let body = Body { start: start.max(left - 13.0), end: end.min(right + 13.0), heads, area };
+    let label = place_label(item, &body, shift, left, right);
+    Shown { item, row, body, cut, label }
+}
+
+/// The side that packing gave, or the other where the window's edge is in the way.
+fn place_label(item: &Item, body: &Body, shift: f64, left: f64, right: f64) -> Option<PlacedLabel> {
+    let width = item.label_width;
+    let inside = || {
+        let x = body.heads.1 + 15.0;
+        let fits = body.area.is_some_and(|(_, to)| x + width + 5.0 <= to) && x >= left;
+        fits.then_some(PlacedLabel { x, anchor: Anchor::Start, width, inside: true })
+    };
+    let after = || {
+        let x = item.body.end + shift + LABEL_GAP;
+        (x >= left && x + width <= right - 2.0).then_some(PlacedLabel { x, anchor: Anchor::Start, width, inside: false })
+    };
+    let before = || {
+        let x = item.body.start + shift - LABEL_GAP;
+        let free = (item.free_from + shift + GAP).max(left + 2.0);
+        (x - width >= free && x <= right).then_some(PlacedLabel { x, anchor: Anchor::End, width, inside: false })
+    };
+    match item.side {
+        Side::None => None,
+        Side::Inside => inside(),
+        Side::Right => after().or_else(before).or_else(inside),
+        Side::Left => before(),
+    }
+}
+
+impl Shown<'_> {
+    /// The marks it stands for, by their indices among the dated ones.
+    pub fn marks(&self) -> &[usize] {
+        self.item.content.marks()
+    }
+
+    /// True for a bracket.
+    pub fn is_cluster(&self) -> bool {
+        matches!(self.item.content, Content::Cluster(_))
+    }
+}
