@@ -35,3 +35,6 @@ pub mod worker;
 pub use analysis::{Analysis, AnalysisDocument, Note, analyze};
 pub use article::Article;
 pub use edtf::day;
+
+/// An invented article that shows what the engine reads: the page opens with it.
+pub const SAMPLE: &str = include_str!("sample.txt");

@@ -1,8 +1,28 @@
 //! The article as pasted: its head (headline, byline, source, publication date) and what of it is body, furniture or
 //! pasted social post.
+//!
+//! ```
+//! use tempoline::{Article, day};
+//! let article = Article::read("Ferry sinks a record\n\nBy Ines Maarten\n5 June 2026\n\nThe duo sang.\nREAD MORE: Tides", None);
+//! assert_eq!(article.title.unwrap().of(&article.text), "Ferry sinks a record");
+//! assert_eq!(article.published.map(|published| published.date), day("2026-06-05"));
+//! ```
+
+mod about;
+mod clean;
+mod dateline;
+mod furniture;
+mod gallery;
+mod head;
+mod language;
+mod region;
+mod social;
+mod songlist;
+mod written;
 
 use crate::edtf::Date;
 use crate::text::Span;
+use clean::Line;
 use serde::{Deserialize, Serialize};
 
 /// What a stretch of the text is.
@@ -62,16 +82,62 @@ pub struct Article {
 impl Article {
     /// Reads a pasted text. `published` overrides what the text says of its publication date.
     pub fn read(text: &str, published: Option<Date>) -> Article {
-        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-        let regions = vec![Region { span: Span::new(0, text.len()), kind: RegionKind::Body }];
-        Article {
-            text,
-            title: None,
-            byline: None,
-            source: None,
-            published: published.map(|date| Published { date, span: None }),
-            language: None,
-            regions,
+        let text = clean::clean(text);
+        let lines = clean::lines(&text);
+        let head = head::read_head(&text, &lines);
+        let mut taken = lines_in(&lines, &head.spans);
+        if let Some(title) = head.title {
+            mark(&lines, title, &mut taken);
         }
+        let posts = social::find_posts(&text, &lines, &taken);
+        for post in &posts {
+            mark(&lines, post.span, &mut taken);
+        }
+        let furniture = furniture::find_furniture(&text, &lines, &taken);
+
+        let mut found: Vec<(Span, RegionKind)> = head.title.iter().map(|span| (*span, RegionKind::Headline)).collect();
+        found.extend(head.spans.iter().map(|span| (*span, RegionKind::Head)));
+        found.extend(posts.iter().map(|post| (post.span, RegionKind::Social)));
+        found.extend(furniture.iter().map(|span| (*span, RegionKind::Furniture)));
+        let published = match published {
+            Some(date) => Some(Published { date, span: None }),
+            None => head::choose(&head.dates, social::latest(&posts))
+                .map(|candidate| Published { date: candidate.date, span: Some(candidate.span) }),
+        };
+        Article {
+            title: head.title,
+            byline: head.byline,
+            source: head.source,
+            published,
+            language: language::language_of(&text).map(str::to_owned),
+            regions: region::cover(&text, found),
+            text,
+        }
+    }
+
+    /// What stands at byte `at`; white space belongs to what precedes it.
+    pub fn kind_at(&self, at: usize) -> RegionKind {
+        let before = self.regions.partition_point(|region| region.span.start <= at);
+        before.checked_sub(1).and_then(|index| self.regions.get(index)).map_or(RegionKind::Body, |region| region.kind)
+    }
+}
+
+/// Which lines are wholly inside one of `spans`.
+fn lines_in(lines: &[Line], spans: &[Span]) -> Vec<bool> {
+    let mut sorted = spans.to_vec();
+    sorted.sort();
+    let holds = |line: Span| {
+        let after = sorted.partition_point(|span| span.start <= line.start);
+        after.checked_sub(1).and_then(|index| sorted.get(index)).is_some_and(|span| span.contains(line))
+    };
+    lines.iter().map(|line| holds(line.span)).collect()
+}
+
+/// Sets `taken` for the lines that `span` overlaps.
+fn mark(lines: &[Line], span: Span, taken: &mut [bool]) {
+    let first = lines.partition_point(|line| line.span.end <= span.start);
+    let end = lines.partition_point(|line| line.span.start < span.end);
+    if let Some(inside) = taken.get_mut(first..end.max(first)) {
+        inside.fill(true);
     }
 }

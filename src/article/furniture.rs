@@ -1,0 +1,230 @@
+//! What a page puts around a story: links to other stories, captions, credits, set lists, requests to subscribe.
+//!
+//! `READ MORE: Ten songs about rivers`, `(Image credit: A. Halden)`. Lists of tour dates and of award winners are the story
+//! and stay in it.
+
+use super::clean::{Line, after, holds, run, starts_with};
+use super::gallery::{appended, glue};
+use super::songlist::{bare_list, glued_list_end, is_list_item, list_start, speaks_of_songs};
+use super::written::begins_with_month_or_day;
+use crate::lexicon::Lexicon;
+use crate::text::Span;
+
+/// Beginnings of lines that are never story, folded to lower case; a line that begins so may be of any length up to 300.
+static LEADS: Lexicon = Lexicon::new(include_str!("../lexicon/data/furniture-leads.txt"));
+
+/// Lines that are furniture when they are no more than this.
+static WHOLE: Lexicon = Lexicon::new(include_str!("../lexicon/data/furniture-lines.txt"));
+
+/// Lines after which a run of short lines belongs to other stories.
+static LIST_LEADS: Lexicon = Lexicon::new(include_str!("../lexicon/data/furniture-list-leads.txt"));
+
+/// Beginnings inside a line from which another story is advertised, as written.
+static INLINE: Lexicon = Lexicon::new(include_str!("../lexicon/data/furniture-inline.txt"));
+
+/// Whether a whole line is furniture by its own words.
+pub(super) fn is_furniture_line(line: &str) -> bool {
+    let bare = line.trim_start_matches(|character: char| !character.is_alphanumeric() && !matches!(character, '©' | '('));
+    if bare.len() > 300 {
+        return false;
+    }
+    let whole = bare.trim_end_matches(|character: char| !character.is_alphanumeric() && character != ')');
+    if WHOLE.contains(whole) {
+        return true;
+    }
+    let led = LEADS
+        .entries()
+        .any(|(lead, _)| after(bare, lead).is_some_and(|rest| ends_word(lead, rest) && !goes_on_as_story(lead, rest)));
+    led || is_pointer(bare) || line.starts_with("(Image credit") || is_json(line)
+}
+
+/// Whether a lead that ends in a letter is a whole word there: `Comments (3)`, not `Commentators`.
+fn ends_word(lead: &str, rest: &str) -> bool {
+    !lead.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
+}
+
+/// `Trending at number one is …` is a story, `Trending` and `Trending: ten songs` are not.
+fn goes_on_as_story(lead: &str, rest: &str) -> bool {
+    const AMBIGUOUS: &[&str] = &[
+        "trending",
+        "recommended",
+        "copyright",
+        "comments",
+        "sponsored",
+        "promoted",
+        "advertisement",
+        "newsletter",
+        "subscribe",
+    ];
+    AMBIGUOUS.contains(&lead) && rest.trim_start().starts_with(|character: char| character.is_lowercase()) && rest.len() > 40
+}
+
+/// A short line that points elsewhere: `Watch Low Water here`, `Tickets are available here.`
+fn is_pointer(line: &str) -> bool {
+    const VERBS: &[&str] =
+        &["watch", "listen", "tickets", "buy", "order", "pre-order", "stream", "read", "check", "download", "find", "see", "get"];
+    let end = line.trim_end_matches(['.', '!', ':', ' ']);
+    let first = line.split_whitespace().next().unwrap_or("");
+    let pointed = [" here", " below", " at this location"].iter().any(|place| end.ends_with(place));
+    line.len() <= 90 && pointed && VERBS.iter().any(|verb| first.eq_ignore_ascii_case(verb))
+}
+
+/// Whether a line is a caption or a credit: `Halden on stage in Leith (Getty)`, `Mara Quist. Photo courtesy of the label.`
+pub(super) fn is_caption(line: &str) -> bool {
+    const AGENCIES: &[&str] =
+        &["getty", "ap", "afp", "reuters", "alamy", "shutterstock", "wireimage", "pa", "epa", "photo", "handout", "press"];
+    const CREDITS: &[&str] = &[
+        "photo courtesy",
+        "photo via ",
+        "photo by ",
+        "photo: ",
+        "picture by ",
+        "photos by ",
+        "photograph by ",
+        "image courtesy",
+        "via getty images",
+    ];
+    if line.len() > 220 {
+        return false;
+    }
+    let credited =
+        line.trim_end_matches('.').strip_suffix(')').and_then(|body| body.rsplit_once('(')).is_some_and(|(before, credit)| {
+            let agency = credit
+                .split(|character: char| !character.is_alphanumeric())
+                .any(|word| AGENCIES.iter().any(|agency| word.eq_ignore_ascii_case(agency)));
+            // A sentence may end in '(AP)' as well: a caption has no full stop before the bracket.
+            credit.len() <= 90
+                && !names_month(before)
+                && (agency || credit.contains(" / "))
+                && !before.trim_end().ends_with(['.', '!', '?'])
+        });
+    credited || (line.len() <= 160 && CREDITS.iter().any(|credit| holds(line, credit)))
+}
+
+/// A caption that says when is as good as a sentence.
+fn names_month(words: &str) -> bool {
+    words.split_whitespace().any(begins_with_month_or_day)
+}
+
+fn is_json(line: &str) -> bool {
+    (line.starts_with('{') || line.starts_with("[{")) && line.contains("\":")
+}
+
+/// The lines, and parts of lines, that are furniture; in text order, not overlapping. `taken` says which lines are head
+/// or social posts.
+pub(super) fn find_furniture(text: &str, lines: &[Line], taken: &[bool]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut index = 0;
+    let speaks_of_list = speaks_of_songs(text);
+    while let Some(line) = lines.get(index) {
+        let words = line.span.of(text);
+        if taken.get(index).copied().unwrap_or(false) {
+            index += 1;
+            continue;
+        }
+        let free = |at: usize| !taken.get(at).copied().unwrap_or(true);
+        if is_list_lead(words) {
+            let end = run(lines, index + 1, |at, line| free(at) && is_short_item(line.span.of(text)));
+            found.push(line.span.cover(lines[end - 1].span));
+            index = end;
+        } else if is_json(words) {
+            let end = json_end(text, lines, index);
+            found.push(line.span.cover(lines[end - 1].span));
+            index = end;
+        } else if is_furniture_line(words) || is_caption(words) {
+            found.push(line.span);
+            index += 1;
+        } else if let Some(start) = list_start(text, lines, index) {
+            found.extend(inside(text, Span::new(line.span.start, start)));
+            let items = text.get(start..line.span.end).unwrap_or("");
+            let here = Span::new(start, start + glued_list_end(items));
+            let end = if here.end < line.span.end {
+                index + 1
+            } else {
+                run(lines, index + 1, |at, line| free(at) && is_list_item(line.span.of(text)))
+            };
+            found.push(if end > index + 1 { here.cover(lines[end - 1].span) } else { here });
+            index = end;
+        } else if let Some(end) = bare_list(text, lines, index, speaks_of_list) {
+            found.push(line.span.cover(lines[end - 1].span));
+            index = end;
+        } else {
+            found.extend(inside(text, line.span));
+            index += 1;
+        }
+    }
+    found.extend(appended(text, lines, taken));
+    tidy(found)
+}
+
+/// Sorted, without overlaps: what begins first stays.
+fn tidy(mut found: Vec<Span>) -> Vec<Span> {
+    found.sort();
+    let mut tidy: Vec<Span> = Vec::with_capacity(found.len());
+    for span in found {
+        match tidy.last_mut() {
+            Some(last) if last.overlaps(span) => *last = last.cover(span),
+            _ if span.is_empty() => {}
+            _ => tidy.push(span),
+        }
+    }
+    tidy
+}
+
+fn json_end(text: &str, lines: &[Line], start: usize) -> usize {
+    const LONGEST: usize = 200;
+    let closes = |line: &Line| line.span.of(text).trim_end_matches([',', ';']).ends_with(['}', ']']);
+    match lines.iter().enumerate().skip(start).take(LONGEST).find(|(at, line)| {
+        closes(line) && lines.get(at + 1).is_none_or(|next| next.gap || next.span.of(text).starts_with(char::is_alphabetic))
+    }) {
+        Some((at, _)) => at + 1,
+        None => start + 1,
+    }
+}
+
+fn is_list_lead(line: &str) -> bool {
+    let bare = line.trim_end_matches([':', '.', ' ']);
+    let named = |lead: &str| bare.eq_ignore_ascii_case(lead) || (lead == "more from" && starts_with(bare, lead));
+    bare.len() <= 60 && LIST_LEADS.entries().any(|(lead, _)| named(lead))
+}
+
+/// A headline of another story: short and without a full stop.
+fn is_short_item(line: &str) -> bool {
+    line.len() <= 140 && !line.ends_with(['.', '”', '"', ':'])
+}
+
+/// Advertised stories inside a line, each up to where the story goes on.
+fn inside(text: &str, line: Span) -> Vec<Span> {
+    let words = line.of(text);
+    let mut found: Vec<Span> = Vec::new();
+    for (marker, _) in INLINE.entries() {
+        for (at, _) in words.match_indices(marker) {
+            let before = words.get(..at).and_then(|before| before.chars().next_back());
+            if !marker.starts_with('(') && before.is_some_and(|before| before.is_whitespace()) && !after_sentence(words, at) {
+                continue;
+            }
+            let rest = words.get(at..).unwrap_or("");
+            let length = if marker.starts_with('(') {
+                rest.find(')').map(|close| close + 1).filter(|length| *length <= 200)
+            } else {
+                teaser(rest)
+            };
+            if let Some(length) = length {
+                found.push(Span::new(line.start + at, line.start + at + length));
+            }
+        }
+    }
+    tidy(found)
+}
+
+fn after_sentence(words: &str, at: usize) -> bool {
+    words.get(..at).is_some_and(|before| before.trim_end().ends_with(['.', '!', '?', '”', '"', '’', ')', ':', '|']))
+}
+
+/// The length of a headline that is glued between two sentences: to where a capital follows a small letter or a mark
+/// without a space, or to the end of the line.
+fn teaser(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 200;
+    let end = glue(rest, 12).find(|at| *at > 12).unwrap_or(rest.len());
+    (end <= LONGEST).then_some(end)
+}
