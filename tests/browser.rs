@@ -1,1 +1,3 @@
-fn main() {}
+//! A reader's walk through the page in each browser.
+
+mod drive;

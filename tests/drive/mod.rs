@@ -1,0 +1,112 @@
+//! Drives the built page in Chromium, Firefox and WebKit, for the tests and examples that need a real browser.
+//!
+//! ```ignore
+//! let site = Site::serve().await;
+//! in_browser(Browser::Firefox, |tab| async move { tab.open(&site.address).await }).await;
+//! ```
+#![allow(dead_code, reason = "each program that drives a browser uses a part of this")]
+
+pub mod browser;
+pub mod site;
+
+use browser::Browser;
+use fantoccini::Client;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// A page on display.
+#[derive(Clone)]
+pub struct Tab {
+    pub client: Client,
+    pub browser: Browser,
+    /// The port that the driver listens on.
+    driver: u16,
+}
+
+impl Tab {
+    /// Goes to an address, by a load even where only the fragment differs.
+    pub async fn open(&self, address: &str) {
+        for address in ["about:blank", address] {
+            self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
+        }
+    }
+
+    /// Runs a script in the page and gives what it returns; a promise is awaited.
+    ///
+    /// # Panics
+    /// When the script throws.
+    pub async fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        match self.client.execute(script, arguments.to_vec()).await {
+            Ok(value) => value,
+            Err(error) => panic!("{:?}: {script}: {error}", self.browser),
+        }
+    }
+
+    /// Waits until the script returns something true and gives it.
+    ///
+    /// # Panics
+    /// After ten seconds, saying what was awaited.
+    pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Value {
+        let patience = Instant::now() + Duration::from_secs(10);
+        loop {
+            let value = self.run(script, arguments).await;
+            if !matches!(value, Value::Null | Value::Bool(false)) {
+                return value;
+            }
+            if Instant::now() > patience {
+                let page = self.run("return document.body.innerText", &[]).await;
+                panic!("{:?}: waited in vain until {what}; the page shows:\n{}", self.browser, page.as_str().unwrap_or_default());
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Asks a worker of the page for the analysis of each text, as the page itself does, `rounds` times over. Gives
+    /// the documents of the last round, and the milliseconds that each answer took, in the order of asking.
+    pub async fn ask_worker(&self, texts: &[(String, Option<&str>)], rounds: usize) -> (Vec<String>, Vec<f64>) {
+        let script = include_str!("ask_worker.js");
+        let answer = self.client.execute_async(script, vec![json!(texts), json!(rounds)]).await;
+        let answer = answer.unwrap_or_else(|error| panic!("{:?}: {error}", self.browser));
+        assert_eq!(answer["error"], Value::Null, "{:?}", self.browser);
+        let documents = answer["documents"].as_array().into_iter().flatten().filter_map(|value| value.as_str().map(String::from));
+        let times = answer["times"].as_array().into_iter().flatten().filter_map(Value::as_f64);
+        (documents.collect(), times.collect())
+    }
+
+    /// What a reader's console would show as a fault since the page was loaded, and every request to anywhere else.
+    pub async fn noise(&self) -> Vec<String> {
+        let script = r#"
+            const elsewhere = performance.getEntriesByType("resource").map((entry) => entry.name);
+            return window.noise.concat(elsewhere.filter((name) => !name.startsWith(location.origin + "/")));
+        "#;
+        let noted = self.run(script, &[]).await;
+        let noted = noted.as_array().into_iter().flatten().filter_map(|line| line.as_str().map(String::from));
+        noted.chain(self.console().await).collect()
+    }
+
+    /// What Chromium wrote to its console since the last call; the other drivers don't tell.
+    async fn console(&self) -> Vec<String> {
+        if self.browser != Browser::Chromium {
+            return Vec::new();
+        }
+        let session = self.client.session_id().await.ok().flatten().unwrap_or_default();
+        let body = r#"{"type":"browser"}"#;
+        let head = format!("POST /session/{session}/se/log HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n");
+        let request = format!("{head}Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        let answer = exchange(self.driver, &request).await.unwrap_or_else(|error| panic!("the driver does not answer: {error}"));
+        let json = answer.split_once("\r\n\r\n").map(|(_, json)| json).unwrap_or_default();
+        let log: Value = serde_json::from_str(json).unwrap_or_else(|error| panic!("not a log: {error}: {answer}"));
+        log["value"].as_array().into_iter().flatten().map(|entry| entry["message"].to_string()).collect()
+    }
+}
+
+/// Sends a request of HTTP and gives the whole answer.
+async fn exchange(port: u16, request: &str) -> std::io::Result<String> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
+    stream.write_all(request.as_bytes()).await?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await?;
+    Ok(answer)
+}

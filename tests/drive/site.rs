@@ -1,0 +1,93 @@
+//! Serves `dist/` as a static host would, and remembers what was asked of it.
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::net::TcpListener;
+
+/// The page stands under this path, to show that it works under any.
+const FOLDER: &str = "/a/deep/path/";
+
+/// Pasted, this ends the worker: `trap.js` sees it pass.
+pub const DEADLY: &str = "this text is the death of the worker";
+
+/// The served page; it is served until the test's runtime ends.
+#[derive(Clone)]
+pub struct Site {
+    /// Where the page is, with a slash at its end.
+    pub address: String,
+    refused: Arc<Mutex<Vec<String>>>,
+}
+
+impl Site {
+    /// Serves `dist/` on a free port.
+    ///
+    /// # Panics
+    /// When the page has not been built.
+    pub async fn serve() -> Site {
+        assert!(dist().join("index.html").is_file(), "there is no page in dist/; ./dev build makes it");
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap_or_else(|error| panic!("no free port: {error}"));
+        let port = listener.local_addr().map(|address| address.port()).unwrap_or_default();
+        let refused = Arc::new(Mutex::new(Vec::new()));
+        let router = Router::new().fallback(answer).with_state(refused.clone());
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Site { address: format!("http://127.0.0.1:{port}{FOLDER}"), refused }
+    }
+
+    /// The requests for what is not part of the page.
+    pub fn refused(&self) -> Vec<String> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// The built page.
+fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
+}
+
+async fn answer(State(refused): State<Arc<Mutex<Vec<String>>>>, uri: Uri) -> Response {
+    let file = uri.path().strip_prefix(FOLDER).map(|file| if file.is_empty() { "index.html" } else { file });
+    let content = match file {
+        Some("watch.js") => Some(include_bytes!("watch.js").to_vec()),
+        // The worker's start script carries the module's name, the page's does not.
+        Some("boot.js") if uri.query().is_some() => read("boot.js").map(|boot| [trap().into_bytes(), boot].concat()),
+        Some("index.html") => read("index.html").map(watched),
+        Some(file) => read(file),
+        None => None,
+    };
+    match (file, content) {
+        (Some(file), Some(content)) => ([(header::CONTENT_TYPE, media_type(file))], content).into_response(),
+        _ => {
+            refused.lock().unwrap_or_else(PoisonError::into_inner).push(uri.to_string());
+            StatusCode::NOT_FOUND.into_response()
+        }
+    }
+}
+
+fn read(file: &str) -> Option<Vec<u8>> {
+    if file.contains("..") { None } else { std::fs::read(dist().join(file)).ok() }
+}
+
+/// The page with the script that notes every error and every breach of its policy.
+fn watched(page: Vec<u8>) -> Vec<u8> {
+    String::from_utf8_lossy(&page).replacen("<title>", "<script src=\"./watch.js\"></script><title>", 1).into_bytes()
+}
+
+/// The script that ends the worker as a panic of the engine would: with a trap of WebAssembly that nobody catches.
+fn trap() -> String {
+    include_str!("trap.js").replace("DEADLY", DEADLY)
+}
+
+fn media_type(file: &str) -> &'static str {
+    match file.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    }
+}
