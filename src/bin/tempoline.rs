@@ -47,7 +47,8 @@ Examples:
   pbpaste | tempoline analyze --format ics > concerts.ics
   tempoline analyze clippings/*.txt | jq -c '.events[] | [.date, .kind, .title]'
 
-A file that cannot be read is named on standard error, the others are analysed, and the exit code is 1.
+A file that cannot be read is named on standard error, the others are analysed, and the exit code is 1. A calendar holds
+days only, and TimelineJS dated events only: standard error says how many events a format had to leave out.
 ";
 
 const BATCH_HELP: &str = "\
@@ -177,7 +178,13 @@ fn analyze_files(published: Option<edtf::Date>, format: &Format, files: &[OsStri
         match read_text(file) {
             Ok(text) => {
                 let analysis = analyze(&Article::read(&text, published));
-                let document = (format.write)(&AnalysisDocument::from(&analysis));
+                let document = AnalysisDocument::from(&analysis);
+                let left_out = (format.left_out)(&document);
+                if left_out > 0 {
+                    let (name, events) = (format.name, document.events.len());
+                    eprintln!("tempoline: {}: {left_out} of {events} events have no date that {name} can hold", file_name(file));
+                }
+                let document = (format.write)(&document);
                 let document = if printed > 0 { format.following(&document) } else { &document };
                 output.write_all(document.as_bytes())?;
                 if !document.is_empty() && !document.ends_with('\n') {

@@ -9,6 +9,7 @@
 //! ```
 
 mod parse;
+pub mod words;
 
 pub use parse::EdtfError;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

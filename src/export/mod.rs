@@ -1,8 +1,15 @@
 //! The analysis in the formats that readers use elsewhere. The page's menu and the command line share one list, [`FORMATS`].
 
+pub mod csv;
+pub mod ics;
 pub mod json;
+pub mod jsonld;
+pub mod markdown;
+pub mod timelinejs;
 
-use crate::analysis::AnalysisDocument;
+use crate::analysis::{AnalysisDocument, ArticleRecord, EventRecord};
+use crate::edtf::{Precision, words};
+use crate::event::{Kind, Status};
 
 /// A format that an analysis can be handed on in.
 #[derive(Clone, Copy, Debug)]
@@ -15,18 +22,63 @@ pub struct Format {
     pub extension: &'static str,
     /// Media type of a download.
     pub media_type: &'static str,
-    /// Writes a document; the text ends without a line end, except where the format wants one.
+    /// Writes a document.
     pub write: fn(&AnalysisDocument) -> String,
+    /// How many of a document's events the format cannot hold, for want of a date as fine as it needs.
+    pub left_out: fn(&AnalysisDocument) -> usize,
 }
 
 /// Every format, in the menu's order.
-pub const FORMATS: &[Format] = &[Format {
-    name: "json",
-    label: "JSON, everything that was found",
-    extension: "json",
-    media_type: "application/json",
-    write: json::write,
-}];
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "ics",
+        label: "Calendar, for events with a day",
+        extension: "ics",
+        media_type: "text/calendar;charset=utf-8",
+        write: ics::write,
+        left_out: ics::left_out,
+    },
+    Format {
+        name: "csv",
+        label: "Table, for spreadsheets",
+        extension: "csv",
+        media_type: "text/csv;charset=utf-8",
+        write: csv::write,
+        left_out: nothing,
+    },
+    Format {
+        name: "markdown",
+        label: "Markdown, for notes",
+        extension: "md",
+        media_type: "text/markdown;charset=utf-8",
+        write: markdown::write,
+        left_out: nothing,
+    },
+    Format {
+        name: "timelinejs",
+        label: "TimelineJS, for a slide show",
+        extension: "timeline.json",
+        media_type: "application/json",
+        write: timelinejs::write,
+        left_out: timelinejs::left_out,
+    },
+    Format {
+        name: "jsonld",
+        label: "Linked data (schema.org), for web pages",
+        extension: "jsonld",
+        media_type: "application/ld+json",
+        write: jsonld::write,
+        left_out: nothing,
+    },
+    Format {
+        name: "json",
+        label: "JSON, all that was found",
+        extension: "json",
+        media_type: "application/json",
+        write: json::write,
+        left_out: nothing,
+    },
+];
 
 /// The format of that name.
 pub fn format(name: &str) -> Option<&'static Format> {
@@ -43,9 +95,99 @@ impl Format {
     }
 }
 
+fn nothing(_: &AnalysisDocument) -> usize {
+    0
+}
+
+/// An event with a name of its own that stays the same from one export of an article to the next.
+struct Named<'d> {
+    name: String,
+    event: &'d EventRecord,
+}
+
+/// Every event with its name. It is made of the article's head, the kind, the title and the quotation, not of dates, so
+/// that an event keeps it when a date is corrected; a second event with all of these alike gets a number.
+fn with_names(document: &AnalysisDocument) -> Vec<Named<'_>> {
+    let head =
+        [&document.article.title, &document.article.source, &document.article.byline].map(|part| part.as_deref().unwrap_or(""));
+    let article = fingerprint(&head);
+    let mut named: Vec<Named> = Vec::with_capacity(document.events.len());
+    let mut seen = std::collections::BTreeMap::new();
+    for event in &document.events {
+        let name = format!("{article}-{}", fingerprint(&[kind_name(event.kind), &event.what, &event.title, quotation(event)]));
+        let times = seen.entry(name.clone()).or_insert(0);
+        *times += 1;
+        named.push(Named { name: if *times == 1 { name } else { format!("{name}-{times}") }, event });
+    }
+    named
+}
+
+/// FNV-1a over the parts, each with an end of its own.
+fn fingerprint(parts: &[&str]) -> String {
+    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xff]));
+    format!("{:016x}", bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)))
+}
+
+/// The events by date, of the same first day the finer first; those without a beginning by their end, the undated last.
+fn by_date(mut named: Vec<Named<'_>>) -> Vec<Named<'_>> {
+    named.sort_by_key(|Named { event, .. }| {
+        let day = event.date.and_then(|date| date.first_day().or_else(|| date.last_day()));
+        (day.is_none(), day, event.date.map_or(Precision::Century, |date| date.precision()))
+    });
+    named
+}
+
+/// The best sentence of evidence.
+fn quotation(event: &EventRecord) -> &str {
+    event.evidence.first().map_or("", |quote| quote.quote.as_str())
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Release => "release",
+        Kind::Record => "record",
+        Kind::Concert => "concert",
+        Kind::Award => "award",
+    }
+}
+
+fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Happened => "happened",
+        Status::Upcoming => "upcoming",
+        Status::Cancelled => "cancelled",
+        Status::Rumoured => "rumoured",
+    }
+}
+
+/// `A`, `A and B`, `A, B and C`.
+fn listed(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, first)) => format!("{} and {last}", first.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// `Ines Okafor, The Harbour Weekly, 5 June 2026`, of which what is known.
+fn by_whom_and_when(article: &ArticleRecord) -> String {
+    let published = article.published.and_then(|date| date.first_day()).map(words::day_in_words);
+    [article.byline.clone(), article.source.clone(), published].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The headline, then by whom and when.
+fn credit(article: &ArticleRecord) -> String {
+    let who = by_whom_and_when(article);
+    match &article.title {
+        Some(title) if who.is_empty() => title.clone(),
+        Some(title) => format!("{title}. {who}"),
+        None => who,
+    }
+}
+
 /// An analysis with every field in use, for the formats' tests.
 #[cfg(test)]
-pub(crate) fn sample() -> AnalysisDocument {
+fn sample() -> AnalysisDocument {
     serde_json::from_str(include_str!("../../tests/data/analysis.json"))
         .expect("tests/data/analysis.json is an analysis document")
 }
