@@ -15,6 +15,8 @@ pub mod edtf;
 pub mod lexicon;
 pub mod text;
 
+pub mod pattern;
+
 pub mod article;
 pub mod timex;
 

@@ -1,4 +1,21 @@
 //! Time expressions as TIMEX3, each with the EDTF date it stands for.
+//!
+//! ```
+//! use tempoline::{day, text::Document, timex::find_timexes};
+//! let doc = Document::new("It was released on Friday and will be on tour from May 6.");
+//! let found = find_timexes(&doc, day("2022-04-27"));
+//! assert_eq!(found[0].value, "2022-04-22");
+//! assert_eq!(found[1].value, "2022-05-06");
+//! ```
+
+mod engine;
+mod extend;
+mod guard;
+mod resolve;
+mod rules;
+mod scene;
+mod tense;
+mod words;
 
 use crate::edtf::{Date, Edtf};
 use crate::text::{Document, Span};
@@ -84,6 +101,5 @@ pub struct Timex {
 /// Relative ones are resolved against `published` and the tense of the clause they stand in; without a publication
 /// date, what depends on it keeps what the text states alone.
 pub fn find_timexes(doc: &Document, published: Option<Date>) -> Vec<Timex> {
-    let _ = (doc, published);
-    Vec::new()
+    engine::find(doc, published)
 }

@@ -1,0 +1,193 @@
+//! The walk over the tokens: at each, the rules that can begin there; the longest match that means something wins.
+
+use super::extend::extend;
+use super::resolve::Reading;
+use super::rules::{self, Rule};
+use super::scene::{Found, Scene};
+use super::words::{mark_tokens, vocabulary};
+use super::{Timex, TimexKind};
+use crate::edtf::{Date, Edtf, Precision};
+use crate::pattern::{Captures, Mark, Pattern, Vocabulary};
+use crate::text::Document;
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// The compiled table, with the rules that a word or class can begin.
+struct Engine {
+    vocabulary: Vocabulary,
+    rules: Vec<(Pattern, &'static Rule)>,
+    /// Rules by the id of a word they can begin with.
+    by_word: Vec<Vec<u16>>,
+    /// Rules by the bit of a class they can begin with.
+    by_class: Vec<Vec<u16>>,
+    /// All those classes.
+    classes: u64,
+}
+
+fn engine() -> &'static Engine {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    ENGINE.get_or_init(|| {
+        let mut vocabulary = vocabulary();
+        // A row whose pattern is broken never matches; the test over the table names it.
+        let rules: Vec<(Pattern, &'static Rule)> =
+            rules::all().filter_map(|rule| Some((Pattern::compile(rule.pattern, &mut vocabulary).ok()?, rule))).collect();
+        let mut by_word = vec![Vec::new(); vocabulary.len() + 1];
+        let mut by_class = vec![Vec::new(); 64];
+        let mut classes = 0;
+        for (index, (pattern, _)) in rules.iter().enumerate() {
+            let start = pattern.start();
+            start.words.iter().for_each(|word| by_word[usize::from(*word)].push(index as u16));
+            (0..64).filter(|bit| start.classes >> bit & 1 == 1).for_each(|bit| by_class[bit].push(index as u16));
+            classes |= start.classes;
+        }
+        Engine { vocabulary, rules, by_word, by_class, classes }
+    })
+}
+
+impl Engine {
+    /// The rules that can begin with a token, each once, in table order.
+    fn candidates(&self, mark: Mark, into: &mut Vec<u16>) {
+        into.clear();
+        if let Some(rules) = self.by_word.get(usize::from(mark.word)) {
+            into.extend(rules);
+        }
+        let mut bits = mark.classes & self.classes;
+        while bits != 0 {
+            into.extend(&self.by_class[bits.trailing_zeros() as usize]);
+            bits &= bits - 1;
+        }
+        into.sort_unstable();
+        into.dedup();
+    }
+}
+
+/// A match that may count, the longest first.
+type Candidate<'e> = (usize, u16, Captures<'e>);
+
+/// See [`super::find_timexes`].
+pub(super) fn find(doc: &Document, published: Option<Date>) -> Vec<Timex> {
+    let engine = engine();
+    let marks = mark_tokens(doc, &engine.vocabulary);
+    let day_first = OnceCell::new();
+    let mut timexes: Vec<Timex> = Vec::new();
+    let (mut last, mut last_day) = (None, None);
+    let mut rules = Vec::new();
+    let mut matches: Vec<Candidate> = Vec::new();
+    for sentence in &doc.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let mark = marks[at];
+            if mark.word == 0 && mark.classes & engine.classes == 0 {
+                at += 1;
+                continue;
+            }
+            engine.candidates(mark, &mut rules);
+            matches.clear();
+            for &rule in &rules {
+                if let Some(captures) = engine.rules[usize::from(rule)].0.matches(&marks, at, sentence.tokens.end) {
+                    matches.push((captures.end, rule, captures));
+                }
+            }
+            matches.sort_unstable_by_key(|(end, rule, _)| (usize::MAX - end, *rule));
+            let scene =
+                Scene { doc, marks: &marks, published, sentence: sentence.tokens.clone(), last, last_day, day_first: &day_first };
+            let read = matches.iter().find_map(|(end, rule, captures)| {
+                let rule = engine.rules[usize::from(*rule)].1;
+                let tokens = at..whole_words(doc, at, *end, sentence.tokens.end);
+                let found = Found { scene: &scene, captures: *captures, tokens };
+                let reading = (rule.value)(&found)?;
+                Some((found.tokens, rule, reading))
+            });
+            let Some((tokens, rule, reading)) = read else {
+                at += 1;
+                continue;
+            };
+            at = tokens.end.max(at + 1);
+            let timex = timex(doc, &tokens, rule, reading);
+            if let Some(edtf) = timex.edtf.filter(|_| anchors(&timex)) {
+                last = Some(edtf);
+                if let Edtf::Date(date) = edtf {
+                    last_day = date.as_day().or(last_day);
+                }
+            }
+            extend(doc, sentence.tokens.clone(), tokens, timex, &mut timexes);
+        }
+    }
+    timexes
+}
+
+/// The match's end without a full stop that ends the sentence or follows a word that is not shortened.
+fn whole_words(doc: &Document, start: usize, end: usize, sentence_end: usize) -> usize {
+    let Some(before) = end.checked_sub(2) else { return end };
+    let shortened = doc.word(before).len() <= 5 && !matches!(doc.word(before), "march" | "april" | "may" | "june" | "july");
+    if end > start + 1 && doc.word(end - 1) == "." && (end == sentence_end || !shortened) { end - 1 } else { end }
+}
+
+/// Whether later words such as 'the next day' count from this one: a day, month or year that the text names.
+fn anchors(timex: &Timex) -> bool {
+    matches!(timex.kind, TimexKind::Date | TimexKind::Time)
+        && timex.edtf.is_some_and(|edtf| edtf.precision() <= Precision::Year && !matches!(edtf, Edtf::Interval(..)))
+}
+
+fn timex(doc: &Document, tokens: &Range<usize>, rule: &Rule, reading: Reading) -> Timex {
+    Timex {
+        span: doc.span_of(tokens.clone()),
+        kind: reading.kind,
+        value: reading.value,
+        modifier: reading.modifier,
+        edtf: reading.edtf,
+        rule: rule.name,
+        anchor: reading.anchor,
+        stated: reading.stated,
+        others: reading.others,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edtf::day;
+
+    /// `Friday=2022-04-22`, with the EDTF after a space where it is not the value.
+    fn shown(doc: &Document, timex: &Timex) -> String {
+        let edtf = timex.edtf.map(|edtf| edtf.to_string());
+        let words = doc.slice(timex.span);
+        match edtf {
+            Some(edtf) if edtf != timex.value => format!("{words}={} {edtf}", timex.value),
+            _ => format!("{words}={}", timex.value),
+        }
+    }
+
+    #[test]
+    fn every_row_finds_and_leaves_what_it_says() {
+        let mut wrong = Vec::new();
+        let mut vocabulary = vocabulary();
+        for rule in rules::all() {
+            if let Err(error) = Pattern::compile(rule.pattern, &mut vocabulary) {
+                wrong.push(format!("{}: {error}", rule.name));
+            }
+            for (text, expected) in rule.finds {
+                let doc = Document::new(*text);
+                let found = find(&doc, day("2022-04-27"));
+                let shown: Vec<String> = found.iter().map(|timex| shown(&doc, timex)).collect();
+                if shown.join(" ") != *expected || !found.iter().any(|timex| timex.rule == rule.name) {
+                    let rules: Vec<&str> = found.iter().map(|timex| timex.rule).collect();
+                    wrong.push(format!("{}: '{text}' gave {shown:?} by {rules:?}", rule.name));
+                }
+            }
+            for text in rule.leaves {
+                let doc = Document::new(*text);
+                let found = find(&doc, day("2022-04-27"));
+                if found.iter().any(|timex| timex.rule == rule.name) {
+                    wrong.push(format!(
+                        "{}: '{text}' gave {:?}",
+                        rule.name,
+                        found.iter().map(|timex| shown(&doc, timex)).collect::<Vec<_>>()
+                    ));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

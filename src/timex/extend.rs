@@ -1,0 +1,72 @@
+//! Words around a match that belong to it: 'early', 'the end of', 'about', 'more than'.
+
+use super::{Modifier, Timex, TimexKind};
+use crate::edtf::{Doubt, Edtf};
+use crate::text::{Document, Span};
+use std::ops::Range;
+
+/// Adds a timex with the words before it that modify it. Where such a word was taken for a timex of its own, that one goes.
+pub(super) fn extend(doc: &Document, sentence: Range<usize>, tokens: Range<usize>, mut timex: Timex, timexes: &mut Vec<Timex>) {
+    let back = |count: usize| match tokens.start.checked_sub(count) {
+        Some(index) if index >= sentence.start => doc.word(index),
+        _ => "",
+    };
+    let found = match timex.kind {
+        TimexKind::Date | TimexKind::Time => date_modifier(&timex, back),
+        TimexKind::Duration => length_modifier(back, doc.word(tokens.start)),
+        TimexKind::Set => None,
+    };
+    if let Some((words, modifier)) = found {
+        let start = tokens.start - words;
+        let span = Span::new(doc.span_of(start..tokens.end).start, timex.span.end);
+        timexes.retain(|other| !other.span.overlaps(span));
+        timex.span = span;
+        timex.modifier = modifier.or(timex.modifier);
+        if modifier == Some(Modifier::Approx)
+            && let Some(Edtf::Date(date)) = timex.edtf
+        {
+            timex.edtf = Some(Edtf::Date(date.doubted(Doubt::Approximate)));
+        }
+    }
+    timexes.push(timex);
+}
+
+/// How many words before a date belong to it, and what they do to it.
+fn date_modifier<'w>(timex: &Timex, back: impl Fn(usize) -> &'w str) -> Option<(usize, Option<Modifier>)> {
+    if timex.value.ends_with("_REF") {
+        return None;
+    }
+    let coarse = timex.value.len() < 10 || timex.value.contains('W');
+    match back(1) {
+        "early" | "earlier" => Some((1, Some(Modifier::Start))),
+        "late" | "later" if coarse => Some((1, Some(Modifier::End))),
+        "mid" => Some((1, Some(Modifier::Mid))),
+        "-" if back(2) == "mid" => Some((2, Some(Modifier::Mid))),
+        "around" | "about" | "circa" | "approximately" if timex.kind == TimexKind::Date => Some((1, Some(Modifier::Approx))),
+        "of" => {
+            let modifier = match back(2) {
+                "end" | "close" => Modifier::End,
+                "start" | "beginning" => Modifier::Start,
+                "middle" => Modifier::Mid,
+                _ => return None,
+            };
+            let article = usize::from(matches!(back(3), "the" | "very")) + usize::from(back(3) == "very" && back(4) == "the");
+            Some((2 + article, Some(modifier)))
+        }
+        _ => None,
+    }
+}
+
+/// The same for a length.
+fn length_modifier<'w>(back: impl Fn(usize) -> &'w str, first: &str) -> Option<(usize, Option<Modifier>)> {
+    match back(1) {
+        "about" | "around" | "approximately" | "roughly" | "some" => Some((1, Some(Modifier::Approx))),
+        "nearly" | "almost" => Some((1, Some(Modifier::LessThan))),
+        "over" if first != "the" => Some((1, Some(Modifier::MoreThan))),
+        "than" if back(2) == "more" => Some((2, Some(Modifier::MoreThan))),
+        "than" if back(2) == "less" => Some((2, Some(Modifier::LessThan))),
+        "least" if back(2) == "at" => Some((2, Some(Modifier::MoreThan))),
+        "the" => Some((1, None)),
+        _ => None,
+    }
+}

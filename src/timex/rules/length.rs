@@ -1,0 +1,261 @@
+//! Lengths and recurring times: TIMEX3 `DURATION` and `SET`. None stands for a date.
+
+use super::Rule;
+use super::relative::count;
+use crate::text::Shape;
+use crate::timex::TimexKind;
+use crate::timex::guard::{in_title, is_numbered};
+use crate::timex::resolve::{self, Reading};
+use crate::timex::scene::Found;
+
+fn length(count: &str, unit: u8) -> Option<Reading> {
+    Some(Reading::bare(TimexKind::Duration, resolve::length(count, unit)?))
+}
+
+fn set(value: impl Into<String>) -> Option<Reading> {
+    Some(Reading::bare(TimexKind::Set, value))
+}
+
+/// A length whose unit is written small: capitals inside a sentence make a name, `Nine Days Rain`.
+fn plain(found: &Found, name: &str) -> bool {
+    let named = found.shape(name) == Shape::Title && found.shape_before() != Shape::Title && !found.opens();
+    let title =
+        found.shape(name) == Shape::Title && matches!(found.shape_after(), Shape::Title | Shape::Mixed) && !headline(found);
+    !(named && !headline(found) || title || in_title(found))
+}
+
+/// Whether most words of the sentence have capitals, as in some headlines.
+fn headline(found: &Found) -> bool {
+    let tokens = &found.scene.doc.tokens;
+    let words =
+        found.scene.sentence.clone().take(30).filter_map(|index| tokens.get(index)).filter(|token| token.shape != Shape::None);
+    let (mut capital, mut lower) = (0, 0);
+    for token in words {
+        if token.is_capitalised() { capital += 1 } else { lower += 1 }
+    }
+    capital > 3 * lower && capital > 4
+}
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "length",
+        pattern: "(n:NUMBER | n:DIGITS) half:(and a half)? ((to | or | - | –) NUMBER)? RUN? unit:UNITANY",
+        value: |m| {
+            if is_numbered(m)
+                || !plain(m, "unit")
+                || m.mark("unit")?.unit == b's' && m.mark("unit")?.classes & super::super::words::class::UNIT != 0
+            {
+                return None;
+            }
+            let (number, _) = count(m)?;
+            let number = if m.has("half") { format!("{number}.5") } else { number };
+            length(&number, m.unit("unit")?)
+        },
+        finds: &[
+            ("It stayed for three years.", "three years=P3Y"),
+            ("after 18 months", "18 months=P18M"),
+            ("two and a half years", "two and a half years=P2.5Y"),
+            ("six straight days", "six straight days=P6D"),
+            ("in thirty minutes", "thirty minutes=PT30M"),
+            ("for 1,000 days", "1,000 days=P1000D"),
+        ],
+        leaves: &["They opened for Nine Days Rain here.", "the song “Two Weeks”", "ten songs"],
+    },
+    Rule {
+        name: "one-length",
+        pattern: "(a | an | one) RUN? unit:UNIT",
+        value: |m| {
+            let unit = m.unit("unit")?;
+            if matches!(unit, b's') || !plain(m, "unit") || (unit == b'm' && m.first() != "one") {
+                return None;
+            }
+            // 15 a year, $5 a month: a rate.
+            let rate = m.first() != "one"
+                && (m.before(1) == "times"
+                    || matches!(
+                        m.before(1),
+                        "once" | "twice" | "thrice" | "million" | "billion" | "%" | "percent" | "dollars" | "pounds"
+                    )
+                    || m.scene
+                        .marks
+                        .get(m.tokens.start.wrapping_sub(1))
+                        .is_some_and(|mark| mark.classes & super::super::words::class::DIGITS != 0 && !m.opens()));
+            if rate {
+                return set(resolve::length("1", unit)?);
+            }
+            length("1", unit)
+        },
+        finds: &[
+            ("It took a year to make.", "a year=P1Y"),
+            ("They make 15 a year.", "a year=P1Y"),
+            ("twice a week", "a week=P1W"),
+            ("an hour", "an hour=PT1H"),
+        ],
+        leaves: &["a second", "One Day we sang"],
+    },
+    Rule {
+        name: "half-length",
+        pattern: "(half (a | an) unit:UNIT | a half unit:UNIT)",
+        value: |m| match m.unit("unit")? {
+            b'h' => length("30", b'm'),
+            b'Y' => length("6", b'M'),
+            b'E' => length("5", b'Y'),
+            b'C' => length("50", b'Y'),
+            _ => None,
+        },
+        finds: &[("for half an hour", "half an hour=PT30M"), ("half a century", "half a century=P50Y")],
+        leaves: &[],
+    },
+    Rule {
+        name: "one-and-a-half",
+        pattern: "(a | one) unit:UNIT and a half",
+        value: |m| length("1.5", m.unit("unit")?),
+        finds: &[("for a year and a half", "a year and a half=P1.5Y")],
+        leaves: &[],
+    },
+    Rule {
+        name: "vague-length",
+        pattern: "(vague:VAGUE | a vague:VAGUE | a (number | handful | matter) | the vague:VAGUE) of? RUN? unit:UNITS",
+        value: |m| {
+            if !plain(m, "unit") {
+                return None;
+            }
+            if m.word("vague") == "recent" {
+                return Some(Reading::bare(TimexKind::Date, "PAST_REF"));
+            }
+            let number = if m.word("vague") == "couple" { "2" } else { "X" };
+            length(number, m.unit("unit")?)
+        },
+        finds: &[
+            ("for several years", "several years=PXY"),
+            ("in a few days", "a few days=PXD"),
+            ("a couple of weeks", "a couple of weeks=P2W"),
+            ("in recent years", "recent years=PAST_REF"),
+        ],
+        leaves: &["several songs"],
+    },
+    Rule {
+        name: "bare-length",
+        pattern: "unit:UNITS",
+        value: |m| {
+            let unit = m.unit("unit")?;
+            let numbered = matches!(
+                m.before(1),
+                "million"
+                    | "billion"
+                    | "light"
+                    | "early"
+                    | "final"
+                    | "older"
+                    | "teenage"
+                    | "opening"
+                    | "wedding"
+                    | "'"
+                    | "-"
+                    | "school"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "formative"
+                    | "golden"
+            );
+            if matches!(unit, b's' | b'K' | b'Q')
+                || m.shape("unit") != Shape::Lower
+                || numbered
+                || in_title(m)
+                || is_numbered(m)
+                || m.after() == "of" && m.opens()
+            {
+                return None;
+            }
+            length("X", unit)
+        },
+        finds: &[("the biggest in years", "years=PXY"), ("lost in minutes", "minutes=PTXM")],
+        leaves: &["Years & Lanes sang", "in the early days"],
+    },
+    Rule {
+        name: "written-length",
+        pattern: "length:LENGTH",
+        value: |m| {
+            let mark = m.mark("length")?;
+            if in_title(m) {
+                return None;
+            }
+            let count = if mark.value == 0 { "X".to_owned() } else { mark.value.to_string() };
+            length(&count, mark.unit)
+        },
+        finds: &[
+            ("a five-year high", "five-year=P5Y"),
+            ("a 12-hour flight", "12-hour=PT12H"),
+            ("a decades-long row", "decades-long=PXDE"),
+        ],
+        leaves: &["a 34-year-old singer"],
+    },
+    Rule {
+        name: "adverb-set",
+        pattern: "often:OFTEN",
+        value: |m| {
+            // `Lane Weekly` is a paper.
+            if m.shape("often") == Shape::Title && !m.opens() || in_title(m) {
+                return None;
+            }
+            set(resolve::length("1", m.unit("often")?)?)
+        },
+        finds: &[("the annual gala", "annual=P1Y"), ("a weekly show", "weekly=P1W")],
+        leaves: &["in Lane Weekly"],
+    },
+    Rule {
+        name: "every-unit",
+        pattern: "(every | each) (other | n:NUMBER | n:ORDINAL | single)? unit:UNITANY",
+        value: |m| {
+            if in_title(m) || m.shape("unit") == Shape::Title {
+                return None;
+            }
+            let count = m.value("n").map_or("1".to_owned(), |n| n.to_string());
+            set(resolve::length(&count, m.unit("unit")?)?)
+        },
+        finds: &[("every year", "every year=P1Y"), ("each month", "each month=P1M"), ("every two weeks", "every two weeks=P2W")],
+        leaves: &[],
+    },
+    Rule {
+        name: "every-weekday",
+        pattern: "(every | each) (weekday:WEEKDAY | season:SEASON | month:MONTH | part:PART) (part:PART)?",
+        value: |m| {
+            let part = match m.unit("part") {
+                Some(b'M') => "TMO",
+                Some(b'A') => "TAF",
+                Some(b'V') => "TEV",
+                Some(_) => "TNI",
+                None => "",
+            };
+            if let Some(weekday) = m.value("weekday") {
+                return set(format!("XXXX-WXX-{weekday}{part}"));
+            }
+            if let Some(season) = m.value("season") {
+                return set(format!("XXXX-{}", ["SP", "SU", "FA", "WI"].get(usize::try_from(season - 21).ok()?)?));
+            }
+            match m.value("month") {
+                Some(month) => set(format!("XXXX-{month:02}")),
+                None => set(format!("XXXX-XX-XX{part}")),
+            }
+        },
+        finds: &[
+            ("every Friday", "every Friday=XXXX-WXX-5"),
+            ("each summer", "each summer=XXXX-SU"),
+            ("every night", "every night=XXXX-XX-XXTNI"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        name: "weekdays",
+        pattern: "weekday:WEEKDAYS",
+        value: |m| {
+            if in_title(m) || !matches!(m.before(1), "on" | "and" | "," | "or") {
+                return None;
+            }
+            set(format!("XXXX-WXX-{}", m.value("weekday")?))
+        },
+        finds: &[("It airs on Fridays.", "Fridays=XXXX-WXX-5")],
+        leaves: &["Lost Fridays play."],
+    },
+];

@@ -1,0 +1,733 @@
+//! Dates that are counted from the publication date or from the date spoken of last.
+
+use super::Rule;
+use crate::edtf::Edtf;
+use crate::text::Shape;
+use crate::timex::guard::{in_title, is_led};
+use crate::timex::resolve::{self, Reading, plus_days, plus_months};
+use crate::timex::scene::Found;
+use crate::timex::tense::Tense;
+use crate::timex::{Modifier, Part, TimexKind};
+
+/// A reference that names no day: `PAST_REF`.
+fn reference(value: &str) -> Reading {
+    Reading::bare(TimexKind::Date, value)
+}
+
+/// The unit `offset` away from the one of publication; a bare reference where that is not known.
+fn from_publication(found: &Found, unit: u8, offset: i32) -> Option<Reading> {
+    if matches!(unit, b'h' | b'm' | b's') {
+        return None;
+    }
+    let Some(published) = found.published() else {
+        return Some(reference(match offset {
+            0 => "PRESENT_REF",
+            1.. => "FUTURE_REF",
+            _ => "PAST_REF",
+        }));
+    };
+    Some(resolve::unit_at(published, unit, offset)?.from(Some(published)))
+}
+
+/// The unit `offset` away from the one spoken of last.
+fn from_last(found: &Found, unit: u8, offset: i32) -> Option<Reading> {
+    let reference = match unit {
+        b'D' | b'W' | b'K' => found.scene.reference_day(),
+        _ => found.scene.reference(),
+    }?;
+    Some(resolve::unit_at(reference, unit, offset)?.from(Some(reference)))
+}
+
+/// A part of a day: `2022-04-26TNI`.
+fn part_of(day: Reading, part: u8) -> Reading {
+    let suffix = match part {
+        b'M' => "TMO",
+        b'D' => "TMI",
+        b'A' => "TAF",
+        b'V' => "TEV",
+        _ => "TNI",
+    };
+    Reading { kind: TimexKind::Time, value: format!("{}{suffix}", day.value), ..day }
+}
+
+/// `today` 0, `yesterday` -1, `tomorrow` 1.
+fn near_day(word: &str) -> i32 {
+    match word {
+        "yesterday" => -1,
+        "tomorrow" => 1,
+        _ => 0,
+    }
+}
+
+/// -1, 0 or 1 for what stands before a unit.
+fn offset(found: &Found) -> Option<i32> {
+    ["past", "now", "next"].iter().position(|name| found.has(name)).map(|position| position as i32 - 1)
+}
+
+/// The day that a weekday with `last`, `this`, `next` or `the following` before it names.
+fn told_weekday(found: &Found) -> Option<Reading> {
+    let weekday = found.value("weekday")?;
+    if found.word("next") == "following" || found.word("past") == "preceding" {
+        let from = found.scene.reference()?;
+        let forward = found.has("next");
+        let start = plus_days(from, if forward { 1 } else { -1 })?;
+        let tense = if forward { Tense::Future } else { Tense::Past };
+        return Some(Reading { others: Vec::new(), ..resolve::weekday(Some(start), weekday, tense) }.from(Some(from)));
+    }
+    let published = found.published();
+    let tense = match offset(found)? {
+        -1 => Tense::Past,
+        1 => Tense::Future,
+        _ if found.tense() == Tense::Past => Tense::Past,
+        _ => Tense::Future,
+    };
+    let start = match (offset(found)?, published) {
+        (0, _) | (_, None) => published,
+        (step, Some(date)) => plus_days(date, i64::from(step)),
+    };
+    let mut reading = resolve::weekday(start, weekday, tense).from(published);
+    reading.others =
+        [-7, 7].into_iter().filter_map(|days| plus_days(reading.edtf?.first_day()?, days)).map(Edtf::from_day).collect();
+    if tense == Tense::Future {
+        reading.others.reverse();
+    }
+    Some(reading)
+}
+
+/// The month that `last March`, `this March`, `next March` names.
+fn told_month(found: &Found) -> Option<Reading> {
+    let month = u8::try_from(found.value("month")?).ok()?;
+    let Some(published) = found.published() else {
+        return Some(Reading::date(format!("XXXX-{month:02}"), None).stating(&[Part::Month]));
+    };
+    let step = offset(found)?;
+    let (year, this) = (published.year(), u8::from(published.month()));
+    let year = match step {
+        -1 if month >= this => year - 1,
+        1 if month <= this => year + 1,
+        _ => year,
+    };
+    let mut reading = resolve::calendar(
+        Some(published),
+        resolve::Stated { year: Some(year), month: Some(i32::from(month)), ..resolve::Stated::default() },
+        Tense::Unknown,
+    )?;
+    reading.others = [year - 1, year + 1]
+        .into_iter()
+        .filter(|other| step != 0 && (other - year).signum() == step.signum())
+        .filter_map(|other| crate::edtf::PartialDate::month(other, month))
+        .map(Edtf::Date)
+        .collect();
+    Some(reading.from(Some(published)).stating(&[Part::Month]))
+}
+
+/// The season that `last summer`, `this fall`, `next spring` names.
+fn told_season(found: &Found) -> Option<Reading> {
+    let code = found.value("season")?;
+    let Some(published) = found.published() else { return resolve::season_near(None, code, Tense::Unknown) };
+    let month = i32::from(u8::from(published.month()));
+    let first = [3, 6, 9, 12].get(usize::try_from(code - 21).ok()?).copied()?;
+    let year = match offset(found)? {
+        // A winter that runs in January began the year before.
+        0 if code == 24 && month <= 2 => published.year() - 1,
+        0 => published.year(),
+        // Last summer, said in September, is the one just over.
+        -1 if month > first + 2 => published.year(),
+        -1 if code == 24 && month <= 2 => published.year() - 2,
+        -1 => published.year() - 1,
+        _ if month < first => published.year(),
+        _ => published.year() + 1,
+    };
+    Some(resolve::season(year, code)?.from(Some(published)).stating(&[Part::Season]))
+}
+
+/// The number of a count: digits, a number word, `a`, `a couple of`; `X` for vague ones.
+pub(super) fn count(found: &Found) -> Option<(String, Option<i32>)> {
+    if found.has("vague") {
+        return Some(match found.word("vague") {
+            "couple" => ("2".to_owned(), Some(2)),
+            _ => ("X".to_owned(), None),
+        });
+    }
+    let value = found.value("n").unwrap_or(1);
+    if value < 0 {
+        // A decimal or a grouped number is kept as written.
+        return Some((found.word("n").replace(',', ""), None));
+    }
+    (value < 3000).then(|| (value.to_string(), Some(value)))
+}
+
+/// `two years ago`, `a month earlier`: the counted date.
+fn counted(found: &Found, from: Option<crate::edtf::Date>, sign: i32) -> Option<Reading> {
+    let (_, number) = count(found)?;
+    let (Some(number), Some(from)) = (number, from) else {
+        return Some(reference(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }));
+    };
+    let mut reading = resolve::away(from, sign * number, found.unit("unit")?)?;
+    if found.has("half") && found.unit("unit") == Some(b'Y') {
+        let (year, month) = plus_months(from, sign * (12 * number + 6));
+        reading = Reading::partial(crate::edtf::PartialDate::month(year, month)?).from(Some(from)).about();
+    }
+    // TIMEX3 values carry no doubt.
+    reading.value = reading.value.trim_end_matches('~').to_owned();
+    Some(reading)
+}
+
+/// The quarter of a year that is named outright or by the tense.
+fn told_quarter(found: &Found) -> Option<Reading> {
+    let published = found.published();
+    let word = found.word("nth");
+    let number = match word {
+        "final" => 4,
+        _ => found.value("nth").or(found.value("short"))?,
+    };
+    if !(1..=4).contains(&number) {
+        return None;
+    }
+    let stated = found.value("year").or_else(|| match (published, offset(found)) {
+        (Some(date), Some(step)) => Some(date.year() + step),
+        _ => None,
+    });
+    let Some(year) = stated.or_else(|| {
+        let date = published?;
+        let now = i32::from(u8::from(date.month()) - 1) / 3 + 1;
+        // A quarter is reported on when it is over, or announced when it is not.
+        let past = if number < now || (number == now && found.tense() != Tense::Past) { date.year() } else { date.year() - 1 };
+        Some(if found.tense() == Tense::Future && number < now {
+            date.year() + 1
+        } else if found.tense() == Tense::Future {
+            date.year()
+        } else {
+            past
+        })
+    }) else {
+        return Some(Reading::date(format!("XXXX-Q{number}"), None));
+    };
+    Some(resolve::quarter(year, number)?.from(if found.has("year") { None } else { published }).stating(&[Part::Season]))
+}
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "near-day",
+        pattern: "(earlier | later)? day:(today | yesterday | tomorrow)",
+        value: |m| {
+            if in_title(m) {
+                return None;
+            }
+            from_publication(m, b'D', near_day(m.word("day")))
+        },
+        finds: &[
+            ("It was out yesterday.", "yesterday=2022-04-26"),
+            ("It is out today.", "today=2022-04-27"),
+            ("He said earlier today", "earlier today=2022-04-27"),
+        ],
+        leaves: &["“Yesterday” is played", "his song “Tomorrow Never Comes”"],
+    },
+    Rule {
+        name: "day-before-yesterday",
+        pattern: "the day side:(before | after) day:(yesterday | tomorrow)",
+        value: |m| from_publication(m, b'D', if m.word("side") == "before" { -2 } else { 2 }),
+        finds: &[("It broke the day before yesterday.", "the day before yesterday=2022-04-25")],
+        leaves: &[],
+    },
+    Rule {
+        name: "tonight",
+        pattern: "(earlier | later | late)? tonight",
+        value: |m| if in_title(m) { None } else { from_publication(m, b'D', 0).map(|day| part_of(day, b'N')) },
+        finds: &[("They play tonight.", "tonight=2022-04-27TNI 2022-04-27")],
+        leaves: &["“Tonight” closes the record."],
+    },
+    Rule {
+        name: "near-part",
+        pattern: "(early | late)? day:(yesterday | today | tomorrow | last | this) part:PART",
+        value: |m| {
+            if in_title(m) || m.shape("part") != Shape::Lower {
+                return None;
+            }
+            let days = if m.word("day") == "last" { -1 } else { near_day(m.word("day")) };
+            from_publication(m, b'D', days).map(|day| part_of(day, m.unit("part").unwrap_or(b'N')))
+        },
+        finds: &[
+            ("It won last night.", "last night=2022-04-26TNI 2022-04-26"),
+            ("It was said this morning.", "this morning=2022-04-27TMO 2022-04-27"),
+            ("He left yesterday evening.", "yesterday evening=2022-04-26TEV 2022-04-26"),
+        ],
+        leaves: &["the Last Night of song"],
+    },
+    Rule {
+        name: "weekday-part",
+        pattern: "(early | late)? (how:(last | next | this | the))? weekday:WEEKDAY part:PART",
+        value: |m| {
+            if in_title(m)
+                || matches!(m.after(), "live" | "fever" | "lights" | "football")
+                || (m.shape("part") == Shape::Title && !m.opens())
+            {
+                return None;
+            }
+            let tense = match m.word("how") {
+                "last" => Tense::Past,
+                "next" => Tense::Future,
+                _ => m.tense(),
+            };
+            Some(part_of(resolve::weekday(m.published(), m.value("weekday")?, tense), m.unit("part")?))
+        },
+        finds: &[("It was played Sunday night.", "Sunday night=2022-04-24TNI 2022-04-24")],
+        leaves: &["on Saturday Night Live", "a Friday Night party"],
+    },
+    Rule {
+        name: "told-unit",
+        pattern: "the? (past:LAST | now:THIS | next:NEXT) unit:UNIT",
+        value: |m| {
+            let unit = m.unit("unit")?;
+            if m.shape("unit") != Shape::Lower && !m.opens() && m.shape("unit") != Shape::Upper || in_title(m) {
+                return None;
+            }
+            let definite = m.first() == "the";
+            let adjective = m.word("past").to_owned() + m.word("next");
+            match (adjective.as_str(), unit) {
+                ("past", b'D') => return None,
+                ("past", _) => return Some(Reading::bare(TimexKind::Duration, resolve::length("1", unit)?)),
+                ("last", b'D') => return None,
+                ("previous" | "preceding", _) => return from_last(m, unit, -1),
+                ("following", _) => return from_last(m, unit, 1),
+                ("next", b'D') => return from_last(m, unit, 1),
+                ("next" | "coming", _) if definite && matches!(m.before(1), "over" | "within" | "in" | "for" | "during") => {
+                    return Some(Reading::bare(TimexKind::Duration, resolve::length("1", unit)?));
+                }
+                ("", b'D') => return None,
+                _ => {}
+            }
+            from_publication(m, unit, offset(m)?)
+        },
+        finds: &[
+            ("It sold well last week.", "last week=2022-W16 2022-04-18/2022-04-24"),
+            ("It sold well last year.", "last year=2021"),
+            ("They tour this year.", "this year=2022"),
+            ("It is out next month.", "next month=2022-05"),
+            ("this week", "this week=2022-W17 2022-04-25/2022-05-01"),
+            ("They played last weekend.", "last weekend=2022-W16-WE 2022-04-23/2022-04-24"),
+            ("It fell last quarter.", "last quarter=2022-Q1 2022-33"),
+            ("It grew over the past year.", "the past year=P1Y"),
+        ],
+        leaves: &["this second", "She read the Next Day of it"],
+    },
+    Rule {
+        name: "told-weekday",
+        pattern: "(this | the)? (past:LAST | now:THIS | next:NEXT) weekday:WEEKDAY .?",
+        value: |m| if in_title(m) { None } else { told_weekday(m) },
+        finds: &[
+            ("It came out last Friday.", "last Friday=2022-04-22"),
+            ("They play next Wednesday.", "next Wednesday=2022-05-04"),
+            ("It is out this Friday.", "this Friday=2022-04-29"),
+            ("He sang on May 6, 2022 and the following Sunday.", "May 6, 2022=2022-05-06 the following Sunday=2022-05-08"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        name: "weekday-of-week",
+        pattern: "weekday:WEEKDAY ,? of? (past:last | now:this | next:next) week",
+        value: |m| {
+            let published = m.published()?;
+            let first = resolve::monday(plus_days(published, i64::from(offset(m)?) * 7)?);
+            let date = plus_days(first, i64::from(m.value("weekday")? - 1))?;
+            Some(Reading::day(date).from(Some(published)).stating(&[Part::Weekday]))
+        },
+        finds: &[
+            ("It was on Tuesday last week.", "Tuesday last week=2022-04-19"),
+            ("Friday of next week", "Friday of next week=2022-05-06"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        name: "told-month",
+        pattern: "(this | the)? (past:LAST | now:this | next:NEXT) month:MONTH .?",
+        value: |m| {
+            if in_title(m) || m.word("past") == "previous" || m.shape("month") == Shape::Lower { None } else { told_month(m) }
+        },
+        finds: &[
+            ("It was out last October.", "last October=2021-10"),
+            ("They tour next March.", "next March=2023-03"),
+            ("It is out this June.", "this June=2022-06"),
+        ],
+        leaves: &["this may help", "this march of theirs"],
+    },
+    Rule {
+        name: "month-of-year",
+        pattern: "month:MONTH .? ,? (of | in)? the? (past:(last | previous) | now:this | next:(next | following)) year",
+        value: |m| {
+            let from = if matches!(m.word("past"), "previous") || m.word("next") == "following" {
+                m.scene.reference()
+            } else {
+                m.published()
+            }?;
+            let month = u8::try_from(m.value("month")?).ok()?;
+            let date = crate::edtf::PartialDate::month(from.year() + offset(m)?, month)?;
+            Some(Reading::partial(date).from(Some(from)).stating(&[Part::Month]))
+        },
+        finds: &[
+            ("It began in October last year.", "October last year=2021-10"),
+            ("in May of next year", "May of next year=2023-05"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        name: "day-of-last-year",
+        pattern: "(month:MONTH .? day:DAY | day:DAY of? month:MONTH) ,? of? (past:last | now:this | next:next) year",
+        value: |m| {
+            let published = m.published()?;
+            let year = published.year() + offset(m)?;
+            let stated = resolve::Stated { year: Some(year), month: m.value("month"), day: m.value("day"), weekday: None };
+            Some(resolve::calendar(None, stated, Tense::Unknown)?.from(Some(published)).stating(&[Part::Month, Part::Day]))
+        },
+        finds: &[("It was out on May 6 last year.", "May 6 last year=2021-05-06")],
+        leaves: &[],
+    },
+    Rule {
+        name: "told-season",
+        pattern: "(this | the)? (past:LAST | now:THIS | next:NEXT) season:SEASON",
+        value: |m| {
+            if in_title(m) || m.word("next") == "following" || m.word("past") == "preceding" {
+                return None;
+            }
+            told_season(m)
+        },
+        finds: &[
+            ("They toured last summer.", "last summer=2021-SU 2021-22"),
+            ("It is out this fall.", "this fall=2022-FA 2022-23"),
+            ("They return next spring.", "next spring=2023-SP 2023-21"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        name: "season-year",
+        pattern: "the? season:SEASON (of | ,)? (year:YEAR | (past:last | now:this | next:next) year)",
+        value: |m| {
+            let year = match m.value("year") {
+                Some(year) => year,
+                None => m.published()?.year() + offset(m)?,
+            };
+            Some(resolve::season(year, m.value("season")?)?.stating(&[Part::Season, Part::Year]))
+        },
+        finds: &[
+            ("in the summer of 1969", "the summer of 1969=1969-SU 1969-22"),
+            ("since Fall 2011", "Fall 2011=2011-FA 2011-23"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        name: "season",
+        pattern: "the? season:SEASON",
+        value: |m| {
+            let before = m.before(1);
+            let lead = matches!(
+                before,
+                "in" | "during"
+                    | "since"
+                    | "until"
+                    | "by"
+                    | "over"
+                    | "of"
+                    | "early"
+                    | "late"
+                    | "mid"
+                    | "every"
+                    | "each"
+                    | "through"
+            );
+            let plain = m.word("season") != "fall";
+            if in_title(m) || !lead || !(plain || m.first() == "the") {
+                return None;
+            }
+            if matches!(m.after(), "of" | "from" | "to" | "in" | "by") && m.word("season") == "fall" {
+                return None;
+            }
+            resolve::season_near(m.published(), m.value("season")?, m.tense())
+        },
+        finds: &[
+            ("They will tour in the summer.", "the summer=2022-SU 2022-22"),
+            ("It came out in autumn.", "autumn=2021-FA 2021-23"),
+        ],
+        leaves: &["They fall from grace.", "Summer Hill sang.", "the fall of the house"],
+    },
+    Rule {
+        name: "quarter",
+        pattern: "the? (nth:ORDINAL | nth:final) (fiscal | financial | calendar)? quarter ((of | in | ,)? the? (fiscal? year:YEAR | (past:LAST | now:THIS | next:NEXT) year))?",
+        value: |m| if in_title(m) { None } else { told_quarter(m) },
+        finds: &[
+            ("It lost money in the fourth quarter.", "the fourth quarter=2021-Q4 2021-36"),
+            ("the first quarter of 2009", "the first quarter of 2009=2009-Q1 2009-33"),
+            ("the third quarter of last year", "the third quarter of last year=2021-Q3 2021-35"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        name: "short-quarter",
+        pattern: "short:SHORTQUARTER (of | in | ,)? (year:YEAR | (past:LAST | now:THIS | next:NEXT) year)?",
+        value: told_quarter,
+        finds: &[("Q3 2010 was weak", "Q3 2010=2010-Q3 2010-35"), ("third-quarter profit fell", "third-quarter=2021-Q3 2021-35")],
+        leaves: &[],
+    },
+    Rule {
+        name: "year-quarter",
+        pattern: "(year:YEAR | (past:last | now:this) year) 's nth:ORDINAL quarter",
+        value: told_quarter,
+        finds: &[("2009's first quarter", "2009's first quarter=2009-Q1 2009-33")],
+        leaves: &[],
+    },
+    Rule {
+        name: "half",
+        pattern: "the? nth:ORDINAL half (of | in) the? (year:YEAR | (past:last | now:this | next:next)? year:year)",
+        value: |m| {
+            let year = match m.mark("year")?.value {
+                0 => m.published()?.year() + offset(m).unwrap_or(0),
+                year => year,
+            };
+            (1..=2).contains(&m.value("nth")?).then(|| resolve::half(year, m.value("nth")?))?
+        },
+        finds: &[("in the first half of 2009", "the first half of 2009=2009-H1 2009-01/2009-06")],
+        leaves: &["the second half of the show"],
+    },
+    Rule {
+        name: "ago",
+        pattern: "(just | only)? (a | an | one | n:NUMBER | n:DIGITS | vague:VAGUE | a vague:VAGUE of? | half an)? RUN? unit:UNITANY half:(and a half)? ago",
+        value: |m| {
+            if !(m.has("n") || m.has("vague")) && m.tokens.len() == 2 {
+                return Some(reference("PAST_REF"));
+            }
+            counted(m, m.published(), -1)
+        },
+        finds: &[
+            ("They split three months ago.", "three months ago=2022-01 2022-01~"),
+            ("It came out two years ago.", "two years ago=2020 2020~"),
+            ("It came out ten days ago.", "ten days ago=2022-04-17"),
+            ("It came out a week ago.", "a week ago=2022-W16 2022-04-20~"),
+            ("It was years ago.", "years ago=PAST_REF"),
+            ("They met a few years ago.", "a few years ago=PAST_REF"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        name: "long-ago",
+        pattern: "(not? (so | too)? long | some time) ago",
+        value: |_| Some(reference("PAST_REF")),
+        finds: &[("It was not so long ago.", "not so long ago=PAST_REF")],
+        leaves: &[],
+    },
+    Rule {
+        name: "earlier",
+        pattern: "(just | only)? (a | an | one | n:NUMBER | n:DIGITS | vague:VAGUE | a vague:VAGUE of? | half an) RUN? unit:UNITANY side:(earlier | later | previously | afterwards | beforehand)",
+        value: |m| {
+            let sign = if matches!(m.word("side"), "later" | "afterwards") { 1 } else { -1 };
+            if matches!(m.unit("unit"), Some(b'h' | b'm' | b's')) {
+                return Some(Reading::bare(TimexKind::Duration, resolve::length(&count(m)?.0, m.unit("unit")?)?));
+            }
+            let day = matches!(m.unit("unit"), Some(b'D' | b'W'));
+            counted(m, if day { m.scene.reference_day() } else { m.scene.reference() }, sign)
+        },
+        finds: &[
+            ("It fell in 2009. A year later it rose.", "2009=2009 A year later=2010 2010~"),
+            ("It was released two days earlier.", "two days earlier=2022-04-25"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        name: "year-earlier",
+        pattern: "(year-earlier | year-ago)",
+        value: |m| from_publication(m, b'Y', -1),
+        finds: &[("in the year-earlier period", "year-earlier=2021")],
+        leaves: &[],
+    },
+    Rule {
+        name: "day-after",
+        pattern: "the day side:(after | before)",
+        value: |m| {
+            let end = matches!(m.after(), "" | "." | "," | ";" | "and" | "but");
+            if !end {
+                return None;
+            }
+            from_last(m, b'D', if m.word("side") == "before" { -1 } else { 1 })
+        },
+        finds: &[("It sold out on May 6, 2022 and broke the day after.", "May 6, 2022=2022-05-06 the day after=2022-05-07")],
+        leaves: &["It was the day before the show."],
+    },
+    Rule {
+        name: "same-unit",
+        pattern: "(the same | that same | that | the very) (unit:UNIT | part:PART | time:time)",
+        value: |m| {
+            if in_title(m)
+                || matches!(m.unit("unit"), Some(b's' | b'm' | b'h'))
+                || (m.first() == "that" && m.shape("unit") == Shape::Title)
+            {
+                return None;
+            }
+            if m.has("time") {
+                return if matches!(m.before(1), "at" | "by" | "since" | "until") && m.first() == "that" {
+                    Some(reference("PAST_REF"))
+                } else {
+                    None
+                };
+            }
+            match m.unit("part") {
+                Some(part) => from_last(m, b'D', 0).map(|day| part_of(day, part)),
+                None => from_last(m, m.unit("unit")?, 0),
+            }
+        },
+        finds: &[
+            ("It came out in 2009. That year they split.", "2009=2009 That year=2009"),
+            ("On May 6, 2021 it sold; on the same day it broke.", "May 6, 2021=2021-05-06 the same day=2021-05-06"),
+        ],
+        leaves: &["at the same time"],
+    },
+    Rule {
+        name: "the-unit",
+        pattern: "the (entire | whole | full | whole of the)? unit:UNIT",
+        value: |m| {
+            let unit = m.unit("unit")?;
+            let award = m.before(1) == "of"
+                && !matches!(
+                    m.before(2),
+                    "end"
+                        | "rest"
+                        | "start"
+                        | "beginning"
+                        | "half"
+                        | "middle"
+                        | "part"
+                        | "most"
+                        | "quarter"
+                        | "course"
+                        | "months"
+                        | "close"
+                        | "days"
+                        | "weeks"
+                );
+            if m.shape("unit") != Shape::Lower
+                || award
+                || in_title(m)
+                || matches!(m.after(), "of" | "when" | "that" | "before" | "after" | "the" | "-")
+            {
+                return None;
+            }
+            match unit {
+                b'D' => from_last(m, b'D', 0),
+                b'K' => {
+                    let published = m.published()?;
+                    // On a Saturday or Sunday the weekend is the running one, before it the last or the next.
+                    let weekday = resolve::weekday_number(published.weekday());
+                    let back = weekday < 6 && m.tense() == Tense::Past;
+                    from_publication(m, b'K', if back { -1 } else { 0 })
+                }
+                b'W' => from_last(m, unit, 0),
+                b'Y' | b'M' | b'Q' => from_publication(m, unit, 0),
+                b'E' | b'C' => Some(Reading { edtf: None, ..from_publication(m, unit, 0)? }),
+                _ => None,
+            }
+        },
+        finds: &[
+            ("Shares fell on Monday, ending the day at 7.", "Monday=2022-04-25 the day=2022-04-25"),
+            ("They played over the weekend.", "the weekend=2022-W16-WE 2022-04-23/2022-04-24"),
+            ("It ends at the close of the year.", "the close of the year=2022"),
+        ],
+        leaves: &["It was named song of the year.", "Song of the Year", "the day of the show"],
+    },
+    Rule {
+        name: "holiday",
+        pattern: "name:(christmas day | christmas eve | christmas | xmas | boxing day | new year 's eve | new year 's day | new year 's | valentine 's day | st .? patrick 's day | independence day | halloween | veterans day | juneteenth | thanksgiving day | thanksgiving | black friday | cyber monday | labor day | memorial day | mlk day | martin luther king jr .? day | mother 's day | father 's day | easter sunday | easter monday | easter | good friday | palm sunday | ash wednesday | columbus day | may day) ,? (year:YEAR)?",
+        value: |m| {
+            let tokens = m.captures.get("name")?;
+            let span = m.scene.doc.span_of(tokens);
+            let mut name = crate::lexicon::fold(m.scene.doc.slice(span)).replace('\n', " ");
+            if name.starts_with("st patrick") || name.starts_with("martin luther king jr day") {
+                name = name.replacen("st ", "st. ", 1).replacen("jr ", "jr. ", 1);
+            }
+            if in_title(m) || m.shape_after() == Shape::Title && !is_led(m) {
+                return None;
+            }
+            // `Christmas songs` are no date; `at Christmas` is.
+            let attributive = m.shape_after() == Shape::Lower
+                && !matches!(
+                    m.after(),
+                    "and"
+                        | "or"
+                        | "in"
+                        | "at"
+                        | "with"
+                        | "to"
+                        | "for"
+                        | "by"
+                        | "as"
+                        | "this"
+                        | "last"
+                        | "next"
+                        | "is"
+                        | "was"
+                        | "when"
+                        | "but"
+                        | "on"
+                );
+            if attributive && !matches!(m.before(1), "on" | "since" | "until" | "by") {
+                return None;
+            }
+            resolve::holiday_near(m.published(), name.trim(), m.value("year"), m.tense())
+        },
+        finds: &[
+            ("It was out on Christmas Day.", "Christmas Day=2021-12-25"),
+            ("They will play on New Year's Eve.", "New Year's Eve=2022-12-31"),
+        ],
+        leaves: &["a Christmas album", "“Christmas” is a song", "her Halloween costume"],
+    },
+    Rule {
+        name: "later-this-year",
+        pattern: "side:(earlier | later | sometime | late | early) (in | on)? (now:(this | that | the)) unit:UNIT",
+        value: |m| {
+            let modifier = match m.word("side") {
+                "earlier" | "early" => Some(Modifier::Start),
+                "later" | "late" => Some(Modifier::End),
+                _ => None,
+            };
+            let reading = match m.word("now") {
+                "this" => from_publication(m, m.unit("unit")?, 0),
+                _ => from_last(m, m.unit("unit")?, 0),
+            };
+            Some(reading?.modified(modifier))
+        },
+        finds: &[
+            ("It is due later this year.", "later this year=2022"),
+            ("It was out earlier this month.", "earlier this month=2022-04"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        name: "told-lengths",
+        pattern: "the? ((LAST | NEXT) | (first | final | opening | closing)) (n:NUMBER | n:DIGITS | vague:VAGUE | vague:couple of) RUN? unit:UNITANY",
+        value: |m| {
+            if in_title(m) || m.shape("unit") != Shape::Lower && m.shape("unit") != Shape::Upper {
+                return None;
+            }
+            Some(Reading::bare(TimexKind::Duration, resolve::length(&count(m)?.0, m.unit("unit")?)?))
+        },
+        finds: &[
+            ("over the past two years", "the past two years=P2Y"),
+            ("in the last few days", "the last few days=PXD"),
+            ("the next six months", "the next six months=P6M"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        name: "week-of-month",
+        pattern: "the? nth:(ORDINAL | last | final) week (of | in) month:MONTH (,? year:YEAR)?",
+        value: |m| {
+            let stated = resolve::Stated { year: m.value("year"), month: m.value("month"), ..resolve::Stated::default() };
+            let month = resolve::calendar(m.published(), stated, m.tense())?;
+            let first = month.edtf?.first_day()?;
+            let nth = match m.word("nth") {
+                "last" | "final" => i64::from(first.month().length(first.year()) - 7) / 7,
+                _ => i64::from(m.value("nth")? - 1),
+            };
+            let day = plus_days(first, 7 * nth.clamp(0, 4) + 3)?;
+            resolve::unit_at(day, b'W', 0).map(|reading| reading.from(m.published()).stating(&[Part::Month]))
+        },
+        finds: &[("It rose in the last week of March.", "the last week of March=2022-W12 2022-03-21/2022-03-27")],
+        leaves: &[],
+    },
+];
