@@ -29,7 +29,6 @@ pub mod batch;
 pub mod export;
 pub mod share;
 pub mod timeline;
-#[cfg(feature = "web")]
 pub mod view;
 #[cfg(feature = "web")]
 pub mod worker;

@@ -1,0 +1,242 @@
+//! The article cut for drawing: lines, in them the sentences that events stand on, in those the marked words.
+//!
+//! Marks may overlap in any way; a sweep over their boundaries gives pieces that each carry every role that holds there.
+
+use crate::analysis::{AnalysisDocument, EventRecord, MarkField};
+use crate::article::RegionKind;
+use crate::mention::MentionKind;
+use crate::text::CodePoints;
+use crate::timex::TimexKind;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// What a marked word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Who.
+    Act,
+    /// What it is called.
+    Title,
+    /// How much.
+    Measure,
+    /// When.
+    Date,
+}
+
+/// A stretch of text of which one thing holds throughout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// Its roles, in the order of [`Role`].
+    pub roles: Vec<Role>,
+    /// The events that one of their own fields was read from here, as indices into the document's events.
+    pub said_by: Vec<usize>,
+}
+
+/// A stretch of a line that the same events stand on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The events whose evidence covers it, as indices into the document's events; empty between sentences.
+    pub events: Vec<usize>,
+    /// Those among them whose evidence begins here: their note heads stand in the margin.
+    pub begins: Vec<usize>,
+    /// Its words.
+    pub pieces: Vec<Piece>,
+}
+
+/// One line of the text that holds words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its number in the text as pasted, from 1.
+    pub number: usize,
+    /// What it is.
+    pub kind: RegionKind,
+    /// Its stretches, in order.
+    pub stretches: Vec<Stretch>,
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    Marked(Role),
+    Said(usize),
+    Evidence(usize),
+}
+
+struct Layer {
+    start: usize,
+    end: usize,
+    what: What,
+}
+
+/// Cuts `text` into lines; with a document of that very text, marks it up.
+pub fn mark_up(text: &str, document: Option<&AnalysisDocument>) -> Vec<Rc<Line>> {
+    let points = CodePoints::new(text);
+    let mut layers = document.map(|document| layers(document, &points)).unwrap_or_default();
+    layers.retain(|layer| layer.start < layer.end);
+    layers.sort_by_key(|layer| layer.start);
+    let regions: Vec<(usize, RegionKind)> = document
+        .map(|document| document.regions.iter().map(|region| (points.to_byte(region.start), region.kind)).collect())
+        .unwrap_or_default();
+
+    let mut lines = Vec::new();
+    let mut open: Vec<&Layer> = Vec::new();
+    let mut next = 0;
+    let mut start = 0;
+    for (index, line) in text.split('\n').enumerate() {
+        let end = start + line.len();
+        while let Some(layer) = layers.get(next).filter(|layer| layer.start < end) {
+            open.push(layer);
+            next += 1;
+        }
+        if !line.trim().is_empty() {
+            let first_word = start + line.len() - line.trim_start().len();
+            let region = regions.partition_point(|(at, _)| *at <= first_word).checked_sub(1).and_then(|at| regions.get(at));
+            let kind = region.map_or(RegionKind::Body, |(_, kind)| *kind);
+            lines.push(Rc::new(Line {
+                number: index + 1,
+                kind,
+                stretches: stretches(text, first_word, start + line.trim_end().len(), &open),
+            }));
+        }
+        open.retain(|layer| layer.end > end);
+        start = end + 1;
+    }
+    lines
+}
+
+/// The line of the text, from 1, that holds a code point.
+pub fn line_of(text: &str, code_point: usize) -> usize {
+    1 + text.chars().take(code_point).filter(|character| *character == '\n').count()
+}
+
+fn layers(document: &AnalysisDocument, points: &CodePoints) -> Vec<Layer> {
+    let layer = |start: usize, end: usize, what| Layer { start: points.to_byte(start), end: points.to_byte(end), what };
+    let names = document
+        .mentions
+        .iter()
+        .filter(|mention| is_name(&mention.quote))
+        .filter_map(|mention| role_of(mention.kind).map(|role| layer(mention.start, mention.end, What::Marked(role))));
+    let dates = document
+        .timexes
+        .iter()
+        .filter(|timex| matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !timex.value.ends_with("_REF"))
+        .map(|timex| layer(timex.start, timex.end, What::Marked(Role::Date)));
+    let mut layers: Vec<Layer> = names.chain(dates).collect();
+    for (index, event) in document.events.iter().enumerate() {
+        layers.extend(event.evidence.iter().map(|quote| layer(quote.start, quote.end, What::Evidence(index))));
+        for mark in &event.marks {
+            layers.push(layer(mark.start, mark.end, What::Said(index)));
+            layers.push(layer(mark.start, mark.end, What::Marked(role_of_field(mark.field))));
+        }
+    }
+    layers
+}
+
+/// A pronoun or a description names nothing worth a line under it: `her`, `the duo`.
+fn is_name(quote: &str) -> bool {
+    let first = quote.chars().next();
+    first.is_some_and(|character| !character.is_lowercase())
+        && !matches!(quote, "He" | "She" | "They" | "It" | "His" | "Her" | "Their" | "Its" | "I" | "We")
+        && !quote.starts_with("The duo")
+}
+
+fn role_of(kind: MentionKind) -> Option<Role> {
+    match kind {
+        MentionKind::Person | MentionKind::Group => Some(Role::Act),
+        MentionKind::Work | MentionKind::Tour | MentionKind::Festival | MentionKind::Award => Some(Role::Title),
+        MentionKind::Venue | MentionKind::Place | MentionKind::Chart | MentionKind::Organisation | MentionKind::Other => None,
+    }
+}
+
+fn role_of_field(field: MarkField) -> Role {
+    match field {
+        MarkField::Title => Role::Title,
+        MarkField::Artist => Role::Act,
+        MarkField::Date => Role::Date,
+        MarkField::Measure => Role::Measure,
+    }
+}
+
+/// The stretches of the bytes `start..end` under the layers that touch them.
+fn stretches(text: &str, start: usize, end: usize, open: &[&Layer]) -> Vec<Stretch> {
+    let mut cuts: BTreeSet<usize> = BTreeSet::from([start, end]);
+    for layer in open {
+        cuts.extend([layer.start.clamp(start, end), layer.end.clamp(start, end)]);
+    }
+    let cuts: Vec<usize> = cuts.into_iter().collect();
+    let mut by_start: Vec<&Layer> = open.iter().copied().filter(|layer| layer.start < end && layer.end > start).collect();
+    by_start.sort_by_key(|layer| layer.start);
+
+    let mut found: Vec<Stretch> = Vec::new();
+    let mut here: Vec<&Layer> = Vec::new();
+    let mut next = 0;
+    for pair in cuts.windows(2) {
+        let &[from, to] = pair else { continue };
+        here.retain(|layer| layer.end > from);
+        let arrived = next;
+        while by_start.get(next).is_some_and(|layer| layer.start <= from) {
+            here.extend(by_start.get(next));
+            next += 1;
+        }
+        let begins = sorted(
+            by_start
+                .get(arrived..next)
+                .unwrap_or(&[])
+                .iter()
+                .filter(|layer| layer.start >= start)
+                .filter_map(|layer| evidence(layer)),
+        );
+        let events = sorted(here.iter().filter_map(|layer| evidence(layer)));
+        let piece = Piece {
+            text: text.get(from..to).unwrap_or("").to_owned(),
+            roles: sorted(here.iter().filter_map(|layer| if let What::Marked(role) = layer.what { Some(role) } else { None })),
+            said_by: sorted(here.iter().filter_map(|layer| if let What::Said(index) = layer.what { Some(index) } else { None })),
+        };
+        match found.last_mut() {
+            Some(last) if last.events == events && begins.is_empty() => match last.pieces.last_mut() {
+                Some(before) if before.roles == piece.roles && before.said_by == piece.said_by => {
+                    before.text.push_str(&piece.text)
+                }
+                _ => last.pieces.push(piece),
+            },
+            _ => found.push(Stretch { events, begins, pieces: vec![piece] }),
+        }
+    }
+    found
+}
+
+fn evidence(layer: &&Layer) -> Option<usize> {
+    if let What::Evidence(index) = layer.what { Some(index) } else { None }
+}
+
+fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
+    values.collect::<BTreeSet<T>>().into_iter().collect()
+}
+
+/// The event's first sentence cut at its own marks: words, and whether they say one of its fields.
+pub fn quoted(event: &EventRecord) -> Vec<(String, bool)> {
+    let Some(quote) = event.evidence.first() else { return Vec::new() };
+    let points = CodePoints::new(&quote.quote);
+    let mut pieces: Vec<(String, bool)> = Vec::new();
+    let mut at = 0;
+    let mut marks: Vec<(usize, usize)> = event
+        .marks
+        .iter()
+        .filter(|mark| mark.start >= quote.start && mark.end <= quote.end)
+        .map(|mark| (points.to_byte(mark.start - quote.start), points.to_byte(mark.end - quote.start)))
+        .collect();
+    marks.sort_unstable();
+    for (start, end) in marks {
+        let start = start.max(at);
+        if start >= end {
+            continue;
+        }
+        pieces.push((quote.quote.get(at..start).unwrap_or("").to_owned(), false));
+        pieces.push((quote.quote.get(start..end).unwrap_or("").to_owned(), true));
+        at = end;
+    }
+    pieces.push((quote.quote.get(at..).unwrap_or("").to_owned(), false));
+    pieces.retain(|(words, _)| !words.is_empty());
+    pieces
+}
