@@ -4,6 +4,7 @@
 
 use crate::analysis::{AnalysisDocument, EventRecord, MarkField};
 use crate::article::RegionKind;
+use crate::event::{Kind, Status};
 use crate::mention::MentionKind;
 use crate::text::CodePoints;
 use crate::timex::TimexKind;
@@ -34,13 +35,26 @@ pub struct Piece {
     pub said_by: Vec<usize>,
 }
 
+/// An event as the article shows it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stand {
+    /// Its place among the document's events.
+    pub index: usize,
+    /// Its id.
+    pub id: Rc<str>,
+    /// Its kind.
+    pub kind: Kind,
+    /// What became of it.
+    pub status: Status,
+}
+
 /// A stretch of a line that the same events stand on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// The events whose evidence covers it, as indices into the document's events; empty between sentences.
-    pub events: Vec<usize>,
+    /// The events whose evidence covers it; empty between sentences.
+    pub events: Vec<Stand>,
     /// Those among them whose evidence begins here: their note heads stand in the margin.
-    pub begins: Vec<usize>,
+    pub begins: Vec<Stand>,
     /// Its words.
     pub pieces: Vec<Piece>,
 }
@@ -79,6 +93,8 @@ pub fn mark_up(text: &str, document: Option<&AnalysisDocument>) -> Vec<Rc<Line>>
         .map(|document| document.regions.iter().map(|region| (points.to_byte(region.start), region.kind)).collect())
         .unwrap_or_default();
 
+    let stands: Vec<Stand> = document.map(stands).unwrap_or_default();
+
     let mut lines = Vec::new();
     let mut open: Vec<&Layer> = Vec::new();
     let mut next = 0;
@@ -93,10 +109,11 @@ pub fn mark_up(text: &str, document: Option<&AnalysisDocument>) -> Vec<Rc<Line>>
             let first_word = start + line.len() - line.trim_start().len();
             let region = regions.partition_point(|(at, _)| *at <= first_word).checked_sub(1).and_then(|at| regions.get(at));
             let kind = region.map_or(RegionKind::Body, |(_, kind)| *kind);
+            let last_word = start + line.trim_end().len();
             lines.push(Rc::new(Line {
                 number: index + 1,
                 kind,
-                stretches: stretches(text, first_word, start + line.trim_end().len(), &open),
+                stretches: stretches(text, first_word, last_word, &open, &stands),
             }));
         }
         open.retain(|layer| layer.end > end);
@@ -108,6 +125,16 @@ pub fn mark_up(text: &str, document: Option<&AnalysisDocument>) -> Vec<Rc<Line>>
 /// The line of the text, from 1, that holds a code point.
 pub fn line_of(text: &str, code_point: usize) -> usize {
     1 + text.chars().take(code_point).filter(|character| *character == '\n').count()
+}
+
+fn stands(document: &AnalysisDocument) -> Vec<Stand> {
+    let stand = |(index, event): (usize, &EventRecord)| Stand {
+        index,
+        id: event.id.as_str().into(),
+        kind: event.kind,
+        status: event.status,
+    };
+    document.events.iter().enumerate().map(stand).collect()
 }
 
 fn layers(document: &AnalysisDocument, points: &CodePoints) -> Vec<Layer> {
@@ -159,7 +186,8 @@ fn role_of_field(field: MarkField) -> Role {
 }
 
 /// The stretches of the bytes `start..end` under the layers that touch them.
-fn stretches(text: &str, start: usize, end: usize, open: &[&Layer]) -> Vec<Stretch> {
+fn stretches(text: &str, start: usize, end: usize, open: &[&Layer], stands: &[Stand]) -> Vec<Stretch> {
+    let stand = |layer: &&Layer| if let What::Evidence(index) = layer.what { stands.get(index).cloned() } else { None };
     let mut cuts: BTreeSet<usize> = BTreeSet::from([start, end]);
     for layer in open {
         cuts.extend([layer.start.clamp(start, end), layer.end.clamp(start, end)]);
@@ -179,15 +207,9 @@ fn stretches(text: &str, start: usize, end: usize, open: &[&Layer]) -> Vec<Stret
             here.extend(by_start.get(next));
             next += 1;
         }
-        let begins = sorted(
-            by_start
-                .get(arrived..next)
-                .unwrap_or(&[])
-                .iter()
-                .filter(|layer| layer.start >= start)
-                .filter_map(|layer| evidence(layer)),
-        );
-        let events = sorted(here.iter().filter_map(|layer| evidence(layer)));
+        let begins =
+            sorted(by_start.get(arrived..next).unwrap_or(&[]).iter().filter(|layer| layer.start >= start).filter_map(stand));
+        let events = sorted(here.iter().filter_map(stand));
         let piece = Piece {
             text: text.get(from..to).unwrap_or("").to_owned(),
             roles: sorted(here.iter().filter_map(|layer| if let What::Marked(role) = layer.what { Some(role) } else { None })),
@@ -204,10 +226,6 @@ fn stretches(text: &str, start: usize, end: usize, open: &[&Layer]) -> Vec<Stret
         }
     }
     found
-}
-
-fn evidence(layer: &&Layer) -> Option<usize> {
-    if let What::Evidence(index) = layer.what { Some(index) } else { None }
 }
 
 fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {

@@ -1,0 +1,156 @@
+//! The article: the text as pasted, with the words marked that the events were read from.
+
+use super::marks::{Line, Piece, Role, Stand, Stretch};
+use super::note_head::NoteHead;
+use super::state::{Action, Face};
+use super::{browser, words};
+use crate::article::RegionKind;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How many note heads fit into the margin beside a sentence.
+const MOST_HEADS: usize = 3;
+
+/// What the article needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ArticleProps {
+    /// The marked-up lines.
+    pub lines: Rc<Vec<Rc<Line>>>,
+    /// The article's language.
+    pub language: Option<String>,
+    /// The open event.
+    pub selected: Option<Rc<str>>,
+    /// Where it was selected.
+    pub selected_on: Face,
+    /// What is done.
+    pub act: Callback<Action>,
+}
+
+/// Heading, legend and text.
+#[component]
+pub fn Article(props: &ArticleProps) -> Html {
+    use_effect_with((props.selected.clone(), props.selected_on), |(selected, face)| {
+        if let (Some(id), Face::Timeline | Face::Events) = (selected, face) {
+            browser::page::reveal(&format!("#article .s[data-event~='{id}']"));
+        }
+    });
+    html! {
+        <section class="article" id="article" aria-labelledby="h-article">
+            <div class="bar-top">
+                <h2 id="h-article">{ "Article" }</h2>
+                <p class="legend">
+                    { "Marked: " }<span class="act">{ "act" }</span>{ " " }<span class="work-title">{ "title" }</span>{ " " }
+                    <span class="date">{ "date" }</span>{ " " }<span class="measure">{ "measure" }</span>
+                </p>
+            </div>
+            <div class="text" lang={props.language.clone()} dir="auto" tabindex="0" role="region" aria-label="Article text">
+                { for props.lines.chunk_by(|one, other| block(one.kind).is_some() && one.kind == other.kind).map(|lines| view_block(lines, props)) }
+            </div>
+        </section>
+    }
+}
+
+/// Kinds whose lines stand together in one block.
+fn block(kind: RegionKind) -> Option<&'static str> {
+    match kind {
+        RegionKind::Furniture => Some("dropped"),
+        RegionKind::Social => Some("post"),
+        RegionKind::Headline | RegionKind::Head | RegionKind::Body => None,
+    }
+}
+
+fn view_block(lines: &[Rc<Line>], props: &ArticleProps) -> Html {
+    let Some(first) = lines.first() else { return Html::default() };
+    let paragraphs = lines.iter().map(|line| {
+        let lit = props.selected.clone().filter(|id| line.stretches.iter().any(|stretch| stretch.events.iter().any(|event| event.id == *id)));
+        html! { <Paragraph key={line.number} line={line.clone()} {lit} act={props.act.clone()} /> }
+    });
+    match block(first.kind) {
+        None => html! { for paragraphs },
+        Some("post") => html! { <blockquote key={first.number} class="post">{ for paragraphs }</blockquote> },
+        Some(class) => html! {
+            <div key={first.number} {class}>
+                <p class="why-dropped">{ format!("Left out, {}", words::count(lines.len(), "line", "lines")) }</p>
+                { for paragraphs }
+            </div>
+        },
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ParagraphProps {
+    line: Rc<Line>,
+    /// The open event, if it stands on this line.
+    lit: Option<Rc<str>>,
+    act: Callback<Action>,
+}
+
+/// One line of the text; it is drawn again only when its own light changes.
+#[component]
+fn Paragraph(props: &ParagraphProps) -> Html {
+    let class = match props.line.kind {
+        RegionKind::Headline => Some("headline"),
+        RegionKind::Head => Some("dateline"),
+        RegionKind::Body | RegionKind::Social | RegionKind::Furniture => None,
+    };
+    html! {
+        <p {class} data-line={props.line.number.to_string()}>
+            { for props.line.stretches.iter().map(|stretch| view_stretch(stretch, props)) }
+        </p>
+    }
+}
+
+fn view_stretch(stretch: &Stretch, props: &ParagraphProps) -> Html {
+    let lit = props.lit.as_ref().and_then(|lit| stretch.events.iter().find(|event| event.id == *lit));
+    let pieces = stretch.pieces.iter().map(|piece| view_piece(piece, lit));
+    if stretch.events.is_empty() {
+        return html! { for pieces };
+    }
+    let ids: Vec<Rc<str>> = stretch.events.iter().map(|event| event.id.clone()).collect();
+    let names = ids.join(" ");
+    let onclick = props.act.filter_reform(move |_: MouseEvent| (!browser::page::has_text_selected()).then(|| Action::SelectNext(ids.clone())));
+    html! {
+        <span class={classes!("s", lit.map(|event| classes!("lit", words::kind_class(event.kind))))} data-event={names} {onclick}>
+            if !stretch.begins.is_empty() {
+                { view_heads(&stretch.begins, lit, &props.act) }
+            }
+            { for pieces }
+        </span>
+    }
+}
+
+/// The note heads in the margin: one target a sentence, and the way to its events by keyboard.
+fn view_heads(begins: &[Stand], lit: Option<&Stand>, act: &Callback<Action>) -> Html {
+    let ids: Vec<Rc<str>> = begins.iter().map(|event| event.id.clone()).collect();
+    let onclick = act.reform(move |event: MouseEvent| {
+        event.stop_propagation();
+        Action::SelectNext(ids.clone())
+    });
+    let pressed = lit.is_some().to_string();
+    html! {
+        <button type="button" class="mnote" aria-pressed={pressed} aria-label={format!("{} in this sentence", words::count(begins.len(), "event", "events"))} {onclick}>
+            { for begins.iter().take(MOST_HEADS).map(|event| html! { <NoteHead kind={event.kind} status={event.status} letter=false /> }) }
+            if begins.len() > MOST_HEADS {
+                <span class="more">{ format!("+{}", begins.len() - MOST_HEADS) }</span>
+            }
+        </button>
+    }
+}
+
+fn view_piece(piece: &Piece, lit: Option<&Stand>) -> Html {
+    if piece.roles.is_empty() {
+        return html! { { piece.text.clone() } };
+    }
+    let on = lit.is_some_and(|event| piece.said_by.contains(&event.index));
+    let class: Classes = piece.roles.iter().map(|role| role_class(*role)).chain(on.then_some("on")).collect();
+    html! { <span {class} lang={super::script::language_of(&piece.text)}>{ piece.text.clone() }</span> }
+}
+
+fn role_class(role: Role) -> &'static str {
+    match role {
+        Role::Act => "act",
+        Role::Title => "work-title",
+        Role::Measure => "measure",
+        Role::Date => "date",
+    }
+}

@@ -1,0 +1,227 @@
+//! One event of the list: a row, and under it, when it is open, its sentence and why it has its date.
+
+use super::events::Listed;
+use super::note_head::NoteHead;
+use super::score_head::line_button;
+use super::state::{Action, Face};
+use super::words::{self, Certainty};
+use super::{dates, marks, script};
+use crate::analysis::EventRecord;
+use crate::edtf::Edtf;
+use crate::event::{Kind, Status};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What a row needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct EventRowProps {
+    /// The event.
+    pub listed: Listed,
+    /// Whether it is open.
+    pub open: bool,
+    /// The text, to tell lines; only of the open one.
+    pub text: Option<Rc<str>>,
+    /// What is done.
+    pub act: Callback<Action>,
+    /// Goes to a line of the article.
+    pub on_line: Callback<usize>,
+}
+
+/// The row.
+#[component]
+pub fn EventRow(props: &EventRowProps) -> Html {
+    let Listed { event, edit, .. } = &props.listed;
+    let id: Rc<str> = event.id.as_str().into();
+    let toggled = (!props.open).then(|| id.clone());
+    let onclick = props.act.reform(move |_: MouseEvent| Action::Select(toggled.clone(), Face::Events));
+    let check = props.act.filter_reform({
+        let id = id.clone();
+        move |event: Event| Some(Action::Check(id.clone(), event.target()?.dyn_into::<HtmlInputElement>().ok()?.checked()))
+    });
+    let struck = edit.rejected || event.status == Status::Cancelled;
+    html! {
+        <li class={classes!("event", words::kind_class(event.kind), props.open.then_some("open"), edit.rejected.then_some("rejected"))}>
+            <button
+                type="button"
+                class="event-row"
+                data-event={event.id.clone()}
+                aria-expanded={props.open.to_string()}
+                aria-current={props.open.then_some("true")}
+                {onclick}
+            >
+                <span class="when">
+                    { event.date.as_ref().map_or_else(|| "undated".to_owned(), dates::short) }
+                    if let Some(words) = dates::precision_words(event) {
+                        <span class="prec">{ words }</span>
+                    }
+                </span>
+                <NoteHead kind={event.kind} status={event.status} />
+                <span class="what">
+                    <span class={classes!("title", is_work(event).then_some("work"), struck.then_some("off"))} lang={script::language_of(&event.title)}>
+                        { event.title.clone() }
+                    </span>
+                    <span class="sub">{ second_line(event) }</span>
+                </span>
+                <span class="state">{ state(event, props.open, edit.rejected, edit.changes()) }</span>
+            </button>
+            if edit.rejected {
+                <button type="button" class="restore" onclick={props.act.reform(move |_: MouseEvent| Action::Reject(id.clone(), false))}>
+                    { "Restore" }
+                </button>
+            } else {
+                <label class="check">
+                    <input type="checkbox" checked={edit.checked} onchange={check} />
+                    <span class="vh">{ format!("Checked: {}", event.title) }</span>
+                </label>
+            }
+            if props.open {
+                <EventBody ..props.clone() />
+            }
+        </li>
+    }
+}
+
+/// Works in Latin script are italic.
+fn is_work(event: &EventRecord) -> bool {
+    event.kind == Kind::Release && event.marks.iter().any(|mark| mark.field == crate::analysis::MarkField::Title) && script::language_of(&event.title).is_none()
+}
+
+/// What it is, how much, who, where, of what.
+fn second_line(event: &EventRecord) -> Html {
+    let mut parts = vec![words::what(event).to_owned()];
+    let measures = words::measures(event);
+    parts.extend((!measures.is_empty()).then_some(measures));
+    parts.extend(event.artists.iter().filter(|artist| **artist != event.title).cloned());
+    parts.extend([&event.venue, &event.place].into_iter().flatten().cloned());
+    let of = event.part_of.as_ref();
+    html! {
+        <>
+            { parts.join(", ") }
+            if let Some(of) = of {
+                { ", from " }<i lang={script::language_of(of)}>{ of.clone() }</i>
+            }
+        </>
+    }
+}
+
+fn state(event: &EventRecord, open: bool, rejected: bool, changed: bool) -> Html {
+    if rejected {
+        return html! { <span class="status">{ "Not an event" }</span> };
+    }
+    let certainty = words::certainty(event.confidence);
+    html! {
+        <>
+            if let Some(status) = words::status(event.status) {
+                <span class="status">{ status }</span>
+            }
+            if open || certainty != Certainty::Sure {
+                <span class="conf">{ certainty.words() }</span>
+            }
+            if changed {
+                <span class="conf">{ "yours" }</span>
+            }
+        </>
+    }
+}
+
+/// Its sentence, why this date, other readings, what can be done.
+#[component]
+fn EventBody(props: &EventRowProps) -> Html {
+    let Listed { event, edit, .. } = &props.listed;
+    let id: Rc<str> = event.id.as_str().into();
+    let heading = |name: &str| format!("{name}-{id}");
+    let reject = props.act.reform({
+        let (id, rejected) = (id.clone(), edit.rejected);
+        move |_: MouseEvent| Action::Reject(id.clone(), !rejected)
+    });
+    html! {
+        <div class="event-body">
+            <h3>{ "Its sentence" }</h3>
+            <div class="evidence">{ for event.evidence.iter().enumerate().map(|(index, _)| view_quote(props, index)) }</div>
+            <h3 id={heading("why")}>{ "Why this date?" }</h3>
+            { view_why(props) }
+            if !readings(&props.listed).is_empty() {
+                <h3 id={heading("other")}>{ "Other readings" }</h3>
+                { view_readings(props, heading("other")) }
+            }
+            <div class="actions">
+                <button type="button" onclick={reject}>{ if edit.rejected { "It is an event" } else { "Not an event" } }</button>
+            </div>
+        </div>
+    }
+}
+
+fn view_quote(props: &EventRowProps, index: usize) -> Html {
+    let event = &props.listed.event;
+    let Some(quote) = event.evidence.get(index) else { return Html::default() };
+    let pieces = if index == 0 { marks::quoted(event) } else { vec![(quote.quote.clone(), false)] };
+    let line = props.text.as_ref().map(|text| marks::line_of(text, quote.start));
+    html! {
+        <blockquote>
+            <p>
+                { for pieces.into_iter().map(|(words, said)| if said { html! { <b>{ words }</b> } } else { html! { { words } } }) }
+                { " " }
+                if let Some(line) = line {
+                    { line_button("", line, &props.on_line) }
+                }
+            </p>
+        </blockquote>
+    }
+}
+
+fn view_why(props: &EventRowProps) -> Html {
+    let Listed { event, edit, .. } = &props.listed;
+    let gives = event.date.as_ref().map_or_else(|| "no date".to_owned(), dates::full);
+    let Some(reason) = &event.reason else {
+        return html! { <p class="why">{ if event.date.is_some() { "The sentence itself does not say the date; it follows from the text around it." } else { "The text gives no date for it." } }</p> };
+    };
+    html! {
+        <dl class="why">
+            <div><dt>{ "It says" }</dt><dd>{ format!("“{}”", reason.quote) }</dd></div>
+            if let Some(anchor) = reason.anchor.and_then(|anchor| anchor.first_day()) {
+                <div><dt>{ "Counted from" }</dt><dd>{ dates::day_in_words(anchor) }</dd></div>
+            }
+            <div><dt>{ "Rule" }</dt><dd>{ words::date_rule(reason) }</dd></div>
+            <div><dt>{ "Gives" }</dt><dd><b>{ gives }</b></dd></div>
+            <div>
+                <dt>{ "Sure?" }</dt>
+                <dd>{ if edit.date.is_some() { "You chose it." } else { words::date_certainty(event, reason) } }</dd>
+            </div>
+        </dl>
+    }
+}
+
+/// The engine's own reading first, then the others; none where there is only one.
+fn readings(listed: &Listed) -> Vec<Edtf> {
+    let others = listed.found.reason.as_ref().map(|reason| reason.others.clone()).unwrap_or_default();
+    let mut readings: Vec<Edtf> = Vec::new();
+    for reading in listed.found.date.into_iter().chain(others).chain(listed.edit.date) {
+        if !readings.contains(&reading) {
+            readings.push(reading);
+        }
+    }
+    if readings.len() < 2 { Vec::new() } else { readings }
+}
+
+fn view_readings(props: &EventRowProps, labelled_by: String) -> Html {
+    let Listed { event, found, .. } = &props.listed;
+    let name = format!("reading-{}", event.id);
+    html! {
+        <div class="readings" role="radiogroup" aria-labelledby={labelled_by}>
+            { for readings(&props.listed).into_iter().map(|reading| {
+                let id: Rc<str> = event.id.as_str().into();
+                let onchange = props.act.reform(move |_: Event| Action::Redate(id.clone(), reading));
+                let note = if Some(reading) == found.date { "as it was read" } else { words::other_reading(found.date, reading) };
+                html! {
+                    <label>
+                        <input type="radio" name={name.clone()} checked={event.date == Some(reading)} {onchange} />
+                        <b>{ dates::short(&reading) }</b>
+                        <span>{ note }</span>
+                    </label>
+                }
+            }) }
+        </div>
+    }
+}

@@ -1,0 +1,194 @@
+//! The list of events: the one truth of which the other faces are views.
+
+use super::event_row::EventRow;
+use super::filter::Filters;
+use super::note_head::NoteHead;
+use super::patch::Edit;
+use super::state::{Action, Face};
+use super::words::{self, Certainty};
+use super::browser;
+use crate::analysis::EventRecord;
+use crate::event::{Kind, Status};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// An event as the list has it.
+#[derive(Clone, PartialEq)]
+pub struct Listed {
+    /// With the reader's changes in it.
+    pub event: Rc<EventRecord>,
+    /// As the engine found it.
+    pub found: Rc<EventRecord>,
+    /// The reader's word on it.
+    pub edit: Edit,
+}
+
+/// What the list needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct EventsProps {
+    /// All events, in order of date.
+    pub listed: Rc<Vec<Listed>>,
+    /// The filters.
+    pub filters: Filters,
+    /// The open event.
+    pub selected: Option<Rc<str>>,
+    /// Where it was selected.
+    pub selected_on: Face,
+    /// The text, to tell lines.
+    pub text: Rc<str>,
+    /// What is done.
+    pub act: Callback<Action>,
+    /// Goes to a line of the article.
+    pub on_line: Callback<usize>,
+}
+
+/// Heading, filters and list.
+#[component]
+pub fn Events(props: &EventsProps) -> Html {
+    use_effect_with((props.selected.clone(), props.selected_on), |(selected, face)| {
+        if let (Some(id), Face::Timeline | Face::Article) = (selected, face) {
+            browser::page::reveal(&format!("#events [data-event='{id}']"));
+        }
+    });
+    let shown: Vec<&Listed> = props.listed.iter().filter(|listed| props.filters.admits(&listed.event)).collect();
+    let clear = props.act.reform(|_: MouseEvent| Action::ClearFilters);
+    html! {
+        <section class="events" id="events" aria-labelledby="h-events">
+            <div class="bar-top">
+                <h2 id="h-events">{ "Events" }</h2>
+                <p class="tally">{ tally(&props.listed) }</p>
+                <Find words={props.filters.find.clone()} act={props.act.clone()} />
+            </div>
+            <FilterBar ..props.clone() />
+            if shown.is_empty() && !props.listed.is_empty() {
+                <p class="none">
+                    { "No event passes these filters. " }
+                    <button type="button" class="inline" onclick={clear}>{ "Show all" }</button>
+                </p>
+            }
+            <ol class="event-list" aria-label="Events in order of date">
+                { for shown.into_iter().map(|listed| {
+                    let open = props.selected.as_deref() == Some(listed.event.id.as_str());
+                    html! {
+                        <EventRow
+                            key={listed.event.id.clone()}
+                            listed={listed.clone()}
+                            {open}
+                            text={open.then(|| props.text.clone())}
+                            act={props.act.clone()}
+                            on_line={props.on_line.clone()}
+                        />
+                    }
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+/// `3 of 25 checked, 3 need a look`.
+fn tally(listed: &[Listed]) -> String {
+    let kept = || listed.iter().filter(|listed| !listed.edit.rejected);
+    let checked = kept().filter(|listed| listed.edit.checked).count();
+    let doubtful = kept().filter(|listed| !listed.edit.checked && words::certainty(listed.event.confidence) == Certainty::NeedsALook).count();
+    let mut tally = match checked {
+        0 => words::count(kept().count(), "event", "events"),
+        _ => format!("{} of {} checked", words::grouped(checked), words::grouped(kept().count())),
+    };
+    if doubtful > 0 {
+        tally.push_str(&format!(", {} {} a look", words::grouped(doubtful), if doubtful == 1 { "needs" } else { "need" }));
+    }
+    tally
+}
+
+#[derive(PartialEq, Properties)]
+struct FindProps {
+    words: String,
+    act: Callback<Action>,
+}
+
+#[component]
+fn Find(props: &FindProps) -> Html {
+    let oninput = props.act.filter_reform(|event: InputEvent| {
+        let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+        Some(Action::Find(field.value()))
+    });
+    html! {
+        <label class="find">
+            <span class="vh">{ "Find in events" }</span>
+            <input type="search" id="find" placeholder="Find" value={props.words.clone()} {oninput} />
+        </label>
+    }
+}
+
+/// The kinds as switches, act and status as choices, each with the number that the other filters leave.
+#[component]
+fn FilterBar(props: &EventsProps) -> Html {
+    let events: Vec<EventRecord> =
+        props.listed.iter().filter(|listed| !listed.edit.rejected).map(|listed| (*listed.event).clone()).collect();
+    let kinds = props.filters.kind_counts(&events);
+    let switch = |kind: Kind| {
+        let hidden = props.filters.hidden_kinds.contains(&kind);
+        let status = if hidden { Status::Upcoming } else { Status::Happened };
+        let onclick = props.act.reform(move |_: MouseEvent| Action::ToggleKind(kind));
+        html! {
+            <button type="button" class={words::kind_class(kind)} aria-pressed={(!hidden).to_string()} {onclick}>
+                <NoteHead {kind} {status} /><span class="word">{ words::kind(kind) }</span>
+                { " " }<b>{ kinds.get(&kind).copied().unwrap_or(0) }</b>
+            </button>
+        }
+    };
+    html! {
+        <div class="filters" role="group" aria-label="Show">
+            { for Kind::ALL.into_iter().map(switch) }
+            <span class="selects">
+                { artist_choice(props, &events) }
+                { status_choice(props, &events) }
+            </span>
+        </div>
+    }
+}
+
+fn artist_choice(props: &EventsProps, events: &[EventRecord]) -> Html {
+    let artists = props.filters.artist_counts(events);
+    let onchange = props.act.filter_reform(|event: Event| chosen(&event).map(|artist| Action::FilterArtist((!artist.is_empty()).then_some(artist))));
+    let current = props.filters.artist.as_deref().unwrap_or("");
+    html! {
+        <label class="choice">
+            <span class="vh">{ "Act" }</span>
+            <select id="by-act" {onchange}>
+                <option value="" selected={current.is_empty()}>{ "Any act" }</option>
+                { for artists.iter().map(|(artist, count)| html! {
+                    <option value={artist.clone()} selected={current == artist}>{ format!("{artist} ({count})") }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+fn status_choice(props: &EventsProps, events: &[EventRecord]) -> Html {
+    let counts = props.filters.status_counts(events);
+    let onchange = props.act.filter_reform(|event: Event| {
+        let class = chosen(&event)?;
+        let all = [Status::Happened, Status::Upcoming, Status::Cancelled, Status::Rumoured];
+        Some(Action::FilterStatus(all.into_iter().find(|status| words::status_class(*status) == class)))
+    });
+    html! {
+        <label class="choice">
+            <span class="vh">{ "Status" }</span>
+            <select id="by-status" {onchange}>
+                <option value="" selected={props.filters.status.is_none()}>{ "Any status" }</option>
+                { for counts.iter().map(|(status, count)| html! {
+                    <option value={words::status_class(*status)} selected={props.filters.status == Some(*status)}>
+                        { format!("{} ({count})", words::status_choice(*status)) }
+                    </option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+fn chosen(event: &Event) -> Option<String> {
+    Some(event.target()?.dyn_into::<HtmlSelectElement>().ok()?.value())
+}

@@ -1,0 +1,117 @@
+//! The article's headline and where it comes from, with the publication date as a value that can be changed in place.
+
+use super::state::{Action, Origin};
+use super::{dates, marks};
+use crate::analysis::ArticleRecord;
+use crate::edtf::{Date, day};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What the headline needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ScoreHeadProps {
+    /// The article's head, once it has been read.
+    pub article: Option<ArticleRecord>,
+    /// The text, to tell lines.
+    pub text: Rc<str>,
+    /// The date that the reader gave.
+    pub given: Option<Date>,
+    /// Whose article it is.
+    pub origin: Origin,
+    /// What is done.
+    pub act: Callback<Action>,
+    /// Goes to a line of the article.
+    pub on_line: Callback<usize>,
+}
+
+/// Headline, byline, source, publication date.
+#[component]
+pub fn ScoreHead(props: &ScoreHeadProps) -> Html {
+    let article = props.article.as_ref();
+    let title = article.and_then(|article| article.title.clone()).unwrap_or_else(|| first_words(&props.text));
+    let by = article.map(|article| [&article.byline, &article.source].into_iter().flatten().cloned().collect::<Vec<_>>().join(", "));
+    let language = super::script::language_of(&title);
+    html! {
+        <div class="score-head">
+            <h1 lang={language} dir="auto">{ title }</h1>
+            <div class="credit">
+                if let Some(by) = by.filter(|by| !by.is_empty()) {
+                    <p>{ by }</p>
+                }
+                <PublishedField ..props.clone() />
+            </div>
+        </div>
+    }
+}
+
+/// The words of the date turn into a date field where they stand, as soon as that gets the focus.
+#[component]
+fn PublishedField(props: &ScoreHeadProps) -> Html {
+    let read = props.article.as_ref().and_then(|article| article.published).and_then(|date| date.first_day());
+    let published = props.given.or(read);
+    let from = props.article.as_ref().and_then(|article| article.published_from.as_ref()).filter(|_| props.given.is_none());
+    let oninput = props.act.filter_reform(|event: InputEvent| typed_date(&event).map(Action::SetPublished));
+    let forget = props.act.reform(|_: MouseEvent| Action::SetPublished(None));
+    html! {
+        <p class="published">
+            <label class="dated" for="published">{ "Published " }</label>
+            <span class="editable">
+                <label class="value" for="published">
+                    { published.map_or_else(|| "on a day not given".to_owned(), dates::long_day) }
+                </label>
+                <input
+                    type="date"
+                    id="published"
+                    aria-label="Publication date"
+                    min="1900-01-01"
+                    max="2199-12-31"
+                    value={published.map(|date| date.to_string()).unwrap_or_default()}
+                    {oninput}
+                />
+            </span>
+            if props.given.is_some() {
+                { ", as you gave it. " }
+                <button type="button" class="inline" onclick={forget}>{ "Read it from the text" }</button>
+            } else if let Some(from) = from {
+                { ", " }
+                { line_button("read in ", marks::line_of(&props.text, from.start), &props.on_line) }
+            }
+        </p>
+    }
+}
+
+/// A word that goes to a line of the article.
+pub fn line_button(before: &str, number: usize, on_line: &Callback<usize>) -> Html {
+    let onclick = on_line.reform(move |_: MouseEvent| number);
+    html! { <button type="button" class="inline" {onclick}>{ format!("{before}line {number}") }</button> }
+}
+
+/// `Some(None)` for an emptied field, `None` while a date is only half typed.
+fn typed_date(event: &InputEvent) -> Option<Option<Date>> {
+    let value = event.target()?.dyn_into::<HtmlInputElement>().ok()?.value();
+    if value.is_empty() {
+        return Some(None);
+    }
+    day(&value).filter(|date| (1900..2200).contains(&date.year())).map(Some)
+}
+
+/// What stands for a headline when the text has none: its first words, whole.
+fn first_words(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("");
+    if line.chars().count() <= 80 {
+        return line.to_owned();
+    }
+    let mut words = String::new();
+    for word in line.split_whitespace() {
+        if words.chars().count() + word.chars().count() > 70 {
+            break;
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words + " …"
+}
