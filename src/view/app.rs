@@ -1,13 +1,170 @@
-//! The whole page.
+//! The whole page: one state, and the regions as views of it.
 
+use super::article::Article;
+use super::browser::{clock, page};
+use super::events::{Events, Listed};
+use super::export_sheet::ExportSheet;
+use super::hooks::{use_engine, use_incoming, use_kept};
+use super::keys_sheet::KeysSheet;
+use super::masthead::Masthead;
+use super::open_form::OpenForm;
+use super::score_head::ScoreHead;
+use super::share_sheet::ShareSheet;
+use super::sheet::Sheet as SheetFrame;
+use super::state::{Action, Analysed, Face, Sheet, State};
+use super::status_line::StatusLine;
+use super::timeline_region::TimelineRegion;
+use super::whole_page::{Blank, Damaged};
+use super::{filter, marks, words};
+use crate::analysis::AnalysisDocument;
+use crate::edtf::Date;
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// What a first visit sees.
+const SAMPLE: &str = "Published 5 June 2026\n\nGlass Ferry released the single ‘Low Water’ on February 13.";
 
 /// The page.
 #[component]
 pub fn App() -> Html {
+    let state = use_reducer(|| State::default().after(Action::ShowSample(SAMPLE.to_owned())));
+    let act = use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
+    let today = use_state(|| None::<Date>);
+    use_effect_with((), {
+        let today = today.clone();
+        move |()| today.set(clock::today())
+    });
+    let shown: Rc<State> = Rc::new((*state).clone());
+    use_kept(shown.clone(), SAMPLE, act.clone());
+    use_incoming(act.clone());
+    use_engine(state.work.text.clone(), state.work.given, act.clone());
     html! {
-        <main>
-            <h1>{ "Tempoline" }</h1>
-        </main>
+        <>
+            <a class="skip" href="#events">{ "Skip to the events" }</a>
+            <Masthead theme={state.theme} act={act.clone()} />
+            <Page state={PageState(shown)} today={*today} {act} />
+        </>
     }
+}
+
+/// The state, compared by what it holds only where it is another.
+#[derive(Clone, Debug)]
+pub struct PageState(pub Rc<State>);
+
+impl PartialEq for PageState {
+    fn eq(&self, other: &PageState) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What the page under the header needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PageProps {
+    /// The state.
+    pub state: PageState,
+    /// Today, from the browser.
+    pub today: Option<Date>,
+    /// What is done.
+    pub act: Callback<Action>,
+}
+
+/// Everything under the header: it only draws, so it also renders natively from any state.
+#[component]
+pub fn Page(props: &PageProps) -> Html {
+    let state = &props.state.0;
+    let act = &props.act;
+    let current = state.current().cloned();
+    let patched = use_memo((current.clone().map(ByAnswer), state.work.patch.clone()), |(current, patch)| {
+        current.as_ref().map(|ByAnswer(analysed)| Rc::new(patch.apply(&analysed.document)))
+    });
+    let document: Option<Rc<AnalysisDocument>> = (*patched).clone();
+    let lines = use_memo((state.work.text.clone(), current.clone().map(ByAnswer)), |(text, current)| {
+        marks::mark_up(text, current.as_ref().map(|ByAnswer(analysed)| &*analysed.document))
+    });
+    let listed = listed(current.as_ref(), document.as_deref(), state);
+    let on_line = use_callback((), |line: usize, ()| page::reveal(&format!("#article [data-line='{line}']")));
+    let status = html! {
+        <StatusLine message={state.message.clone()} aside={state.aside.is_some()} waiting={state.waiting} act={act.clone()} />
+    };
+
+    if let Some(problem) = state.link_problem {
+        return html! { <>{ status }<Damaged {problem} act={act.clone()} /></> };
+    }
+    if state.work.text.trim().is_empty() {
+        return html! { <>{ status }<Blank sample={SAMPLE} act={act.clone()} /></> };
+    }
+    let head = state.analysed.as_ref().filter(|_| current.is_some()).map(|analysed| analysed.document.article.clone());
+    let language = head.as_ref().and_then(|head| head.language.clone());
+    let notes = current.as_ref().map(|analysed| analysed.document.notes.clone()).unwrap_or_default();
+    html! {
+        <>
+            { status }
+            <main class="app">
+                <ScoreHead article={head} text={state.work.text.clone()} given={state.work.given} origin={state.origin} act={act.clone()} on_line={on_line.clone()} />
+                <TimelineRegion
+                    document={document.clone()}
+                    listed={listed.clone()}
+                    filters={state.filters.clone()}
+                    selected={state.selected.clone()}
+                    today={props.today}
+                    {notes}
+                    act={act.clone()}
+                />
+                <div class="panes">
+                    <Article {lines} {language} selected={state.selected.clone()} selected_on={state.selected_on} act={act.clone()} />
+                    <Events
+                        {listed}
+                        filters={state.filters.clone()}
+                        selected={state.selected.clone()}
+                        selected_on={state.selected_on}
+                        text={state.work.text.clone()}
+                        act={act.clone()}
+                        {on_line}
+                    />
+                </div>
+                <footer class="foot"><p>{ words::PRIVACY }</p></footer>
+            </main>
+            { view_sheet(state, document, act) }
+        </>
+    }
+}
+
+fn view_sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &Callback<Action>) -> Html {
+    match state.sheet {
+        None => Html::default(),
+        Some(Sheet::Open) => html! {
+            <SheetFrame title={words::PASTE_HEADLINE} name="h-open" act={act.clone()}>
+                <OpenForm sample={SAMPLE} act={act.clone()} />
+            </SheetFrame>
+        },
+        Some(Sheet::Share) => html! { <ShareSheet work={state.work.clone()} act={act.clone()} /> },
+        Some(Sheet::Export) => html! { <ExportSheet {document} act={act.clone()} /> },
+        Some(Sheet::Keys) => html! { <KeysSheet act={act.clone()} /> },
+    }
+}
+
+/// The events in order of date, each as found, as changed, and with the reader's word on it.
+fn listed(current: Option<&Analysed>, document: Option<&AnalysisDocument>, state: &State) -> Rc<Vec<Listed>> {
+    let (Some(current), Some(document)) = (current, document) else { return Rc::default() };
+    let list = filter::in_order(document).into_iter().filter_map(|index| {
+        let found = current.document.events.get(index)?;
+        let event = document.events.get(index)?;
+        Some(Listed { event: Rc::new(event.clone()), found: Rc::new(found.clone()), edit: state.work.patch.of(found) })
+    });
+    Rc::new(list.collect())
+}
+
+/// An answer, compared by which one it is.
+#[derive(Clone)]
+struct ByAnswer(Analysed);
+
+impl PartialEq for ByAnswer {
+    fn eq(&self, other: &ByAnswer) -> bool {
+        Rc::ptr_eq(&self.0.document, &other.0.document)
+    }
+}
+
+/// Selecting on the staff.
+pub(super) fn select_on_staff(id: Option<AttrValue>) -> Action {
+    Action::Select(id.map(|id| Rc::from(id.as_str())), Face::Timeline)
 }

@@ -1,5 +1,6 @@
 //! The article: the text as pasted, with the words marked that the events were read from.
 
+use super::acting::acting;
 use super::marks::{Line, Piece, Role, Stand, Stretch};
 use super::note_head::NoteHead;
 use super::state::{Action, Face};
@@ -62,11 +63,14 @@ fn block(kind: RegionKind) -> Option<&'static str> {
 fn view_block(lines: &[Rc<Line>], props: &ArticleProps) -> Html {
     let Some(first) = lines.first() else { return Html::default() };
     let paragraphs = lines.iter().map(|line| {
-        let lit = props.selected.clone().filter(|id| line.stretches.iter().any(|stretch| stretch.events.iter().any(|event| event.id == *id)));
+        let lit = props
+            .selected
+            .clone()
+            .filter(|id| line.stretches.iter().any(|stretch| stretch.events.iter().any(|event| event.id == *id)));
         html! { <Paragraph key={line.number} line={line.clone()} {lit} act={props.act.clone()} /> }
     });
     match block(first.kind) {
-        None => html! { for paragraphs },
+        None => html! { <>{ for paragraphs }</> },
         Some("post") => html! { <blockquote key={first.number} class="post">{ for paragraphs }</blockquote> },
         Some(class) => html! {
             <div key={first.number} {class}>
@@ -104,11 +108,12 @@ fn view_stretch(stretch: &Stretch, props: &ParagraphProps) -> Html {
     let lit = props.lit.as_ref().and_then(|lit| stretch.events.iter().find(|event| event.id == *lit));
     let pieces = stretch.pieces.iter().map(|piece| view_piece(piece, lit));
     if stretch.events.is_empty() {
-        return html! { for pieces };
+        return html! { <>{ for pieces }</> };
     }
     let ids: Vec<Rc<str>> = stretch.events.iter().map(|event| event.id.clone()).collect();
     let names = ids.join(" ");
-    let onclick = props.act.filter_reform(move |_: MouseEvent| (!browser::page::has_text_selected()).then(|| Action::SelectNext(ids.clone())));
+    let onclick =
+        acting(&props.act, move |_: MouseEvent| (!browser::page::has_text_selected()).then(|| Action::SelectNext(ids.clone())));
     html! {
         <span class={classes!("s", lit.map(|event| classes!("lit", words::kind_class(event.kind))))} data-event={names} {onclick}>
             if !stretch.begins.is_empty() {

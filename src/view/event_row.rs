@@ -1,5 +1,6 @@
 //! One event of the list: a row, and under it, when it is open, its sentence and why it has its date.
 
+use super::acting::acting;
 use super::events::Listed;
 use super::note_head::NoteHead;
 use super::score_head::line_button;
@@ -36,7 +37,7 @@ pub fn EventRow(props: &EventRowProps) -> Html {
     let id: Rc<str> = event.id.as_str().into();
     let toggled = (!props.open).then(|| id.clone());
     let onclick = props.act.reform(move |_: MouseEvent| Action::Select(toggled.clone(), Face::Events));
-    let check = props.act.filter_reform({
+    let check = acting(&props.act, {
         let id = id.clone();
         move |event: Event| Some(Action::Check(id.clone(), event.target()?.dyn_into::<HtmlInputElement>().ok()?.checked()))
     });
@@ -85,7 +86,9 @@ pub fn EventRow(props: &EventRowProps) -> Html {
 
 /// Works in Latin script are italic.
 fn is_work(event: &EventRecord) -> bool {
-    event.kind == Kind::Release && event.marks.iter().any(|mark| mark.field == crate::analysis::MarkField::Title) && script::language_of(&event.title).is_none()
+    event.kind == Kind::Release
+        && event.marks.iter().any(|mark| mark.field == crate::analysis::MarkField::Title)
+        && script::language_of(&event.title).is_none()
 }
 
 /// What it is, how much, who, where, of what.

@@ -1,12 +1,13 @@
 //! The list of events: the one truth of which the other faces are views.
 
+use super::acting::acting;
+use super::browser;
 use super::event_row::EventRow;
 use super::filter::Filters;
 use super::note_head::NoteHead;
 use super::patch::Edit;
 use super::state::{Action, Face};
 use super::words::{self, Certainty};
-use super::browser;
 use crate::analysis::EventRecord;
 use crate::event::{Kind, Status};
 use std::rc::Rc;
@@ -91,7 +92,9 @@ pub fn Events(props: &EventsProps) -> Html {
 fn tally(listed: &[Listed]) -> String {
     let kept = || listed.iter().filter(|listed| !listed.edit.rejected);
     let checked = kept().filter(|listed| listed.edit.checked).count();
-    let doubtful = kept().filter(|listed| !listed.edit.checked && words::certainty(listed.event.confidence) == Certainty::NeedsALook).count();
+    let doubtful = kept()
+        .filter(|listed| !listed.edit.checked && words::certainty(listed.event.confidence) == Certainty::NeedsALook)
+        .count();
     let mut tally = match checked {
         0 => words::count(kept().count(), "event", "events"),
         _ => format!("{} of {} checked", words::grouped(checked), words::grouped(kept().count())),
@@ -110,7 +113,7 @@ struct FindProps {
 
 #[component]
 fn Find(props: &FindProps) -> Html {
-    let oninput = props.act.filter_reform(|event: InputEvent| {
+    let oninput = acting(&props.act, |event: InputEvent| {
         let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
         Some(Action::Find(field.value()))
     });
@@ -152,7 +155,9 @@ fn FilterBar(props: &EventsProps) -> Html {
 
 fn artist_choice(props: &EventsProps, events: &[EventRecord]) -> Html {
     let artists = props.filters.artist_counts(events);
-    let onchange = props.act.filter_reform(|event: Event| chosen(&event).map(|artist| Action::FilterArtist((!artist.is_empty()).then_some(artist))));
+    let onchange = acting(&props.act, |event: Event| {
+        chosen(&event).map(|artist| Action::FilterArtist((!artist.is_empty()).then_some(artist)))
+    });
     let current = props.filters.artist.as_deref().unwrap_or("");
     html! {
         <label class="choice">
@@ -169,7 +174,7 @@ fn artist_choice(props: &EventsProps, events: &[EventRecord]) -> Html {
 
 fn status_choice(props: &EventsProps, events: &[EventRecord]) -> Html {
     let counts = props.filters.status_counts(events);
-    let onchange = props.act.filter_reform(|event: Event| {
+    let onchange = acting(&props.act, |event: Event| {
         let class = chosen(&event)?;
         let all = [Status::Happened, Status::Upcoming, Status::Cancelled, Status::Rumoured];
         Some(Action::FilterStatus(all.into_iter().find(|status| words::status_class(*status) == class)))

@@ -5,6 +5,7 @@
 pub mod dates;
 pub mod filter;
 pub mod kept;
+pub mod link;
 pub mod marks;
 pub mod patch;
 pub mod script;
@@ -13,9 +14,43 @@ pub mod words;
 
 #[cfg(feature = "web")]
 pub mod browser;
+#[cfg(feature = "web")]
+pub mod hooks;
 
 #[cfg(feature = "web")]
-mod app;
+pub mod acting;
+#[cfg(feature = "web")]
+pub mod app;
+#[cfg(feature = "web")]
+pub mod article;
+#[cfg(feature = "web")]
+pub mod event_row;
+#[cfg(feature = "web")]
+pub mod events;
+#[cfg(feature = "web")]
+pub mod export_sheet;
+#[cfg(feature = "web")]
+pub mod keys_sheet;
+#[cfg(feature = "web")]
+pub mod masthead;
+#[cfg(feature = "web")]
+pub mod note_head;
+#[cfg(feature = "web")]
+pub mod open_form;
+#[cfg(feature = "web")]
+pub mod score_head;
+#[cfg(feature = "web")]
+pub mod share_sheet;
+#[cfg(feature = "web")]
+pub mod sheet;
+#[cfg(feature = "web")]
+pub mod status_line;
+#[cfg(feature = "web")]
+pub mod timeline;
+#[cfg(feature = "web")]
+pub mod timeline_region;
+#[cfg(feature = "web")]
+pub mod whole_page;
 
 #[cfg(feature = "web")]
 pub use app::App;

@@ -1,5 +1,6 @@
 //! The article's headline and where it comes from, with the publication date as a value that can be changed in place.
 
+use super::acting::acting;
 use super::state::{Action, Origin};
 use super::{dates, marks};
 use crate::analysis::ArticleRecord;
@@ -31,7 +32,8 @@ pub struct ScoreHeadProps {
 pub fn ScoreHead(props: &ScoreHeadProps) -> Html {
     let article = props.article.as_ref();
     let title = article.and_then(|article| article.title.clone()).unwrap_or_else(|| first_words(&props.text));
-    let by = article.map(|article| [&article.byline, &article.source].into_iter().flatten().cloned().collect::<Vec<_>>().join(", "));
+    let by =
+        article.map(|article| [&article.byline, &article.source].into_iter().flatten().cloned().collect::<Vec<_>>().join(", "));
     let language = super::script::language_of(&title);
     html! {
         <div class="score-head">
@@ -52,7 +54,7 @@ fn PublishedField(props: &ScoreHeadProps) -> Html {
     let read = props.article.as_ref().and_then(|article| article.published).and_then(|date| date.first_day());
     let published = props.given.or(read);
     let from = props.article.as_ref().and_then(|article| article.published_from.as_ref()).filter(|_| props.given.is_none());
-    let oninput = props.act.filter_reform(|event: InputEvent| typed_date(&event).map(Action::SetPublished));
+    let oninput = acting(&props.act, |event: InputEvent| typed_date(&event).map(Action::SetPublished));
     let forget = props.act.reform(|_: MouseEvent| Action::SetPublished(None));
     html! {
         <p class="published">

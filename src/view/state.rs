@@ -181,7 +181,7 @@ pub struct State {
     pub work: Work,
     /// Whose it is.
     pub origin: Origin,
-    /// The reader's own, kept aside while a link's copy is on the page.
+    /// The reader's own, kept aside for a link's copy until the reader goes back to it or decides for the copy.
     pub aside: Option<Work>,
     /// The newest answer; `None` until the first, or after the engine stopped.
     pub analysed: Option<Analysed>,
@@ -215,8 +215,8 @@ pub enum Action {
         /// A publication date given with it.
         published: Option<Date>,
     },
-    /// The page starts with what it kept.
-    Restore(Work),
+    /// The page starts with what it kept: the work, and one that was laid aside for a link's copy.
+    Restore(Work, Option<Work>),
     /// The page starts with its example.
     ShowSample(String),
     /// A link brings an article.
@@ -227,6 +227,8 @@ pub enum Action {
     DismissLink,
     /// The reader's own article instead of the link's copy.
     BackToOwn,
+    /// The link's copy instead of the reader's own article.
+    KeepCopy,
     /// The publication date as the reader gives it; `None` reads it from the text again.
     SetPublished(Option<Date>),
     /// The engine answered.
@@ -278,15 +280,19 @@ impl State {
     pub fn after(mut self, action: Action) -> State {
         match action {
             Action::Replace { text, published } => self.replace(&text, published),
-            Action::Restore(work) => self.begin(work, Origin::Own, Some(Message::Restored)),
+            Action::Restore(work, aside) => {
+                self.aside = aside;
+                self.begin(work, Origin::Own, Some(Message::Restored));
+            }
             Action::ShowSample(text) => self.begin(Work::new(&text, None), Origin::Sample, None),
             Action::OpenLink(work) => self.open_link(work),
             Action::RefuseLink(problem) => self.link_problem = Some(problem),
             Action::DismissLink => self.link_problem = None,
-            Action::BackToOwn => {
-                if let Some(work) = self.aside.take() {
-                    self.begin(work, Origin::Own, Some(Message::BackToOwn));
-                }
+            Action::BackToOwn => self.go_back_to_own(),
+            Action::KeepCopy => {
+                self.aside = None;
+                self.origin = Origin::Own;
+                self.message = None;
             }
             Action::SetPublished(given) if given != self.work.given => {
                 let work = Work { given, ..self.work.clone() };
@@ -373,16 +379,23 @@ impl State {
         }
         let earlier = !self.work.text.trim().is_empty();
         self.change(Work::new(text, published));
-        self.aside = None;
         self.leave_text();
         self.message = earlier.then_some(Message::Replaced);
     }
 
     fn open_link(&mut self, work: Work) {
-        if self.origin == Origin::Own {
+        // Two copies in a row: what was laid aside for the first stays.
+        if self.origin == Origin::Own && self.aside.is_none() {
             self.aside = Some(self.work.clone());
         }
         self.begin(work, Origin::Link, Some(Message::OpenedCopy));
+    }
+
+    /// A copy that the reader changed is laid aside in turn; one as it came is still in its link.
+    fn go_back_to_own(&mut self) {
+        let Some(work) = self.aside.take() else { return };
+        self.aside = (self.origin == Origin::Own).then(|| self.work.clone());
+        self.begin(work, Origin::Own, Some(Message::BackToOwn));
     }
 
     fn begin(&mut self, work: Work, origin: Origin, message: Option<Message>) {

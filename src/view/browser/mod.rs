@@ -1,3 +1,10 @@
 //! Every call to the browser. Components call these from effects and callbacks, so that they also render natively.
 
+pub mod clipboard;
+pub mod clock;
 pub mod engine;
+pub mod file;
+pub mod hash;
+pub mod incoming;
+pub mod page;
+pub mod storage;

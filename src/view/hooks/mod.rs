@@ -1,0 +1,9 @@
+//! What ties the state to the world: the engine, the browser's storage, the address, what is pasted and dropped.
+
+mod use_engine;
+mod use_incoming;
+mod use_kept;
+
+pub use use_engine::use_engine;
+pub use use_incoming::{open_file, use_incoming};
+pub use use_kept::use_kept;

@@ -1,0 +1,49 @@
+//! Brings into the state what reaches the page from anywhere: pastes, drops, keys, links.
+
+use crate::view::acting::acting;
+use crate::view::browser::file::{self, Opened};
+use crate::view::browser::hash;
+use crate::view::browser::incoming::{self, Dropped, Key};
+use crate::view::link;
+use crate::view::state::{Action, MOST_TEXT, Message, Sheet};
+use yew::prelude::*;
+
+/// Listens while the page stands.
+#[hook]
+pub fn use_incoming(act: Callback<Action>) {
+    use_effect_with((), move |()| {
+        let replace = |text: String| Action::Replace { text, published: None };
+        let pasted = act.reform(replace);
+        let dropped = Callback::from({
+            let act = act.clone();
+            move |dropped| match dropped {
+                Dropped::File(file) => open_file(file, &act),
+                Dropped::Text(text) => act.emit(replace(text)),
+            }
+        });
+        let pressed = act.reform(|key| match key {
+            Key::Undo => Action::Undo,
+            Key::Redo => Action::Redo,
+            Key::Help => Action::Show(Sheet::Keys),
+        });
+        let address = acting(&act, |fragment: Option<String>| fragment.map(|fragment| link::opened(&fragment)));
+        let [over, drop] = incoming::on_drop(dropped);
+        let listeners = [incoming::on_paste(pasted), over, drop, incoming::on_key(pressed), hash::on_change(address)];
+        move || drop_all(listeners)
+    });
+}
+
+/// A listener ends when it is dropped.
+fn drop_all<T>(listeners: T) {
+    drop(listeners);
+}
+
+/// Puts a file's text on the page, or says why not.
+pub fn open_file(file: web_sys::File, act: &Callback<Action>) {
+    let done = act.reform(|opened| match opened {
+        Opened::Text(text) => Action::Replace { text, published: None },
+        Opened::TooLong(bytes) => Action::Say(Message::TooLong(bytes)),
+        Opened::Unreadable(name) => Action::Say(Message::Unreadable(name)),
+    });
+    file::read_text(file, MOST_TEXT, done);
+}

@@ -1,0 +1,74 @@
+//! Keeps the reader's work and theme in this browser, and starts the page with what was kept.
+
+use crate::view::browser::{hash, page, storage};
+use crate::view::state::{Action, Message, Origin, State, Theme};
+use crate::view::{kept, link};
+use std::rc::Rc;
+use yew::prelude::*;
+
+const WORK: &str = "tempoline.work";
+const ASIDE: &str = "tempoline.aside";
+const THEME: &str = "tempoline.theme";
+
+/// Restores on the first render, and keeps on each change.
+#[hook]
+pub fn use_kept(state: Rc<State>, sample: &'static str, act: Callback<Action>) {
+    let started = use_mut_ref(|| false);
+    use_effect_with((), {
+        let act = act.clone();
+        move |()| {
+            act.emit(Action::SetTheme(storage::read(THEME).map_or(Theme::System, |name| theme_named(&name))));
+            let read = |key| storage::read(key).and_then(|text| kept::read(&text));
+            let own = read(WORK);
+            let linked = hash::read().map(|fragment| link::opened(&fragment));
+            // The reader's own comes first, so that a link's copy finds it and lays it aside.
+            act.emit(match own {
+                Some(work) => Action::Restore(work, read(ASIDE)),
+                None => Action::ShowSample(sample.to_owned()),
+            });
+            if let Some(action) = linked {
+                act.emit(action);
+            }
+        }
+    });
+    let told = use_mut_ref(|| false);
+    use_effect_with((state.work.clone(), state.origin, state.aside.clone()), {
+        let act = act.clone();
+        move |(work, origin, aside)| {
+            if *origin != Origin::Own {
+                return;
+            }
+            if hash::read().is_some() {
+                hash::clear();
+            }
+            let aside = aside.as_ref().map(kept::write).unwrap_or_default();
+            let kept = storage::write(ASIDE, &aside) && storage::write(WORK, &kept::write(work));
+            if !kept && !std::mem::replace(&mut *told.borrow_mut(), true) {
+                act.emit(Action::Say(Message::NotKept));
+            }
+        }
+    });
+    use_effect_with(state.theme, move |theme| {
+        // The first render comes before the kept theme is known; keeping its default would forget the reader's choice.
+        if std::mem::replace(&mut *started.borrow_mut(), true) {
+            page::set_theme(*theme);
+            storage::write(THEME, theme_name(*theme));
+        }
+    });
+}
+
+fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "system",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}
+
+fn theme_named(name: &str) -> Theme {
+    match name {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
+        _ => Theme::System,
+    }
+}

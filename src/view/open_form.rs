@@ -1,0 +1,76 @@
+//! Where an article comes in: a box to paste into, a publication date, a file, the example.
+
+use super::browser::page;
+use super::hooks::open_file;
+use super::state::Action;
+use super::words;
+use crate::edtf::day;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// What the form needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct OpenFormProps {
+    /// The example's text.
+    pub sample: &'static str,
+    /// What is done.
+    pub act: Callback<Action>,
+}
+
+/// The same form on the blank page and on the sheet.
+#[component]
+pub fn OpenForm(props: &OpenFormProps) -> Html {
+    let text = use_node_ref();
+    let date = use_node_ref();
+    let file = use_node_ref();
+    let read = props.act.reform({
+        let (text, date) = (text.clone(), date.clone());
+        move |_: MouseEvent| Action::Replace {
+            text: text.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default(),
+            published: date.cast::<HtmlInputElement>().and_then(|field| day(&field.value())),
+        }
+    });
+    let choose = Callback::from(|_: MouseEvent| page::click("#file"));
+    let opened = {
+        let act = props.act.clone();
+        Callback::from(move |event: Event| {
+            let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            if let Some(file) = field.and_then(|field| field.files()?.get(0)) {
+                open_file(file, &act);
+            }
+        })
+    };
+    let sample = props.act.reform({
+        let text = props.sample;
+        move |_: MouseEvent| Action::Replace { text: text.to_owned(), published: None }
+    });
+    html! {
+        <div class="open-grid">
+            <div class="paste">
+                <label for="paste">{ "Article text" }</label>
+                <textarea id="paste" ref={text} rows="9" spellcheck="false" placeholder="Paste anywhere on this page, or type here" />
+                <div class="actions"><button type="button" id="read" class="primary" onclick={read}>{ "Read it" }</button></div>
+            </div>
+            <div class="open-side">
+                <label class="field">
+                    <span>{ "Published" }</span>
+                    <input type="date" ref={date} min="1900-01-01" max="2199-12-31" aria-describedby="published-hint" />
+                    <span class="sub" id="published-hint">{ "Leave it empty to read it from the text." }</span>
+                </label>
+                <ul class="ways">
+                    <li>
+                        <button type="button" class="way" onclick={choose}>{ "Open a file" }</button>
+                        <input id="file" class="vh" ref={file} type="file" tabindex="-1" accept=".txt,.md,.text,text/plain,text/markdown" aria-label="Article file" onchange={opened} />
+                        <span>{ "plain text or Markdown, or drop it on the page" }</span>
+                    </li>
+                    <li>
+                        <button type="button" class="way" onclick={sample}>{ "Open the example" }</button>
+                        <span>{ "a made-up article with a bit of everything" }</span>
+                    </li>
+                </ul>
+                <p class="privacy">{ words::PRIVACY }</p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,54 @@
+//! A sheet over the page: paper on a veil of paper, the focus inside, Escape closes.
+
+use super::browser::page;
+use super::state::Action;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// What a sheet needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SheetProps {
+    /// Its title.
+    pub title: AttrValue,
+    /// The id its title gets.
+    pub name: AttrValue,
+    /// Whether it hangs under its word without a veil.
+    #[prop_or_default]
+    pub menu: bool,
+    /// What is done.
+    pub act: Callback<Action>,
+    /// What is on it.
+    pub children: Html,
+}
+
+/// The sheet; it is open for as long as it is drawn.
+#[component]
+pub fn Sheet(props: &SheetProps) -> Html {
+    let dialog = use_node_ref();
+    use_effect_with(dialog.clone(), |dialog| {
+        if let Some(dialog) = dialog.cast::<HtmlElement>() {
+            page::open_dialog(&dialog);
+        }
+    });
+    // However it closes, the browser says so last, when it has given the focus back.
+    let onclose = props.act.reform(|_: Event| Action::CloseSheet);
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dialog) = dialog.cast::<HtmlElement>() {
+                page::close_dialog(&dialog);
+            }
+        })
+    };
+    html! {
+        <dialog ref={dialog} class={classes!("sheet", props.menu.then_some("menu"))} aria-labelledby={props.name.clone()} {onclose}>
+            <div class="page">
+                <div class="sheet-top">
+                    <h2 id={props.name.clone()}>{ props.title.clone() }</h2>
+                    <button type="button" class="close" onclick={close}>{ "Close" }</button>
+                </div>
+                { props.children.clone() }
+            </div>
+        </dialog>
+    }
+}

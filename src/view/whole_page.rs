@@ -1,0 +1,110 @@
+//! The states that take the whole page: the blank staff, and the staff that a damaged link was cut from.
+
+use super::note_head::head;
+use super::open_form::OpenForm;
+use super::state::{Action, LinkProblem};
+use super::words;
+use crate::event::{Kind, Status};
+use yew::prelude::*;
+
+/// What the blank page needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct BlankProps {
+    /// The example's text.
+    pub sample: &'static str,
+    /// What is done.
+    pub act: Callback<Action>,
+}
+
+/// No article yet.
+#[component]
+pub fn Blank(props: &BlankProps) -> Html {
+    html! {
+        <main class="state" aria-labelledby="h-blank">
+            <h1 id="h-blank">{ words::PASTE_HEADLINE }</h1>
+            <p class="lede">{ words::PASTE_LEDE }</p>
+            { staff(None) }
+            <OpenForm sample={props.sample} act={props.act.clone()} />
+        </main>
+    }
+}
+
+/// What the page about a link needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct DamagedProps {
+    /// What is wrong with it.
+    pub problem: LinkProblem,
+    /// What is done.
+    pub act: Callback<Action>,
+}
+
+/// A link that could not be opened.
+#[component]
+pub fn Damaged(props: &DamagedProps) -> Html {
+    let (headline, sentence) = words::link_problem(props.problem);
+    let leave = props.act.reform(|_: MouseEvent| Action::DismissLink);
+    let open = {
+        let act = props.act.clone();
+        Callback::from(move |_: MouseEvent| {
+            act.emit(Action::DismissLink);
+            act.emit(Action::Show(super::state::Sheet::Open));
+        })
+    };
+    let came = match props.problem {
+        LinkProblem::Damaged { came } => Some(came),
+        LinkProblem::Newer | LinkProblem::Foreign => None,
+    };
+    html! {
+        <main class="state" id="damaged" aria-labelledby="h-damaged">
+            <h1 id="h-damaged">{ headline }</h1>
+            <p class="lede" role="alert">{ sentence }</p>
+            { staff(Some(())) }
+            <ul class="ways">
+                if let Some(came) = came {
+                    <li>
+                        <b>{ "Likely cause" }</b>
+                        <span>
+                            { if came >= 1_900 { "a chat that cuts messages at 2,000 or 4,000 characters" } else { "the end was not copied along" } }
+                        </span>
+                    </li>
+                    <li><b>{ "Ask the sender for" }</b><span>{ "the link once more, in a mail or a document, or an exported file" }</span></li>
+                }
+                <li><button type="button" class="way" id="leave" onclick={leave}>{ "Go on without it" }</button><span>{ "what you had is as you left it" }</span></li>
+                <li><button type="button" class="way" onclick={open}>{ "Open an article" }</button><span>{ "paste it, or open a file" }</span></li>
+            </ul>
+        </main>
+    }
+}
+
+/// The bare staff; cut by a caesura where something is missing.
+fn staff(cut: Option<()>) -> Html {
+    const LINES: [&str; 5] = ["4.5", "59.5", "114.5", "172.5", "210.5"];
+    const NAMES: [(Kind, &str, &str); 4] = [
+        (Kind::Release, "translate(12 31.5) scale(1.15)", "37"),
+        (Kind::Record, "translate(12 86.5) scale(1.15)", "92"),
+        (Kind::Concert, "translate(12 143) scale(1.15)", "148.5"),
+        (Kind::Award, "translate(12 191) scale(1.15)", "196.5"),
+    ];
+    // The cut leans, so each line ends a little before the one above it.
+    const ENDS: [(&str, &str); 5] = [("1120", "1164"), ("1107", "1151"), ("1094", "1138"), ("1080", "1124"), ("1071", "1115")];
+    html! {
+        <svg class="blank" viewBox="0 -8 1376 228" aria-hidden="true">
+            { for LINES.iter().zip(ENDS).map(|(y, (end, on))| match cut {
+                None => html! { <path class="line" d={format!("M132 {y}H1376")} /> },
+                Some(()) => html! {
+                    <><path class="line" d={format!("M132 {y}H{end}")} /><path class="line gone" d={format!("M{on} {y}H1376")} /></>
+                },
+            }) }
+            <path class="system" d="M126 1V214M124.5 2Q131 1 135 -4M124.5 213Q131 214 135 219" />
+            { for NAMES.into_iter().map(|(kind, place, y)| html! {
+                <g class="lane-name">
+                    { head(kind, Status::Happened, true, Some(place)) }
+                    <text x="30" {y} class="lane">{ words::kind(kind) }</text>
+                </g>
+            }) }
+            if cut.is_some() {
+                <><path class="caesura" d="M1078.6 220L1133.3 -8" /><path class="caesura" d="M1098.6 220L1153.3 -8" /></>
+            }
+        </svg>
+    }
+}
