@@ -4,7 +4,7 @@ use crate::text::Span;
 
 /// Line ends as `\n`, no byte order mark. Nothing else changes: no-break spaces and other marks stay as they are, since
 /// every position counts in this text.
-pub(super) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n")
 }
 

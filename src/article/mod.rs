@@ -23,6 +23,7 @@ mod written;
 use crate::edtf::Date;
 use crate::text::Span;
 use clean::Line;
+pub use clean::clean;
 use serde::{Deserialize, Serialize};
 
 /// What a stretch of the text is.

@@ -16,13 +16,11 @@ use super::status_line::StatusLine;
 use super::timeline_region::TimelineRegion;
 use super::whole_page::{Blank, Damaged};
 use super::{filter, marks, words};
+use crate::SAMPLE;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// What a first visit sees.
-const SAMPLE: &str = "Published 5 June 2026\n\nGlass Ferry released the single ‘Low Water’ on February 13.";
 
 /// The page.
 #[component]

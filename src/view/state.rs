@@ -31,8 +31,7 @@ pub struct Work {
 impl Work {
     /// An article, its text as the engine will read it.
     pub fn new(text: &str, given: Option<Date>) -> Work {
-        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-        Work { text: text.into(), given, patch: Patch::default() }
+        Work { text: crate::article::clean(text).into(), given, patch: Patch::default() }
     }
 }
 
@@ -101,6 +100,8 @@ pub enum LinkProblem {
     Damaged {
         /// How many characters came.
         came: usize,
+        /// Whether its end is missing, rather than something in it changed.
+        cut: bool,
     },
     /// A newer version of the page made it.
     Newer,

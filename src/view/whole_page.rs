@@ -51,8 +51,8 @@ pub fn Damaged(props: &DamagedProps) -> Html {
         })
     };
     let came = match props.problem {
-        LinkProblem::Damaged { came } => Some(came),
-        LinkProblem::Newer | LinkProblem::Foreign => None,
+        LinkProblem::Damaged { came, cut: true } => Some(came),
+        LinkProblem::Damaged { .. } | LinkProblem::Newer | LinkProblem::Foreign => None,
     };
     html! {
         <main class="state" id="damaged" aria-labelledby="h-damaged">

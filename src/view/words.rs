@@ -281,12 +281,17 @@ pub fn message(message: &Message) -> String {
 /// Headline and sentence of a link that could not be opened.
 pub fn link_problem(problem: LinkProblem) -> (&'static str, String) {
     match problem {
-        LinkProblem::Damaged { came } => (
+        LinkProblem::Damaged { came, cut: true } => (
             "This link arrived incomplete",
             format!(
-                "{} of it came, and its check sum does not fit them. So nothing from it is shown. Your own work on this page is untouched.",
+                "{} of it came; the end is missing, so nothing from it is shown. Your own work on this page is untouched.",
                 count(came, "character", "characters")
             ),
+        ),
+        LinkProblem::Damaged { .. } => (
+            "This link arrived damaged",
+            "Some of its characters are not those it was made with, so nothing from it is shown. Your own work on this page is untouched."
+                .to_owned(),
         ),
         LinkProblem::Newer => (
             "This link is newer than this page",
