@@ -198,6 +198,15 @@ fn furniture_glued_to_sentences_is_cut_where_it_begins_and_ends() {
             ],
         ),
         (
+            "read-more-begins-the-line",
+            "They sang.\n\nREAD MORE: The 20 Best DebutsThe follow-up to 2020's Low Water is out.",
+            vec![
+                (Body, "They sang."),
+                (Furniture, "READ MORE: The 20 Best Debuts"),
+                (Body, "The follow-up to 2020's Low Water is out."),
+            ],
+        ),
+        (
             "appended-heading",
             "The new dates were removed last week right here.Every Tidewater Line-Up, Ranked",
             vec![(Body, "The new dates were removed last week right here."), (Furniture, "Every Tidewater Line-Up, Ranked")],

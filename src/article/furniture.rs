@@ -131,6 +131,9 @@ pub(super) fn find_furniture(text: &str, lines: &[Line], taken: &[bool]) -> Vec<
             let end = json_end(text, lines, index);
             found.push(line.span.cover(lines[end - 1].span));
             index = end;
+        } else if let Some(parts) = teaser_then_story(text, line.span) {
+            found.extend(parts);
+            index += 1;
         } else if is_furniture_line(words) || is_caption(words) {
             found.push(line.span);
             index += 1;
@@ -215,6 +218,13 @@ fn inside(text: &str, line: Span) -> Vec<Span> {
         }
     }
     tidy(found)
+}
+
+/// The furniture of a line that begins with an advertised story and goes on as the story itself.
+fn teaser_then_story(text: &str, line: Span) -> Option<Vec<Span>> {
+    let parts = inside(text, line);
+    let first = parts.first()?;
+    (first.start == line.start && first.end < line.end).then_some(parts)
 }
 
 fn after_sentence(words: &str, at: usize) -> bool {
