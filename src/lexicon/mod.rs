@@ -105,6 +105,27 @@ impl Lexicon {
     }
 }
 
+/// Words that call for a name, stand in one or end one, with their classes.
+pub static NAME_WORDS: Lexicon = Lexicon::new(include_str!("data/words.txt"));
+/// Common English words.
+pub static COMMON_WORDS: Lexicon = Lexicon::new(include_str!("data/common.txt"));
+/// Given names.
+pub static GIVEN_NAMES: Lexicon = Lexicon::new(include_str!("data/given.txt"));
+/// Singers, bands, orchestras, composers.
+pub static ACTS: Lexicon = Lexicon::new(include_str!("data/acts.txt"));
+/// Festivals, song contests, ceremonies with a stage.
+pub static FESTIVALS: Lexicon = Lexicon::new(include_str!("data/festivals.txt"));
+/// Halls, clubs, arenas, grounds.
+pub static VENUES: Lexicon = Lexicon::new(include_str!("data/venues.txt"));
+/// Countries, regions, cities.
+pub static PLACES: Lexicon = Lexicon::new(include_str!("data/places.txt"));
+/// Charts, with their countries.
+pub static CHARTS: Lexicon = Lexicon::new(include_str!("data/charts.txt"));
+/// Awards, honours, award shows.
+pub static AWARDS: Lexicon = Lexicon::new(include_str!("data/awards.txt"));
+/// Labels, outlets, broadcasters, platforms.
+pub static ORGANISATIONS: Lexicon = Lexicon::new(include_str!("data/organisations.txt"));
+
 fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     push_key(name, &mut key);

@@ -1,9 +1,40 @@
 //! Names in the text: who, what and where, and which of them are one.
+//!
+//! `sheet` reads each token, `quote` finds titles in quotation marks, `name` cuts runs of capitals into names by the scores
+//! of `feature` and `weights.txt`, `described` finds what has no name, `identity` and `coref` tell which are one, `maker`
+//! whose a work is.
+//!
+//! ```
+//! use tempoline::{Article, mention::{MentionKind, find_mentions}, text::Document};
+//! let article = Article::read("Glass Ferry's new single \"Low Water\" is out.", None);
+//! let found = find_mentions(&article, &Document::new(article.text.clone()), &[]);
+//! let work = found.entities.iter().find(|entity| entity.kind == MentionKind::Work).unwrap();
+//! assert_eq!((work.name.as_str(), found.entities[work.by[0]].name.as_str()), ("Low Water", "Glass Ferry"));
+//! ```
+
+mod coref;
+mod described;
+mod feature;
+mod gazetteer;
+mod identity;
+mod maker;
+mod name;
+mod quote;
+mod sheet;
+mod weight;
+mod word;
 
 use crate::article::Article;
 use crate::text::{Document, Span};
 use crate::timex::Timex;
+use coref::{Discourse, gender_before, gender_of};
+use described::described_at;
+use maker::{Placed, makers, work_kind};
+use name::Name;
 use serde::{Deserialize, Serialize};
+use sheet::Sheet;
+use std::ops::Range;
+use word::Classes;
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -98,8 +129,120 @@ pub struct Mentions {
     pub entities: Vec<Entity>,
 }
 
-/// Finds the names of `doc` and which of them are one.
+/// Finds the names of `doc` and which of them are one. One pass; the same text gives the same answer.
 pub fn find_mentions(article: &Article, doc: &Document, timexes: &[Timex]) -> Mentions {
-    let _ = (article, doc, timexes);
-    Mentions::default()
+    let sheet = Sheet::new(article, doc, timexes);
+    let titles = quote::quoted_titles(&sheet);
+    let mut names = name::find_names(&sheet, &titles);
+    identity::agree(&sheet, &mut names);
+    let (mut entities, ids) = identity::identify(&sheet, &names);
+    let mut placed = place(&sheet, &names, &ids, &mut entities);
+    link_works(&sheet, &placed, &mut entities);
+    Mentions { mentions: placed.drain(..).map(|placed| placed.mention).collect(), entities }
+}
+
+/// Names, descriptions and pronouns as mentions in text order.
+fn place(sheet: &Sheet, names: &[Name], ids: &[EntityId], entities: &mut Vec<Entity>) -> Vec<Placed> {
+    let mut placed: Vec<Placed> = Vec::new();
+    let mut discourse = Discourse::new(entities.len());
+    let mut next = 0;
+    for (index, sentence) in sheet.doc.sentences.iter().enumerate() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let subject = (at - sentence.tokens.start) < 6;
+            if let (Some(name), Some(id)) = (names.get(next), ids.get(next))
+                && name.tokens.start <= at
+            {
+                let kind = entities.get(*id).map_or(name.kind, |entity| entity.kind);
+                if kind == MentionKind::Work
+                    && let Some(entity) = entities.get_mut(*id)
+                {
+                    entity.work = entity.work.or_else(|| work_kind(sheet, &name.tokens, &sentence.tokens));
+                }
+                discourse.note(*id, kind, index, subject);
+                discourse.set_gender(*id, gender_before(sheet, name.tokens.start).filter(|_| kind == MentionKind::Person));
+                let mention = Mention {
+                    span: sheet.span(&name.tokens),
+                    kind,
+                    entity: *id,
+                    quoted: name.quoted,
+                    anaphoric: false,
+                    confidence: name.confidence,
+                };
+                placed.push(Placed { mention, tokens: name.tokens.clone(), sentence: index });
+                at = name.tokens.end.max(at + 1);
+                next += 1;
+                continue;
+            }
+            let free_from = placed.last().map_or(sentence.tokens.start, |last| last.tokens.end.max(sentence.tokens.start));
+            let upcoming = names.get(next).map_or(usize::MAX, |name| name.tokens.start);
+            if let Some((tokens, kind, entity, anaphoric)) =
+                unnamed(sheet, at, free_from, upcoming, index, entities, &mut discourse)
+            {
+                discourse.note(entity, kind, index, subject);
+                let confidence = if anaphoric { 0.5 } else { 0.7 };
+                let mention = Mention { span: sheet.span(&tokens), kind, entity, quoted: false, anaphoric, confidence };
+                placed.push(Placed { mention, tokens, sentence: index });
+            }
+            at += 1;
+        }
+    }
+    placed
+}
+
+/// The description or pronoun that ends with token `at`, with what it stands for.
+fn unnamed(
+    sheet: &Sheet,
+    at: usize,
+    free_from: usize,
+    upcoming: usize,
+    sentence: usize,
+    entities: &mut Vec<Entity>,
+    discourse: &mut Discourse,
+) -> Option<(Range<usize>, MentionKind, EntityId, bool)> {
+    let classes = sheet.classes(at);
+    if classes.any(Classes::PRONOUN) {
+        let id = if classes.any(Classes::IT) {
+            discourse.work(None, entities, sentence).filter(|_| sheet.is(at + 1, Classes::RISE.or(Classes::ISSUE)))?
+        } else {
+            discourse.pronoun(classes, entities, sentence)?
+        };
+        return Some((at..at + 1, entities.get(id)?.kind, id, true));
+    }
+    let described = described_at(sheet, at, free_from)?;
+    let labels_name = (at + 1..=at + 2).contains(&upcoming) && (upcoming == at + 1 || !sheet.is(at + 1, Classes::FUNCTION));
+    if labels_name {
+        return None;
+    }
+    let id = match described.kind {
+        MentionKind::Person | MentionKind::Group => {
+            discourse.description(&described, gender_of(sheet.doc.word(at)), entities, sentence)?
+        }
+        MentionKind::Work if described.anaphoric => discourse.work(described.work, entities, sentence)?,
+        _ if described.anaphoric => return None,
+        _ => {
+            let name = sheet.slice(described.tokens.clone()).to_string();
+            entities.push(Entity { kind: described.kind, name, work: described.work, by: Vec::new(), count: 1 });
+            entities.len() - 1
+        }
+    };
+    Some((described.tokens, entities.get(id)?.kind, id, described.anaphoric))
+}
+
+/// Fills in whose each work is.
+fn link_works(sheet: &Sheet, placed: &[Placed], entities: &mut [Entity]) {
+    for (index, work) in placed.iter().enumerate() {
+        if !matches!(work.mention.kind, MentionKind::Work | MentionKind::Tour) {
+            continue;
+        }
+        let Some(sentence) = sheet.doc.sentences.get(work.sentence) else { continue };
+        let found = makers(sheet, placed, index, &sentence.tokens);
+        if let Some(entity) = entities.get_mut(work.mention.entity) {
+            for id in found {
+                if !entity.by.contains(&id) {
+                    entity.by.push(id);
+                }
+            }
+        }
+    }
 }

@@ -1,0 +1,97 @@
+//! Names the lexicons hold, found in the text: each with the kinds it may have.
+
+use super::MentionKind;
+use super::sheet::Sheet;
+use super::word::Classes;
+use crate::lexicon::{ACTS, AWARDS, CHARTS, FESTIVALS, Lexicon, ORGANISATIONS, PLACES, VENUES};
+use crate::text::{Shape, TokenKind};
+
+/// A lexicon's name in the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Listed {
+    /// First token.
+    pub start: usize,
+    /// The token after the last.
+    pub end: usize,
+    /// What the list says it is.
+    pub kind: MentionKind,
+    /// Whether the list leaves open if it is a person or a group.
+    pub open: bool,
+    /// Whether it is a common word or given name as well.
+    pub common: bool,
+}
+
+/// The lists, with the kind of what they hold. Acts say their kind themselves.
+const LISTS: [(&Lexicon, MentionKind); 7] = [
+    (&ACTS, MentionKind::Group),
+    (&FESTIVALS, MentionKind::Festival),
+    (&VENUES, MentionKind::Venue),
+    (&PLACES, MentionKind::Place),
+    (&CHARTS, MentionKind::Chart),
+    (&AWARDS, MentionKind::Award),
+    (&ORGANISATIONS, MentionKind::Organisation),
+];
+
+/// The longest name of each list that begins at token `start`.
+pub(super) fn listed_at(sheet: &Sheet, start: usize) -> impl Iterator<Item = Listed> {
+    let capital = sheet.is_capital(start);
+    let odd = !capital && starts_odd(sheet, start);
+    LISTS.iter().filter(move |(_, kind)| capital || odd && *kind == MentionKind::Group).filter_map(move |(list, kind)| {
+        let found = list.longest((start..sheet.len().min(start + 12)).map(|index| sheet.doc.raw(index)))?;
+        let end = start + found.words;
+        let single = found.words == 1;
+        // "us" is not the US, "it" not IT, "air" not AIR.
+        let shouted = single && sheet.doc.tokens.get(start)?.shape == Shape::Title && is_acronym(sheet, start, *kind);
+        // "The band" is not The Band; charts and awards are written small as well.
+        let small = !single
+            && sheet.is_lower(end - 1)
+            && !matches!(kind, MentionKind::Chart | MentionKind::Award | MentionKind::Festival);
+        if small || shouted || sheet.is(end - 1, Classes::FUNCTION) {
+            return None;
+        }
+        let person = found.features.starts_with("person");
+        Some(Listed {
+            start,
+            end,
+            kind: if person { MentionKind::Person } else { *kind },
+            open: *kind == MentionKind::Group && !person && !found.features.starts_with("group"),
+            common: found.features.ends_with("common"),
+        })
+    })
+}
+
+/// Words that name an organisation or place only in capitals.
+fn is_acronym(sheet: &Sheet, index: usize, kind: MentionKind) -> bool {
+    let word = sheet.doc.word(index);
+    matches!(kind, MentionKind::Organisation | MentionKind::Place | MentionKind::Award | MentionKind::Chart)
+        && matches!(
+            word,
+            "us" | "it"
+                | "who"
+                | "air"
+                | "max"
+                | "pa"
+                | "sm"
+                | "ap"
+                | "tips"
+                | "la"
+                | "mo"
+                | "echo"
+                | "bugs"
+                | "ill"
+                | "ind"
+                | "mass"
+                | "ore"
+                | "wash"
+                | "miss"
+        )
+}
+
+/// Whether an act's name may begin with a token that is no capitalised word: `deadmau5`, `2NE1`, `(G)I-DLE`, `aespa`.
+fn starts_odd(sheet: &Sheet, index: usize) -> bool {
+    match sheet.kind(index) {
+        TokenKind::Number => sheet.is_capital(index + 1),
+        TokenKind::Word => sheet.doc.raw(index).len() > 2 && sheet.classes(index) == Classes::default(),
+        _ => false,
+    }
+}

@@ -1,0 +1,161 @@
+//! Which names are one: full name and surname, a name with and without its article, an acronym and what it stands for.
+
+use super::name::Name;
+use super::sheet::Sheet;
+use super::weight::{KINDS, best, confidence};
+use super::word::Classes;
+use super::{Entity, EntityId, MentionKind};
+use crate::lexicon::fold;
+use crate::text::{Shape, TokenKind};
+use std::collections::HashMap;
+
+/// A name as it is compared: folded, without its article, rank and possessive.
+pub(super) fn key(sheet: &Sheet, name: &Name) -> String {
+    let mut tokens = name.tokens.clone();
+    while tokens.len() > 1
+        && (sheet.doc.word(tokens.start) == "the" || is_rank(sheet, tokens.start) && name.kind == MentionKind::Person)
+    {
+        tokens.start += 1;
+        if sheet.doc.raw(tokens.start) == "." {
+            tokens.start += 1;
+        }
+    }
+    fold(sheet.slice(tokens))
+}
+
+fn is_rank(sheet: &Sheet, index: usize) -> bool {
+    matches!(
+        sheet.doc.word(index),
+        "mr" | "mrs" | "ms" | "sir" | "dame" | "pandit" | "ustad" | "prof" | "professor" | "president"
+    )
+}
+
+/// Lets mentions of the same words, and surnames of people named in full, agree on their kind.
+pub(super) fn agree(sheet: &Sheet, names: &mut [Name]) {
+    let mut sums: HashMap<String, ([f32; KINDS.len()], f32)> = HashMap::new();
+    let mut parts: HashMap<&str, f32> = HashMap::new();
+    for name in names.iter() {
+        let (sum, count) = sums.entry(key(sheet, name)).or_default();
+        sum.iter_mut().zip(name.scores).for_each(|(sum, score)| *sum += score);
+        *count += 1.0;
+        if name.kind == MentionKind::Person && name.tokens.len() > 1 && name.confidence > 0.4 {
+            for index in [name.tokens.start, name.tokens.end - 1] {
+                if sheet.kind(index) == TokenKind::Word && !sheet.is(index, Classes::RANK.or(Classes::FUNCTION)) {
+                    parts.insert(sheet.doc.word(index), name.confidence);
+                }
+            }
+        }
+    }
+    for name in names.iter_mut() {
+        if let Some((sum, count)) = sums.get(&key(sheet, name))
+            && *count > 1.0
+        {
+            for (score, sum) in name.scores.iter_mut().zip(sum) {
+                let others = (sum - *score) / (count - 1.0);
+                *score += 0.6 * others;
+            }
+        }
+        if name.tokens.len() == 1 && !name.quoted && parts.contains_key(sheet.doc.word(name.tokens.start)) {
+            name.scores[0] += 3.0;
+        }
+        name.kind = best(&name.scores).0;
+        name.confidence = confidence(&name.scores);
+    }
+}
+
+/// Gives every name its entity, in the order of the names.
+pub(super) fn identify(sheet: &Sheet, names: &[Name]) -> (Vec<Entity>, Vec<EntityId>) {
+    let mut book = Book::default();
+    // People named in full come first, so that a surname in a headline finds the full name below it.
+    for name in names.iter().filter(|name| name.kind == MentionKind::Person && name.tokens.len() > 1) {
+        book.enter_person(sheet, name);
+    }
+    for name in names.iter().filter(|name| name.tokens.len() > 2 && name.kind != MentionKind::Person) {
+        let id = book.enter(sheet, name);
+        let initials: String = name
+            .tokens
+            .clone()
+            .filter(|&index| sheet.kind(index) == TokenKind::Word)
+            .filter_map(|index| sheet.doc.word(index).chars().next())
+            .collect();
+        if initials.len() >= 3 {
+            book.initials.entry(initials).or_insert(id);
+        }
+    }
+    let ids = names.iter().map(|name| book.enter(sheet, name)).collect::<Vec<_>>();
+    for (name, id) in names.iter().zip(&ids) {
+        let entity = &mut book.entities[*id];
+        entity.count += 1;
+        let written = sheet.slice(name.tokens.clone());
+        if written.len() > entity.name.len() && name.tokens.len() > 1 && entity.kind == MentionKind::Group {
+            entity.name = written.to_string();
+        }
+    }
+    (book.entities, ids)
+}
+
+#[derive(Default)]
+struct Book {
+    entities: Vec<Entity>,
+    keys: HashMap<(MentionKind, String), EntityId>,
+    /// Last and first words of people named in full, the last to be named first.
+    surnames: HashMap<String, EntityId>,
+    given: HashMap<String, EntityId>,
+    initials: HashMap<String, EntityId>,
+}
+
+impl Book {
+    fn enter(&mut self, sheet: &Sheet, name: &Name) -> EntityId {
+        if name.kind == MentionKind::Person {
+            return self.enter_person(sheet, name);
+        }
+        let key = key(sheet, name);
+        if let Some(id) = self.keys.get(&(name.kind, key.clone())) {
+            return *id;
+        }
+        let acronym = name.tokens.len() == 1
+            && sheet.doc.tokens.get(name.tokens.start).is_some_and(|token| token.shape == Shape::Upper)
+            && matches!(name.kind, MentionKind::Work | MentionKind::Other | MentionKind::Group | MentionKind::Organisation);
+        if let Some(id) = acronym.then(|| self.initials.get(&key)).flatten() {
+            return *id;
+        }
+        self.add(sheet, name, key)
+    }
+
+    fn enter_person(&mut self, sheet: &Sheet, name: &Name) -> EntityId {
+        let key = key(sheet, name);
+        if let Some(id) = self.keys.get(&(MentionKind::Person, key.clone())) {
+            return *id;
+        }
+        let first = key.split(' ').next().unwrap_or("").to_string();
+        let last = key.rsplit(' ').next().unwrap_or("").to_string();
+        if first == last {
+            let ranked = name.tokens.len() > 1;
+            if let Some(id) = self.surnames.get(&last).or_else(|| self.given.get(&first).filter(|_| !ranked)) {
+                return *id;
+            }
+            return self.add(sheet, name, key);
+        }
+        let id = self.add(sheet, name, key);
+        self.surnames.entry(last).or_insert(id);
+        self.given.entry(first).or_insert(id);
+        id
+    }
+
+    fn add(&mut self, sheet: &Sheet, name: &Name, key: String) -> EntityId {
+        let id = self.entities.len();
+        let mut tokens = name.tokens.clone();
+        if name.kind == MentionKind::Person && tokens.len() > 2 && is_rank(sheet, tokens.start) {
+            tokens.start += 1;
+        }
+        self.entities.push(Entity {
+            kind: name.kind,
+            name: sheet.slice(tokens).to_string(),
+            work: None,
+            by: Vec::new(),
+            count: 0,
+        });
+        self.keys.insert((name.kind, key), id);
+        id
+    }
+}

@@ -1,0 +1,222 @@
+//! Where names begin and end: runs of capitals are cut into the names that score best together.
+//!
+//! `Styles's As It Was` is two names, `Florence and the Machine` one, `Jimin and Ha Sung Woon` two.
+
+use super::MentionKind;
+use super::feature::score;
+use super::gazetteer::{Listed, listed_at};
+use super::quote::Quoted;
+use super::sheet::Sheet;
+use super::weight::{Feature, Scores, Weights, best, confidence};
+use super::word::Classes;
+use crate::lexicon::fold;
+use crate::text::TokenKind;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A name and what it may be.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// Its tokens, without quotation marks.
+    pub tokens: Range<usize>,
+    /// Its scores for every kind.
+    pub scores: Scores,
+    /// The kind that scores best.
+    pub kind: MentionKind,
+    /// How sure the kind is, 0 to 1.
+    pub confidence: f32,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+}
+
+/// More tokens than an unquoted name has.
+const LONGEST_NAME: usize = 12;
+/// A run of capitals is cut here whatever follows, so that the work stays in proportion to the text.
+const LONGEST_RUN: usize = 40;
+
+/// The names of the document in text order, none overlapping another.
+pub(super) fn find_names(sheet: &Sheet, titles: &[Quoted]) -> Vec<Name> {
+    let mut known = HashMap::new();
+    let mut per_sentence: Vec<Vec<Name>> = vec![Vec::new(); sheet.doc.sentences.len()];
+    // Headlines last: what their capitals name is known from the text below.
+    for flat in [false, true] {
+        for (index, sentence) in sheet.doc.sentences.iter().enumerate().filter(|(index, _)| sheet.flat[*index] == flat) {
+            let from = titles.partition_point(|title| title.close < sentence.tokens.start);
+            let names = names_in(sheet, sentence.tokens.clone(), &titles[from..], flat, &known);
+            if !flat {
+                for name in names.iter().filter(|name| name.confidence > 0.5) {
+                    known.entry(fold(sheet.slice(name.tokens.clone()))).or_insert(name.kind);
+                }
+            }
+            per_sentence[index] = names;
+        }
+    }
+    per_sentence.into_iter().flatten().collect()
+}
+
+fn names_in(
+    sheet: &Sheet,
+    sentence: Range<usize>,
+    titles: &[Quoted],
+    flat: bool,
+    known: &HashMap<String, MentionKind>,
+) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let mut titles = titles.iter().take_while(|title| title.open < sentence.end).peekable();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        if let Some(title) = titles.next_if(|title| title.open <= at) {
+            if title.inner.start >= at {
+                names.push(quoted_name(sheet, title, &sentence, names.last()));
+                at = title.close + 1;
+            }
+            continue;
+        }
+        let limit = titles.peek().map_or(sentence.end, |title| title.open).min(at + LONGEST_RUN);
+        let Some(end) = run_end(sheet, at, limit) else {
+            at += 1;
+            continue;
+        };
+        cut(sheet, at..end, flat, &sentence, known, &mut names);
+        at = end.max(at + 1);
+    }
+    names
+}
+
+fn quoted_name(sheet: &Sheet, title: &Quoted, sentence: &Range<usize>, previous: Option<&Name>) -> Name {
+    let tokens = title.inner.clone();
+    let listed: Vec<Listed> = listed_at(sheet, tokens.start).filter(|name| name.end == tokens.end).collect();
+    let mut scores = score(sheet, &tokens, &listed, false, sentence);
+    Weights::compiled().add(&mut scores, Feature::Quoted, 1.0);
+    list(sheet, tokens.start, previous, &mut scores);
+    named(tokens, scores, true)
+}
+
+fn named(tokens: Range<usize>, scores: Scores, quoted: bool) -> Name {
+    Name { tokens, scores, kind: best(&scores).0, confidence: confidence(&scores), quoted }
+}
+
+/// A name that a comma or `and` parts from the name before it is more likely of the same kind.
+fn list(sheet: &Sheet, start: usize, previous: Option<&Name>, scores: &mut Scores) {
+    let Some(previous) = previous.filter(|previous| start - previous.tokens.end.min(start) <= 5) else { return };
+    let mut between =
+        (previous.tokens.end..start).map(|index| sheet.doc.word(index)).filter(|word| !is_mark_of_quote(word)).peekable();
+    if between.peek().is_some() && between.all(|word| matches!(word, "," | "and" | "&" | "or" | "plus" | ";")) {
+        Weights::compiled().add_for(scores, Feature::ListedBefore, previous.kind, 1.0);
+    }
+}
+
+fn is_mark_of_quote(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "”" | "'" | "‘" | "’")
+}
+
+/// The end of the run of words that may hold names and begins at token `start`; `None` if none begins there.
+fn run_end(sheet: &Sheet, start: usize, limit: usize) -> Option<usize> {
+    let listed = |index| listed_at(sheet, index).map(|name| name.end).max().filter(|end| *end <= limit);
+    let opens = sheet.is_capital(start) && !sheet.is_timed(start)
+        || sheet.kind(start) == TokenKind::Number
+            && sheet.is_capital(start + 1)
+            && start + 1 < limit
+            && !sheet.is_timed(start)
+            && !sheet.is_year(start);
+    let mut end = match (opens, listed(start)) {
+        (_, Some(end)) => end,
+        (true, None) => start + 1,
+        (false, None) => return None,
+    };
+    while end < limit {
+        let capital = |index: usize| index < limit && sheet.is_capital(index) && !sheet.is_timed(index);
+        if capital(end) {
+            end = listed(end).unwrap_or(end + 1);
+            continue;
+        }
+        let raw = sheet.doc.raw(end);
+        let tight = !sheet.spaced(end);
+        let next = match sheet.kind(end) {
+            TokenKind::Clitic if capital(end + 1) || sheet.is(end + 1, Classes::FUNCTION) && capital(end + 2) => end + 1,
+            TokenKind::Number if !sheet.is_year(end) && !sheet.is_timed(end) => end + 1,
+            TokenKind::Punct if tight && matches!(raw, "!" | "?") => end + 1,
+            TokenKind::Punct if raw == "." && tight && (capital(end + 1) || sheet.kind(end + 1) == TokenKind::Number) => end + 1,
+            TokenKind::Punct if tight && matches!(raw, "/" | "-" | "–") && !sheet.spaced(end + 1) && capital(end + 1) => {
+                end + 1
+            }
+            TokenKind::Punct if tight && raw == ":" && sheet.spaced(end + 1) && capital(end + 1) => end + 1,
+            TokenKind::Word | TokenKind::Punct => match connected(sheet, end, limit) {
+                Some(next) => next,
+                None => return Some(end),
+            },
+            _ => return Some(end),
+        };
+        end = next;
+    }
+    Some(end)
+}
+
+/// The token after up to three small words that go on to another capital: `and the`, `&`, `of`.
+fn connected(sheet: &Sheet, start: usize, limit: usize) -> Option<usize> {
+    let small = (start..limit.min(start + 3)).take_while(|&index| sheet.is(index, Classes::FUNCTION) && !sheet.is_capital(index));
+    let next = start + small.count();
+    (next > start && next < limit && sheet.is_capital(next) && !sheet.is_timed(next)).then_some(next)
+}
+
+/// Cuts a run into the names that score best together and adds them to `names`.
+fn cut(
+    sheet: &Sheet,
+    run: Range<usize>,
+    flat: bool,
+    sentence: &Range<usize>,
+    known: &HashMap<String, MentionKind>,
+    names: &mut Vec<Name>,
+) {
+    let listed: Vec<Listed> = run.clone().flat_map(|start| listed_at(sheet, start)).filter(|name| name.end <= run.end).collect();
+    // For every place in the run: the best total up to it, and the name that ends there, if one does.
+    let mut totals = vec![0.0f32; run.len() + 1];
+    let mut last: Vec<Option<Name>> = vec![None; run.len() + 1];
+    for end in run.start + 1..=run.end {
+        let here = end - run.start;
+        totals[here] = totals[here - 1];
+        for start in (run.start.max(end.saturating_sub(LONGEST_NAME))..end).rev() {
+            let exact: Vec<Listed> = listed.iter().filter(|name| name.start == start && name.end == end).copied().collect();
+            if exact.is_empty() && !(may_begin(sheet, start) && may_end(sheet, end - 1)) {
+                continue;
+            }
+            let tokens = start..end;
+            let from_body = if flat { known.get(&fold(sheet.slice(tokens.clone()))).copied() } else { None };
+            let mut scores = score(sheet, &tokens, &exact, flat && from_body.is_none(), sentence);
+            if let Some(kind) = from_body {
+                Weights::compiled().add_for(&mut scores, Feature::Known, kind, 1.0);
+            }
+            list(sheet, start, names.last(), &mut scores);
+            let total = totals[start - run.start] + best(&scores).1;
+            if total > totals[here] {
+                totals[here] = total;
+                last[here] = Some(named(tokens, scores, false));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    let mut here = run.len();
+    while here > 0 {
+        match last[here].take() {
+            Some(name) => {
+                here = name.tokens.start - run.start;
+                found.push(name);
+            }
+            None => here -= 1,
+        }
+    }
+    names.extend(found.into_iter().rev());
+}
+
+fn may_begin(sheet: &Sheet, index: usize) -> bool {
+    sheet.is_capital(index) || sheet.kind(index) == TokenKind::Number
+}
+
+fn may_end(sheet: &Sheet, index: usize) -> bool {
+    match sheet.kind(index) {
+        TokenKind::Word => sheet.is_capital(index),
+        TokenKind::Number => true,
+        TokenKind::Punct => matches!(sheet.doc.raw(index), "!" | "?"),
+        _ => false,
+    }
+}

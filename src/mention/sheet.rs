@@ -1,0 +1,129 @@
+//! The text as this stage reads it: each token with its classes, its capital and whether that capital says anything.
+
+use super::word::{Classes, classes_of};
+use crate::article::{Article, RegionKind};
+use crate::text::{Document, Shape, Span, TokenKind};
+use crate::timex::Timex;
+use std::ops::Range;
+
+/// A document with what the rules ask of its tokens.
+pub(super) struct Sheet<'d> {
+    /// The text and its tokens.
+    pub doc: &'d Document,
+    classes: Vec<Classes>,
+    /// Whether the token stands inside a time expression.
+    timed: Vec<bool>,
+    /// Per sentence: whether it is written in capitals throughout, as headlines are.
+    pub flat: Vec<bool>,
+    /// Per sentence: whether it is body, rather than headline, head or furniture.
+    pub body: Vec<bool>,
+}
+
+impl<'d> Sheet<'d> {
+    /// Reads the classes of every token.
+    pub(super) fn new(article: &Article, doc: &'d Document, timexes: &[Timex]) -> Self {
+        let classes: Vec<Classes> = (0..doc.tokens.len())
+            .map(|index| match doc.tokens[index].kind {
+                TokenKind::Word => classes_of(doc.word(index)),
+                TokenKind::Punct if doc.raw(index) == "&" => Classes::FUNCTION,
+                _ => Classes::default(),
+            })
+            .collect();
+        let mut timed = vec![false; doc.tokens.len()];
+        for timex in timexes {
+            for index in doc.tokens_in(timex.span) {
+                timed[index] = true;
+            }
+        }
+        let mut sheet = Self { doc, classes, timed, flat: Vec::new(), body: Vec::new() };
+        sheet.flat = doc.sentences.iter().map(|sentence| sheet.is_flat(sentence.tokens.clone())).collect();
+        let mut regions = article.regions.iter().peekable();
+        sheet.body = doc
+            .sentences
+            .iter()
+            .map(|sentence| {
+                while regions.next_if(|region| region.span.end <= sentence.span.start).is_some() {}
+                regions.peek().is_none_or(|region| matches!(region.kind, RegionKind::Body | RegionKind::Social))
+            })
+            .collect();
+        sheet
+    }
+
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.classes.len()
+    }
+
+    /// The classes of token `index`; none past either end.
+    pub(super) fn classes(&self, index: usize) -> Classes {
+        self.classes.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether token `index` has one of `classes`.
+    pub(super) fn is(&self, index: usize, classes: Classes) -> bool {
+        self.classes(index).any(classes)
+    }
+
+    /// The kind of token `index`; punctuation past the end.
+    pub(super) fn kind(&self, index: usize) -> TokenKind {
+        self.doc.tokens.get(index).map_or(TokenKind::Punct, |token| token.kind)
+    }
+
+    /// Whether white space stands before token `index`.
+    pub(super) fn spaced(&self, index: usize) -> bool {
+        self.doc.tokens.get(index).is_none_or(|token| token.space_before)
+    }
+
+    /// Whether token `index` is a word with a capital, or of a script that has none.
+    pub(super) fn is_capital(&self, index: usize) -> bool {
+        self.doc.tokens.get(index).is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && (matches!(token.shape, Shape::Title | Shape::Upper)
+                    || token.shape == Shape::Mixed && token.span.of(&self.doc.text).chars().any(char::is_uppercase))
+        })
+    }
+
+    /// Whether token `index` is a word in lower case.
+    pub(super) fn is_lower(&self, index: usize) -> bool {
+        self.doc.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower)
+    }
+
+    /// Whether token `index` lies inside a time expression.
+    pub(super) fn is_timed(&self, index: usize) -> bool {
+        self.timed.get(index).copied().unwrap_or(false)
+    }
+
+    /// Whether token `index` is a number that can only be a year.
+    pub(super) fn is_year(&self, index: usize) -> bool {
+        let raw = self.doc.raw(index);
+        self.kind(index) == TokenKind::Number && raw.len() == 4 && (raw.starts_with("19") || raw.starts_with("20"))
+    }
+
+    /// The text from the first to the last token of `tokens`.
+    pub(super) fn slice(&self, tokens: Range<usize>) -> &'d str {
+        self.doc.slice(self.doc.span_of(tokens))
+    }
+
+    /// The span from the first to the last token of `tokens`.
+    pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
+        self.doc.span_of(tokens.clone())
+    }
+
+    /// Whether capitals say nothing in a sentence: nearly every word that could be small has one.
+    fn is_flat(&self, tokens: Range<usize>) -> bool {
+        let (mut capitals, mut common, mut small) = (0, 0, 0);
+        for index in tokens.clone().skip(1) {
+            let classes = self.classes(index);
+            if self.kind(index) != TokenKind::Word || classes.any(Classes::FUNCTION) {
+                continue;
+            }
+            if self.is_capital(index) {
+                capitals += 1;
+                common += usize::from(classes.any(Classes::COMMON) && !classes.any(Classes::GIVEN));
+            } else if self.is_lower(index) && self.doc.word(index).len() > 2 {
+                small += 1;
+            }
+        }
+        common >= 2 && capitals >= 4 && small * 6 <= capitals
+    }
+}

@@ -1,0 +1,141 @@
+//! The table that turns features of a run of words into a score for each kind of name.
+
+use super::MentionKind;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// The kinds a run can be scored as, in the order of the table's columns.
+pub(super) const KINDS: [MentionKind; 11] = [
+    MentionKind::Person,
+    MentionKind::Group,
+    MentionKind::Work,
+    MentionKind::Tour,
+    MentionKind::Festival,
+    MentionKind::Venue,
+    MentionKind::Place,
+    MentionKind::Chart,
+    MentionKind::Award,
+    MentionKind::Organisation,
+    MentionKind::Other,
+];
+
+/// One number for each of [`KINDS`].
+pub(super) type Scores = [f32; KINDS.len()];
+
+macro_rules! features {
+    ($($name:ident = $label:literal),* $(,)?) => {
+        /// What can be said of a run of words and its surroundings.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Feature { $($name),* }
+        /// The features as `weights.txt` writes them.
+        const LABELS: &[&str] = &[$($label),*];
+    };
+}
+
+features! {
+    Bias = "bias", Token = "token", OneToken = "one-token", TwoTokens = "two-tokens", ThreeTokens = "three-tokens",
+    FourTokens = "four-tokens",
+    OfThe = "of-the", AndInside = "and-inside", AndThe = "and-the", Preposition = "preposition", MarkInside = "mark-inside",
+    PossessiveInside = "possessive-inside", NumberInside = "number-inside", EndMark = "end-mark", PlainInside = "plain-inside",
+    AllCommon = "all-common", NoCommon = "no-common", GivenFirst = "given-first", RankFirst = "rank-first",
+    InitialInside = "initial-inside", TheFirst = "the-first", BestFirst = "best-first", Shouted = "shouted",
+    NationFirst = "nation-first", MonthInside = "month-inside", WorkWordInside = "work-word-inside",
+    EndsVenue = "ends-venue", EndsGroup = "ends-group", EndsFestival = "ends-festival", EndsTour = "ends-tour",
+    EndsAward = "ends-award", EndsChart = "ends-chart", EndsWork = "ends-work", EndsOrg = "ends-org", EndsPlace = "ends-place",
+    ListedPerson = "listed-person", ListedGroup = "listed-group", ListedAct = "listed-act", ListedFestival = "listed-festival",
+    ListedVenue = "listed-venue", ListedPlace = "listed-place", ListedChart = "listed-chart", ListedAward = "listed-award",
+    ListedOrganisation = "listed-organisation", ListedCommon = "listed-common", Known = "known", Quoted = "quoted",
+    AfterPersonRole = "after-person-role", AfterGroupRole = "after-group-role", AfterActRole = "after-act-role",
+    AfterWorkWord = "after-work-word", AfterTitled = "after-titled", AfterIssue = "after-issue", AfterFeature = "after-feature",
+    AfterNamePossessive = "after-name-possessive", AfterOwn = "after-own", AfterYearPossessive = "after-year-possessive",
+    AfterRank = "after-rank", AfterIn = "after-in", AfterAt = "after-at", AfterBy = "after-by", AfterWith = "after-with",
+    AfterFrom = "after-from", AfterOn = "after-on", AfterTo = "after-to", AfterThe = "after-the", AfterNation = "after-nation",
+    AfterFresh = "after-fresh", AfterWorkSuchAs = "after-work-such-as",
+    BeforePossessive = "before-possessive", BeforeSay = "before-say", BeforeDo = "before-do", BeforeIssue = "before-issue",
+    BeforeRise = "before-rise", BeforeWorkWord = "before-work-word", BeforeRole = "before-role", BeforeTour = "before-tour",
+    BeforeFestival = "before-festival", BeforeChart = "before-chart", BeforeAward = "before-award", BeforeYear = "before-year",
+    BeforeRoleApposition = "before-role-apposition", BeforeBy = "before-by", BeforeAge = "before-age",
+    OpenerFirst = "opener-first", SmallFirst = "small-first", RoleFirst = "role-first", BesideCapital = "beside-capital",
+    OneCommonOpener = "one-common-opener", OneCommon = "one-common",
+    HeadlineCommon = "headline-common", ListedBefore = "listed-before",
+}
+
+/// The weights of every feature, in the order of [`Feature`].
+pub(super) struct Weights(Vec<Scores>);
+
+impl Weights {
+    /// The table compiled in.
+    pub(super) fn compiled() -> &'static Weights {
+        static TABLE: OnceLock<Weights> = OnceLock::new();
+        TABLE.get_or_init(|| Weights::read(include_str!("weights.txt")))
+    }
+
+    /// Reads a table; a feature that it leaves out weighs nothing.
+    fn read(table: &str) -> Weights {
+        let rows: HashMap<&str, Scores> = rows(table)
+            .map(|(name, weights)| {
+                let mut row = [0.0; KINDS.len()];
+                for (slot, weight) in row.iter_mut().zip(weights.split_whitespace()) {
+                    *slot = weight.parse().unwrap_or(0.0);
+                }
+                (name, row)
+            })
+            .collect();
+        Weights(LABELS.iter().map(|label| rows.get(label).copied().unwrap_or_default()).collect())
+    }
+
+    /// Adds a feature's weight to the score of one kind alone.
+    pub(super) fn add_for(&self, scores: &mut Scores, feature: Feature, kind: MentionKind, count: f32) {
+        let row = self.0.get(feature as usize);
+        for (column, score) in scores.iter_mut().enumerate().filter(|(column, _)| KINDS[*column] == kind) {
+            *score += row.map_or(0.0, |row| row[column]) * count;
+        }
+    }
+
+    /// Adds `count` times a feature's weights to `scores`.
+    pub(super) fn add(&self, scores: &mut Scores, feature: Feature, count: f32) {
+        if let Some(row) = self.0.get(feature as usize) {
+            for (score, weight) in scores.iter_mut().zip(row) {
+                *score += weight * count;
+            }
+        }
+    }
+}
+
+fn rows(table: &str) -> impl Iterator<Item = (&str, &str)> {
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
+
+/// The best kind and its score.
+pub(super) fn best(scores: &Scores) -> (MentionKind, f32) {
+    let mut best = (MentionKind::Other, f32::NEG_INFINITY);
+    for (kind, score) in KINDS.iter().zip(scores) {
+        if *score > best.1 {
+            best = (*kind, *score);
+        }
+    }
+    best
+}
+
+/// The share of the best kind among all: 0 to 1.
+pub(super) fn confidence(scores: &Scores) -> f32 {
+    let top = best(scores).1;
+    1.0 / scores.iter().map(|score| (score - top).exp()).sum::<f32>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KINDS, LABELS, rows};
+
+    #[test]
+    fn the_table_and_the_features_agree() {
+        let table = include_str!("weights.txt");
+        for (name, weights) in rows(table) {
+            assert!(LABELS.contains(&name), "{name} is no feature");
+            assert_eq!(weights.split_whitespace().filter(|weight| weight.parse::<f32>().is_ok()).count(), KINDS.len(), "{name}");
+        }
+        for label in LABELS {
+            assert!(rows(table).any(|(name, _)| name == *label), "{label} has no weights");
+        }
+    }
+}
