@@ -146,7 +146,7 @@ pub(super) fn described_at(sheet: &Sheet, index: usize, first: usize) -> Option<
             tokens: start..index + 1,
             kind: if tour { MentionKind::Tour } else { MentionKind::Work },
             work: if tour { None } else { classes.work_kind() },
-            anaphoric: points && !(tour && !bare),
+            anaphoric: points && (bare || !tour),
             noun: classes,
         });
     }

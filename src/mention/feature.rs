@@ -39,7 +39,7 @@ pub(super) fn score(sheet: &Sheet, run: &Range<usize>, listed: &[Listed], flat: 
         }
     }
     position(sheet, run, flat && listed.is_empty(), sentence, &mut add);
-    before(sheet, run.start, sentence.start, &mut add);
+    before(sheet, run.start, sentence.start, flat, &mut add);
     after(sheet, run.end, sentence.end, &mut add);
     scores
 }
@@ -66,7 +66,7 @@ fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, add: &mut impl FnMut(
                 continue;
             }
             TokenKind::Punct if matches!(word, "!" | "?") => {
-                add(if index + 1 == run.end { Feature::EndMark } else { Feature::MarkInside }, 1.0);
+                add(if index + 1 == run.end { Feature::ClosingMark } else { Feature::MarkInside }, 1.0);
                 continue;
             }
             _ => {
@@ -200,7 +200,7 @@ fn position(sheet: &Sheet, run: &Range<usize>, flat: bool, sentence: &Range<usiz
     }
 }
 
-fn before(sheet: &Sheet, start: usize, first: usize, add: &mut impl FnMut(Feature, f32)) {
+fn before(sheet: &Sheet, start: usize, first: usize, flat: bool, add: &mut impl FnMut(Feature, f32)) {
     let mut at = start;
     while at > first && matches!(sheet.doc.raw(at - 1), "\"" | "“" | "'" | "‘" | "(") && sheet.kind(at - 1) == TokenKind::Punct
     {
@@ -213,6 +213,10 @@ fn before(sheet: &Sheet, start: usize, first: usize, add: &mut impl FnMut(Featur
     let farther = left.wrapping_sub(1);
     let (word, mut classes) = (sheet.doc.word(left), sheet.classes(left));
     let mut sure = 1.0;
+    if sheet.is_capital(left) && left != first && !flat {
+        // A capital makes it part of a name, not a label before one: "Songs" in "Songs About Rain".
+        classes = classes.only(Classes::RANK.or(Classes::NATION));
+    }
     if matches!(word, "," | ":" | "-" | "–") {
         classes = sheet.classes(farther).only(Classes::LABEL);
         sure = 0.6;
@@ -247,7 +251,7 @@ fn before(sheet: &Sheet, start: usize, first: usize, add: &mut impl FnMut(Featur
         add(Feature::AfterIssue, 1.0);
     }
     if classes.any(Classes::FEATURE) {
-        add(Feature::AfterFeature, 1.0);
+        add(Feature::AfterJoiner, 1.0);
     }
     let feature = match word {
         "titled" | "entitled" | "called" | "dubbed" | "named" => Feature::AfterTitled,

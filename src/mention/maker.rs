@@ -118,10 +118,9 @@ pub(super) fn makers(sheet: &Sheet, all: &[Placed], index: usize, sentence: &Ran
     // Swift released “Red”: the nearest act before a verb of issue that stands before the work.
     if let Some(verb) =
         (sentence.start..work.tokens.start).rev().take(25).find(|&at| sheet.is_lower(at) && sheet.is(at, Classes::ISSUE))
+        && let Some(subject) = earlier().find(|placed| placed.tokens.end <= verb)
     {
-        if let Some(subject) = earlier().find(|placed| placed.tokens.end <= verb) {
-            add(subject.mention.entity);
-        }
+        add(subject.mention.entity);
     }
     // “Red”, featuring X.
     if let Some(with) = (work.tokens.end..(work.tokens.end + 4).min(sentence.end))
