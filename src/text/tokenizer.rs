@@ -111,8 +111,46 @@ fn number_or_word(rest: &str) -> (TokenKind, usize) {
         end += 1 + digits;
     }
     let letters = run(&rest[end..], is_word);
-    let hyphenated = rest[end + letters..].starts_with('-') && rest[end + letters + 1..].starts_with(char::is_alphabetic);
+    // "28th-30th" and "3-June" are two dates, "12-track" is one word.
+    if matches!(&rest[end..end + letters], "st" | "nd" | "rd" | "th")
+        && after_hyphen(&rest[end + letters..]).is_some_and(is_date_part)
+    {
+        return (TokenKind::Word, end + letters);
+    }
+    let hyphenated = after_hyphen(&rest[end + letters..]).is_some_and(|next| next.starts_with(char::is_alphabetic));
+    if letters == 0 && hyphenated && after_hyphen(&rest[end..]).is_some_and(is_date_part) {
+        return (TokenKind::Number, end);
+    }
     if letters > 0 || hyphenated { (TokenKind::Word, end + word(&rest[end..])) } else { (TokenKind::Number, end) }
+}
+
+/// What follows a hyphen at the start of `rest`.
+fn after_hyphen(rest: &str) -> Option<&str> {
+    rest.strip_prefix('-')
+}
+
+/// Whether a number or the name of a month stands at the start of `rest`.
+fn is_date_part(rest: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let name = &rest[..run(rest, char::is_alphanumeric)];
+    let abbreviates = |month: &&str| {
+        (name.len() == 3 || name.len() == 4) && month.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name))
+    };
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        || MONTHS.iter().any(|month| month.eq_ignore_ascii_case(name) || abbreviates(month))
 }
 
 /// Length of a word: letters and digits, inner apostrophes (`don't`, not a final `'s`), inner hyphens, `&` between
@@ -210,6 +248,7 @@ mod tests {
             ("U.S. a.m. R&B P!nk A$AP", "U.S.|a.m.|R&B|P!nk|A$AP"),
             ("in the studio.“Bad Habit,” is", "in|the|studio|.|“|Bad|Habit|,|”|is"),
             ("@kiki #WithYou pic.twitter.com/p4br hi.", "@kiki|#WithYou|pic.twitter.com/p4br|hi|."),
+            ("28th-30th 3-June 24-Apr-22", "28th|-|30th|3|-|June|24|-|Apr|-|22"),
             ("10:30pm 20,21 '90s 1990s", "10:30pm|20|,|21|'|90s|1990s"),
             ("2022-04-25 2015/16", "2022|-|04|-|25|2015|/|16"),
             ("파도의 편지 तारों की नाव", "파도의|편지|तारों|की|नाव"),

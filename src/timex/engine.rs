@@ -1,14 +1,16 @@
 //! The walk over the tokens: at each, the rules that can begin there; the longest match that means something wins.
 
 use super::extend::extend;
-use super::resolve::Reading;
+use super::lists::{Around, TourList};
+use super::ranges::settle;
+use super::resolve::{self, Reading, Stated};
 use super::rules::{self, Rule};
 use super::scene::{Found, Scene};
-use super::words::{mark_tokens, vocabulary};
-use super::{Timex, TimexKind};
-use crate::edtf::{Date, Edtf, Precision};
+use super::words::{glued_month, mark_tokens, vocabulary};
+use super::{Modifier, Timex, TimexKind};
+use crate::edtf::{Date, Doubt, Edtf, Precision};
 use crate::pattern::{Captures, Mark, Pattern, Vocabulary};
-use crate::text::Document;
+use crate::text::{Document, Shape, Span, TokenKind};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -72,9 +74,16 @@ pub(super) fn find(doc: &Document, published: Option<Date>) -> Vec<Timex> {
     let day_first = OnceCell::new();
     let mut timexes: Vec<Timex> = Vec::new();
     let (mut last, mut last_day) = (None, None);
+    let mut list = TourList::default();
     let mut rules = Vec::new();
     let mut matches: Vec<Candidate> = Vec::new();
     for sentence in &doc.sentences {
+        let around = Around { doc, marks: &marks, sentence: sentence.tokens.clone(), published };
+        let items = list.read(&around);
+        if !items.is_empty() {
+            timexes.extend(items.into_iter().map(|(span, reading)| Timex { span, ..timex(doc, &(0..0), "tour-list", reading) }));
+            continue;
+        }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let mark = marks[at];
@@ -104,16 +113,35 @@ pub(super) fn find(doc: &Document, published: Option<Date>) -> Vec<Timex> {
                 continue;
             };
             at = tokens.end.max(at + 1);
-            let timex = timex(doc, &tokens, rule, reading);
+            let calendar = reading.calendar;
+            let mut timex = timex(doc, &tokens, rule.name, reading);
+            let mut siblings = Vec::new();
+            if let Some((stated, tense)) = calendar {
+                for (days, reading) in around.before(stated, tense, tokens.start) {
+                    let sibling = self::timex(doc, &days, "day-list", reading);
+                    timexes.retain(|other| !other.span.overlaps(sibling.span));
+                    timexes.push(sibling);
+                }
+                let (after, year) = around.after(stated, tense, tokens.end);
+                if let Some(reading) = year.and_then(|year| resolve::calendar(None, Stated { year: Some(year), ..stated }, tense))
+                {
+                    timex = self::timex(doc, &tokens, rule.name, reading);
+                }
+                at = after.last().map_or(at, |(days, _)| days.end);
+                siblings = after;
+            }
             if let Some(edtf) = timex.edtf.filter(|_| anchors(&timex)) {
                 last = Some(edtf);
                 if let Edtf::Date(date) = edtf {
                     last_day = date.as_day().or(last_day);
                 }
             }
+            list.note(tokens.start == sentence.tokens.start, timex.edtf);
             extend(doc, sentence.tokens.clone(), tokens, timex, &mut timexes);
+            timexes.extend(siblings.into_iter().map(|(days, reading)| self::timex(doc, &days, "day-list", reading)));
         }
     }
+    settle(doc, published, &mut timexes);
     timexes
 }
 
@@ -130,14 +158,35 @@ fn anchors(timex: &Timex) -> bool {
         && timex.edtf.is_some_and(|edtf| edtf.precision() <= Precision::Year && !matches!(edtf, Edtf::Interval(..)))
 }
 
-fn timex(doc: &Document, tokens: &Range<usize>, rule: &Rule, reading: Reading) -> Timex {
+/// The date in doubt, where it is a single one.
+pub(super) fn approximate(edtf: Edtf) -> Edtf {
+    match edtf {
+        Edtf::Date(date) => Edtf::Date(date.doubted(Doubt::Approximate)),
+        interval => interval,
+    }
+}
+
+/// The span of a match; of a first word that is glued to another, only its month.
+fn span_of(doc: &Document, tokens: &Range<usize>) -> Span {
+    let span = doc.span_of(tokens.clone());
+    let glued = doc.tokens.get(tokens.start).filter(|token| token.shape == Shape::Mixed && token.kind == TokenKind::Word);
+    match glued.and_then(|token| Some((token.span.end, glued_month(doc.raw(tokens.start))?.1))) {
+        Some((end, length)) if !tokens.is_empty() => Span::new(end - length, span.end),
+        _ => span,
+    }
+}
+
+fn timex(doc: &Document, tokens: &Range<usize>, rule: &'static str, reading: Reading) -> Timex {
     Timex {
-        span: doc.span_of(tokens.clone()),
+        span: span_of(doc, tokens),
         kind: reading.kind,
         value: reading.value,
         modifier: reading.modifier,
-        edtf: reading.edtf,
-        rule: rule.name,
+        edtf: match reading.modifier {
+            Some(Modifier::Mid) => reading.edtf.map(approximate),
+            _ => reading.edtf,
+        },
+        rule,
         anchor: reading.anchor,
         stated: reading.stated,
         others: reading.others,

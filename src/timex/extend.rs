@@ -1,7 +1,7 @@
 //! Words around a match that belong to it: 'early', 'the end of', 'about', 'more than'.
 
+use super::engine::approximate;
 use super::{Modifier, Timex, TimexKind};
-use crate::edtf::{Doubt, Edtf};
 use crate::text::{Document, Span};
 use std::ops::Range;
 
@@ -22,10 +22,8 @@ pub(super) fn extend(doc: &Document, sentence: Range<usize>, tokens: Range<usize
         timexes.retain(|other| !other.span.overlaps(span));
         timex.span = span;
         timex.modifier = modifier.or(timex.modifier);
-        if modifier == Some(Modifier::Approx)
-            && let Some(Edtf::Date(date)) = timex.edtf
-        {
-            timex.edtf = Some(Edtf::Date(date.doubted(Doubt::Approximate)));
+        if matches!(modifier, Some(Modifier::Approx | Modifier::Mid)) {
+            timex.edtf = timex.edtf.map(approximate);
         }
     }
     timexes.push(timex);

@@ -183,6 +183,11 @@ pub(super) fn month_stands(found: &Found) -> bool {
         return false;
     }
     let before = found.before(1);
+    // A month that is a whole line heads a list.
+    let alone = before.is_empty() && matches!(found.after(), "" | ":");
+    if shape != Shape::Lower && (alone || beside_month(found)) {
+        return true;
+    }
     let glued_name = found.after() == "'s" && matches!(found.word("month"), "april" | "june" | "may" | "august");
     if NAMED_BY.contains(&before) || (glued_name && !FIRM_LEADS.contains(&before)) {
         return false;
@@ -195,8 +200,21 @@ pub(super) fn month_stands(found: &Found) -> bool {
         return LEADS.contains(&before) || matches!(before, "(" | "/" | "–" | "-") && found.after() != "(";
     }
     // A capitalised word before it makes a name of both, but for a headline or a list.
-    let alone = before.is_empty() && found.after().is_empty();
-    alone || !follows_name(found) || LEADS.contains(&before)
+    !follows_name(found) || LEADS.contains(&before)
+}
+
+/// Whether another month is joined to this one: `June–August`, `September and October`.
+fn beside_month(found: &Found) -> bool {
+    let month = |index: Option<usize>| {
+        index.and_then(|index| found.scene.marks.get(index)).is_some_and(|mark| mark.classes & class::MONTH != 0)
+    };
+    let joins = |word: &str| matches!(word, "-" | "–" | "—" | "to" | "and" | "&" | "through" | "," | "/");
+    let whole = |index: Option<usize>| {
+        index.is_some_and(|index| found.scene.doc.tokens.get(index).is_some_and(|token| token.shape != Shape::Lower))
+    };
+    let (end, start) = (found.tokens.end, found.tokens.start);
+    (joins(found.after()) && month(Some(end + 1)) && whole(Some(end + 1)))
+        || (joins(found.before(1)) && month(start.checked_sub(2)) && whole(start.checked_sub(2)))
 }
 
 fn follows_name(found: &Found) -> bool {

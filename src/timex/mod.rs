@@ -11,6 +11,8 @@
 mod engine;
 mod extend;
 mod guard;
+mod lists;
+mod ranges;
 mod resolve;
 mod rules;
 mod scene;
@@ -19,6 +21,7 @@ mod words;
 
 use crate::edtf::{Date, Edtf};
 use crate::text::{Document, Span};
+pub use ranges::join_ranges;
 use serde::{Deserialize, Serialize};
 
 /// TIMEX3 `type`.

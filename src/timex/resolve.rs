@@ -15,12 +15,23 @@ pub(super) struct Reading {
     pub anchor: Option<Date>,
     pub stated: Vec<Part>,
     pub others: Vec<Edtf>,
+    /// What a calendar date stated, and the tense it was read in: what the days listed beside it share.
+    pub calendar: Option<(Stated, Tense)>,
 }
 
 impl Reading {
     /// A value that stands for no date on a timeline.
     pub fn bare(kind: TimexKind, value: impl Into<String>) -> Self {
-        Self { kind, value: value.into(), modifier: None, edtf: None, anchor: None, stated: Vec::new(), others: Vec::new() }
+        Self {
+            kind,
+            value: value.into(),
+            modifier: None,
+            edtf: None,
+            anchor: None,
+            stated: Vec::new(),
+            others: Vec::new(),
+            calendar: None,
+        }
     }
 
     /// A date with its EDTF.
@@ -117,7 +128,7 @@ pub(super) fn weekday(published: Option<Date>, weekday: i32, tense: Tense) -> Re
 }
 
 /// What the text states of a calendar date.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Stated {
     pub year: Option<i32>,
     pub month: Option<i32>,

@@ -118,6 +118,9 @@ impl Found<'_> {
 
     /// Where the clause looks.
     pub fn tense(&self) -> Tense {
+        if self.before(1) == "since" {
+            return Tense::Past;
+        }
         tense_at(self.scene.doc, self.scene.sentence.clone(), self.tokens.clone())
     }
 

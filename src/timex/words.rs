@@ -3,7 +3,7 @@
 //! `23rd` is a day and an ordinal, `1990s` a decade, `8pm` a time, `five-year` a length, `mid-2011` a year with a modifier.
 
 use crate::pattern::{Mark, Vocabulary};
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Shape, TokenKind};
 
 /// The classes that the time rules use, in the order of their bits.
 const CLASSES: &[&str] = &[
@@ -42,11 +42,13 @@ const CLASSES: &[&str] = &[
     "PARTED",
     "CENTURY",
     "SHORTQUARTER",
+    "GLUED",
 ];
 
 /// Bits of the classes that code looks at.
 pub(super) mod class {
     pub const MONTH: u64 = 1;
+    pub const WEEKDAY: u64 = 1 << 1;
     pub const SEASON: u64 = 1 << 3;
     pub const UNIT: u64 = 1 << 4;
     pub const UNITS: u64 = 1 << 5;
@@ -65,6 +67,7 @@ pub(super) mod class {
     pub const PARTED: u64 = 1 << 32;
     pub const CENTURY: u64 = 1 << 33;
     pub const SHORTQUARTER: u64 = 1 << 34;
+    pub const GLUED: u64 = 1 << 35;
 }
 
 /// The vocabulary of `data/time.txt`.
@@ -99,12 +102,40 @@ pub(super) fn mark_tokens(doc: &Document, vocabulary: &Vocabulary) -> Vec<Mark> 
     for (index, token) in doc.tokens.iter().enumerate() {
         marks.push(match token.kind {
             TokenKind::Number => number(doc.word(index)),
+            TokenKind::Word if token.shape == Shape::Mixed => match word(doc.word(index), vocabulary) {
+                known if known != Mark::default() => known,
+                _ => glued_month(doc.raw(index)).map_or(Mark::default(), |(month, _)| Mark {
+                    classes: class::GLUED,
+                    value: month,
+                    ..Mark::default()
+                }),
+            },
             TokenKind::Word => word(doc.word(index), vocabulary),
             TokenKind::Punct | TokenKind::Clitic => vocabulary.mark(doc.word(index)),
             TokenKind::Url | TokenKind::Handle | TokenKind::Hashtag => Mark::default(),
         });
     }
     marks
+}
+
+/// The month at the end of a word that scraping glued to the one before, `RoomJuly`, and its length in bytes.
+pub(super) fn glued_month(raw: &str) -> Option<(i32, usize)> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let glued = |name: &str| raw.strip_suffix(name).is_some_and(|head| head.ends_with(char::is_lowercase));
+    (1..).zip(MONTHS).find(|(_, name)| glued(name)).map(|(month, name)| (month, name.len()))
 }
 
 /// Digits with inner separators.
@@ -258,6 +289,7 @@ mod tests {
         let vocabulary = vocabulary();
         for (name, bit) in [
             ("MONTH", class::MONTH),
+            ("WEEKDAY", class::WEEKDAY),
             ("SEASON", class::SEASON),
             ("UNIT", class::UNIT),
             ("UNITS", class::UNITS),
@@ -276,6 +308,7 @@ mod tests {
             ("PARTED", class::PARTED),
             ("CENTURY", class::CENTURY),
             ("SHORTQUARTER", class::SHORTQUARTER),
+            ("GLUED", class::GLUED),
         ] {
             assert_eq!(vocabulary.class(name), Some(bit), "{name}");
         }

@@ -5,6 +5,7 @@ use crate::text::Shape;
 use crate::timex::guard::{in_title, is_counting, is_led, is_numbered, month_stands, weekday_stands, year_stands};
 use crate::timex::resolve::{self, Reading, Stated};
 use crate::timex::scene::Found;
+use crate::timex::tense::Tense;
 use crate::timex::{Modifier, Part};
 
 /// The date that the captures `year`, `month`, `day`, `weekday` state.
@@ -19,7 +20,15 @@ fn stated_date(found: &Found) -> Option<Reading> {
         day: found.value("day"),
         weekday: found.value("weekday"),
     };
-    resolve::calendar(found.published(), stated, found.tense())
+    // A date that heads a line of a list, `June 25 - Hull`, announces.
+    let announces = matches!(found.after(), "" | "-" | "–" | "—" | ":" | "@" | "|");
+    let tense = match found.tense() {
+        Tense::Unknown if found.opens() && announces => Tense::Future,
+        tense => tense,
+    };
+    let mut reading = resolve::calendar(found.published(), stated, tense)?;
+    reading.calendar = stated.day.is_some().then_some((stated, tense));
+    Some(reading)
 }
 
 /// 22 as 2022, 85 as 1985.
@@ -58,7 +67,7 @@ fn numeric(found: &Found, parts: [i32; 3], long_last: bool) -> Option<Reading> {
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "month-day",
-        pattern: "(weekday:WEEKDAY .? ,?)? month:MONTH (. | -)? the? day:DAY ((, | of | in | , in)? year:YEAR | ' short:SHORTYEAR)?",
+        pattern: "(weekday:WEEKDAY .? ,?)? month:(MONTH | GLUED) (. | -)? the? day:DAY ((, | of | in | , in)? year:YEAR | ' short:SHORTYEAR)?",
         value: |m| if m.shape("month") == Shape::Lower && is_counting(m) { None } else { stated_date(m) },
         finds: &[
             ("It was released on April 24.", "April 24=2022-04-24"),
@@ -67,12 +76,13 @@ pub(super) const RULES: &[Rule] = &[
             ("They will play Friday, May 6 in Hull.", "Friday, May 6=2022-05-06"),
             ("The show was on Sunday, April 25.", "Sunday, April 25=2021-04-25"),
             ("They played on June 18.", "June 18=2021-06-18"),
+            ("at the Dock RoomJune 25 - Hull", "June 25=2022-06-25"),
         ],
         leaves: &["They marched on 4 fronts.", "You may 2 times enter.", "“April 25” is a ballad."],
     },
     Rule {
         name: "weekday-bracket-month-day",
-        pattern: "weekday:WEEKDAY OPEN (month:MONTH .? day:DAY | day:DAY of? month:MONTH .?) (,? year:YEAR)? CLOSE",
+        pattern: "(last | this | next)? weekday:WEEKDAY OPEN (month:MONTH .? day:DAY | day:DAY of? month:MONTH .?) (,? year:YEAR)? CLOSE",
         value: stated_date,
         finds: &[
             ("It was out on Monday (April 11).", "Monday (April 11)=2022-04-11"),
@@ -129,7 +139,7 @@ pub(super) const RULES: &[Rule] = &[
             ("She released it in February.", "February=2022-02"),
             ("It was out in May.", "May=2021-05"),
             ("They will tour in September.", "September=2022-09"),
-            ("It was sold in mid-March.", "mid-March=2022-03"),
+            ("It was sold in mid-March.", "mid-March=2022-03 2022-03~"),
         ],
         leaves: &[
             "The song may chart.",
@@ -154,7 +164,7 @@ pub(super) const RULES: &[Rule] = &[
             ("It came out in 2007.", "2007=2007"),
             ("Low Water (2019) sold well.", "2019=2019"),
             ("the 2013 album Tar", "2013=2013"),
-            ("It is due in mid-2023.", "mid-2023=2023"),
+            ("It is due in mid-2023.", "mid-2023=2023 2023~"),
             ("Since 1875 it has stood.", "1875=1875"),
         ],
         leaves: &[

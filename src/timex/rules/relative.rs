@@ -1,7 +1,7 @@
 //! Dates that are counted from the publication date or from the date spoken of last.
 
 use super::Rule;
-use crate::edtf::Edtf;
+use crate::edtf::{Doubt, Edtf};
 use crate::text::Shape;
 use crate::timex::guard::{in_title, is_led};
 use crate::timex::resolve::{self, Reading, plus_days, plus_months};
@@ -191,14 +191,11 @@ fn told_quarter(found: &Found) -> Option<Reading> {
     let Some(year) = stated.or_else(|| {
         let date = published?;
         let now = i32::from(u8::from(date.month()) - 1) / 3 + 1;
-        // A quarter is reported on when it is over, or announced when it is not.
-        let past = if number < now || (number == now && found.tense() != Tense::Past) { date.year() } else { date.year() - 1 };
-        Some(if found.tense() == Tense::Future && number < now {
-            date.year() + 1
-        } else if found.tense() == Tense::Future {
-            date.year()
-        } else {
-            past
+        // The nearest one: a quarter is reported on just after it, or announced just before.
+        Some(match number - now {
+            3 => date.year() - 1,
+            2 if found.tense() != Tense::Future => date.year() - 1,
+            _ => date.year(),
         })
     }) else {
         return Some(Reading::date(format!("XXXX-Q{number}"), None));
@@ -362,7 +359,7 @@ pub(super) const RULES: &[Rule] = &[
             }?;
             let month = u8::try_from(m.value("month")?).ok()?;
             let date = crate::edtf::PartialDate::month(from.year() + offset(m)?, month)?;
-            Some(Reading::partial(date).from(Some(from)).stating(&[Part::Month]))
+            Some(Reading::partial(date).from(Some(from)).stating(&[Part::Month, Part::Year]))
         },
         finds: &[
             ("It began in October last year.", "October last year=2021-10"),
@@ -377,7 +374,11 @@ pub(super) const RULES: &[Rule] = &[
             let published = m.published()?;
             let year = published.year() + offset(m)?;
             let stated = resolve::Stated { year: Some(year), month: m.value("month"), day: m.value("day"), weekday: None };
-            Some(resolve::calendar(None, stated, Tense::Unknown)?.from(Some(published)).stating(&[Part::Month, Part::Day]))
+            Some(resolve::calendar(None, stated, Tense::Unknown)?.from(Some(published)).stating(&[
+                Part::Month,
+                Part::Day,
+                Part::Year,
+            ]))
         },
         finds: &[("It was out on May 6 last year.", "May 6 last year=2021-05-06")],
         leaves: &[],
@@ -464,7 +465,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "short-quarter",
         pattern: "short:SHORTQUARTER (of | in | ,)? (year:YEAR | (past:LAST | now:THIS | next:NEXT) year)?",
         value: told_quarter,
-        finds: &[("Q3 2010 was weak", "Q3 2010=2010-Q3 2010-35"), ("third-quarter profit fell", "third-quarter=2021-Q3 2021-35")],
+        finds: &[("Q3 2010 was weak", "Q3 2010=2010-Q3 2010-35"), ("first-quarter profit fell", "first-quarter=2022-Q1 2022-33")],
         leaves: &[],
     },
     Rule {
@@ -522,7 +523,12 @@ pub(super) const RULES: &[Rule] = &[
                 return Some(Reading::bare(TimexKind::Duration, resolve::length(&count(m)?.0, m.unit("unit")?)?));
             }
             let day = matches!(m.unit("unit"), Some(b'D' | b'W'));
-            counted(m, if day { m.scene.reference_day() } else { m.scene.reference() }, sign)
+            let mut reading = counted(m, if day { m.scene.reference_day() } else { m.scene.reference() }, sign)?;
+            // Counted from a day that the text names, weeks lead to a day.
+            if let (true, Some(Edtf::Date(date))) = (day && m.scene.last_day.is_some(), reading.edtf) {
+                reading.edtf = Some(Edtf::Date(date.doubted(Doubt::None)));
+            }
+            Some(reading)
         },
         finds: &[
             ("It fell in 2009. A year later it rose.", "2009=2009 A year later=2010 2010~"),
