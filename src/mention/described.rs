@@ -152,7 +152,7 @@ pub(super) fn described_at(sheet: &Sheet, index: usize, first: usize) -> Option<
     }
     let group = role.any(Classes::GROUP);
     let plural = word.ends_with('s');
-    (definite && (!plural || group && matches!(word, "rockers" | "legends" | "veterans" | "pioneers"))).then_some(Described {
+    (definite && (!plural || group && matches!(word, "rockers" | "legends" | "veterans" | "pioneers"))).then(|| Described {
         tokens: start - 1..index + 1,
         kind: if group { MentionKind::Group } else { MentionKind::Person },
         work: None,
@@ -173,7 +173,12 @@ fn modifiers(sheet: &Sheet, noun: usize, first: usize) -> usize {
             TokenKind::Word => {
                 classes.any(Classes::MODIFIER)
                     || word.contains('-')
+                    || word.starts_with(|c: char| c.is_ascii_digit())
+                        && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"))
                     || MODIFIERS.contains(&word) && !classes.any(Classes::FUNCTION)
+            }
+            TokenKind::Number => {
+                matches!(sheet.doc.word(noun), "tour" | "residency") && start < noun && !sheet.is(left, Classes::MONTH)
             }
             _ => false,
         };

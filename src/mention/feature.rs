@@ -8,6 +8,32 @@ use super::word::Classes;
 use crate::text::{Shape, TokenKind};
 use std::ops::Range;
 
+/// Nouns after which `of` or `for` brings a title, and that are no words for works themselves.
+const OF_WORKS: &[&str] = &[
+    "version",
+    "versions",
+    "rendition",
+    "performance",
+    "performances",
+    "premiere",
+    "launch",
+    "remix",
+    "views",
+    "streams",
+    "copies",
+    "sales",
+    "release",
+    "screening",
+    "adaptation",
+    "remake",
+    "revival",
+    "staging",
+    "cast",
+    "lyrics",
+    "chorus",
+    "edition",
+];
+
 /// Scores of a run of words for every kind, by what it holds and where it stands.
 ///
 /// `listed` holds the names of the lists that cover exactly this run; `flat` says that capitals mean nothing here.
@@ -38,7 +64,7 @@ pub(super) fn score(sheet: &Sheet, run: &Range<usize>, listed: &[Listed], flat: 
             add(Feature::ListedCommon, 1.0);
         }
     }
-    position(sheet, run, flat && listed.is_empty(), sentence, &mut add);
+    position(sheet, run, flat && listed.is_empty(), !listed.is_empty(), sentence, &mut add);
     before(sheet, run.start, sentence.start, flat, &mut add);
     after(sheet, run.end, sentence.end, &mut add);
     scores
@@ -46,6 +72,8 @@ pub(super) fn score(sheet: &Sheet, run: &Range<usize>, listed: &[Listed], flat: 
 
 fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, add: &mut impl FnMut(Feature, f32)) {
     let (mut names, mut common, mut content) = (0, 0, 0);
+    // Courtney Love is a person all the same.
+    let given = run.len() == 2 && sheet.is(run.start, Classes::GIVEN);
     for index in run.clone() {
         let classes = sheet.classes(index);
         let word = sheet.doc.word(index);
@@ -70,12 +98,15 @@ fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, add: &mut impl FnMut(
                 continue;
             }
             _ => {
-                add(Feature::MarkInside, 1.0);
+                add(if word == ":" { Feature::ColonInside } else { Feature::MarkInside }, 1.0);
                 continue;
             }
         }
+        if sheet.is_timed(index) {
+            add(Feature::TimedInside, 1.0);
+        }
         if index > run.start && classes.any(Classes::FUNCTION) && !sheet.is_capital(index) {
-            if listed {
+            if listed || heads_of(sheet, index, add) {
                 continue;
             }
             match word {
@@ -95,8 +126,20 @@ fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, add: &mut impl FnMut(
         names += 1;
         content += 1;
         common += usize::from(classes.any(Classes::COMMON) && !classes.any(Classes::GIVEN));
+        if listed && run.len() > 1 {
+            continue;
+        }
         if classes.any(Classes::PLAIN) || index > run.start && sheet.is_capital(index) && classes.any(Classes::FUNCTION) {
-            add(Feature::PlainInside, if names > 1 || run.len() > 1 { 1.0 } else { 0.5 });
+            add(
+                Feature::PlainInside,
+                if given {
+                    0.1
+                } else if run.len() > 1 {
+                    1.0
+                } else {
+                    0.5
+                },
+            );
         }
         if classes.any(Classes::MONTH) {
             add(Feature::MonthInside, 1.0);
@@ -115,11 +158,34 @@ fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, add: &mut impl FnMut(
         },
         1.0,
     );
+    if listed && run.len() > 1 {
+        return;
+    }
     if content > 1 && common == content {
         add(Feature::AllCommon, 1.0);
     } else if common == 0 && content > 0 {
         add(Feature::NoCommon, 1.0);
     }
+}
+
+/// "Museum of" and "Award for" say what the name is as "Museum" at its end does.
+fn heads_of(sheet: &Sheet, index: usize, add: &mut impl FnMut(Feature, f32)) -> bool {
+    let head = sheet.classes(index.wrapping_sub(1));
+    if !matches!(sheet.doc.word(index), "of" | "for") || !sheet.is_capital(index.wrapping_sub(1)) {
+        return false;
+    }
+    for (class, feature) in [
+        (Classes::VENUE_HEAD, Feature::EndsVenue),
+        (Classes::ORG_HEAD, Feature::EndsOrg),
+        (Classes::AWARD_HEAD, Feature::EndsAward),
+        (Classes::FESTIVAL_HEAD, Feature::EndsFestival),
+    ] {
+        if head.any(class) {
+            add(feature, 0.8);
+            return true;
+        }
+    }
+    false
 }
 
 fn endings(sheet: &Sheet, run: &Range<usize>, add: &mut impl FnMut(Feature, f32)) {
@@ -167,18 +233,32 @@ fn endings(sheet: &Sheet, run: &Range<usize>, add: &mut impl FnMut(Feature, f32)
     }
 }
 
-fn position(sheet: &Sheet, run: &Range<usize>, flat: bool, sentence: &Range<usize>, add: &mut impl FnMut(Feature, f32)) {
+fn position(
+    sheet: &Sheet,
+    run: &Range<usize>,
+    flat: bool,
+    listed: bool,
+    sentence: &Range<usize>,
+    add: &mut impl FnMut(Feature, f32),
+) {
     let first = sheet.classes(run.start);
     let lone = run.len() == 1;
     let opens = run.start == sentence.start || matches!(sheet.doc.raw(run.start.wrapping_sub(1)), "\"" | "“" | ":" | "•" | "*");
     let common = first.any(Classes::COMMON) && !first.any(Classes::GIVEN);
-    if opens && first.any(Classes::OPENER) {
+    let small = first.any(Classes::FUNCTION) && sheet.doc.word(run.start) != "the" && sheet.doc.word(run.start).len() > 1;
+    if listed && !lone {
+    } else if opens && first.any(Classes::OPENER) {
         add(Feature::OpenerFirst, 1.0);
-    } else if !opens && first.any(Classes::FUNCTION) && sheet.doc.word(run.start) != "the" || first.any(Classes::PLAIN) && !lone {
+    } else if !opens && small || first.any(Classes::PLAIN) && !lone {
         add(Feature::SmallFirst, 1.0);
     }
-    if lone && common {
+    if lone && (first.any(Classes::PLAIN.or(Classes::PRONOUN)) || small) {
+        add(Feature::OnePlain, 1.0);
+    } else if lone && common && !listed {
         add(if opens { Feature::OneCommonOpener } else { Feature::OneCommon }, 1.0);
+    }
+    if run.clone().all(|index| sheet.is(index, Classes::NATION) || matches!(sheet.doc.word(index), "north" | "south" | "latin")) {
+        add(Feature::OneNation, 1.0);
     }
     if !lone && first.any(Classes::LABEL) {
         add(Feature::RoleFirst, 1.0);
@@ -228,6 +308,10 @@ fn before(sheet: &Sheet, start: usize, first: usize, flat: bool, add: &mut impl 
         } else if such && sheet.is(noun, Classes::ROLE) {
             add(Feature::AfterActRole, 1.0);
         }
+    }
+    let noun = farther;
+    if matches!(word, "of" | "for") && (sheet.is(noun, Classes::WORK) || OF_WORKS.contains(&sheet.doc.word(noun))) {
+        add(Feature::AfterWorkOf, 1.0);
     }
     if sheet.kind(left) == TokenKind::Clitic {
         let year = sheet.is_year(farther) || sheet.is_timed(farther);

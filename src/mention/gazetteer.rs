@@ -49,13 +49,17 @@ pub(super) fn listed_at(sheet: &Sheet, start: usize) -> impl Iterator<Item = Lis
         if small || shouted || sheet.is(end - 1, Classes::FUNCTION) {
             return None;
         }
+        // Only acts that write themselves small are found so: "sublime" is an adjective, "aespa" a group.
+        if odd && sheet.kind(start) == TokenKind::Word && !found.features.ends_with("small") {
+            return None;
+        }
         let person = found.features.starts_with("person");
         Some(Listed {
             start,
             end,
             kind: if person { MentionKind::Person } else { *kind },
             open: *kind == MentionKind::Group && !person && !found.features.starts_with("group"),
-            common: found.features.ends_with("common"),
+            common: found.features.contains("common"),
         })
     })
 }

@@ -201,7 +201,9 @@ fn unnamed(
     discourse: &mut Discourse,
 ) -> Option<(Range<usize>, MentionKind, EntityId, bool)> {
     let classes = sheet.classes(at);
-    if classes.any(Classes::PRONOUN) {
+    if classes.any(Classes::PRONOUN)
+        && (sheet.is_lower(at) || sheet.doc.sentences.get(sentence).is_some_and(|s| s.tokens.start == at))
+    {
         let id = if classes.any(Classes::IT) {
             discourse.work(None, entities, sentence).filter(|_| sheet.is(at + 1, Classes::RISE.or(Classes::ISSUE)))?
         } else {

@@ -113,7 +113,11 @@ fn is_mark_of_quote(word: &str) -> bool {
 /// The end of the run of words that may hold names and begins at token `start`; `None` if none begins there.
 fn run_end(sheet: &Sheet, start: usize, limit: usize) -> Option<usize> {
     let listed = |index| listed_at(sheet, index).map(|name| name.end).max().filter(|end| *end <= limit);
-    let opens = sheet.is_capital(start) && !sheet.is_timed(start)
+    if sheet.is_rank_number(start) {
+        return None;
+    }
+    let opens = sheet.is_capital(start)
+        || sheet.is_i(start) && sheet.is_capital(start + 1) && start + 1 < limit
         || sheet.kind(start) == TokenKind::Number
             && sheet.is_capital(start + 1)
             && start + 1 < limit
@@ -125,7 +129,10 @@ fn run_end(sheet: &Sheet, start: usize, limit: usize) -> Option<usize> {
         (false, None) => return None,
     };
     while end < limit {
-        let capital = |index: usize| index < limit && sheet.is_capital(index) && !sheet.is_timed(index);
+        let capital = |index: usize| index < limit && sheet.is_capital(index);
+        if sheet.is_rank_number(end) && !sheet.is(end - 1, Classes::OPUS) {
+            return Some(end);
+        }
         if capital(end) {
             end = listed(end).unwrap_or(end + 1);
             continue;
@@ -154,9 +161,10 @@ fn run_end(sheet: &Sheet, start: usize, limit: usize) -> Option<usize> {
 
 /// The token after up to three small words that go on to another capital: `and the`, `&`, `of`.
 fn connected(sheet: &Sheet, start: usize, limit: usize) -> Option<usize> {
-    let small = (start..limit.min(start + 3)).take_while(|&index| sheet.is(index, Classes::FUNCTION) && !sheet.is_capital(index));
+    let small = (start..limit.min(start + 3))
+        .take_while(|&index| (sheet.is(index, Classes::FUNCTION) || sheet.is_i(index)) && !sheet.is_capital(index));
     let next = start + small.count();
-    (next > start && next < limit && sheet.is_capital(next) && !sheet.is_timed(next)).then_some(next)
+    (next > start && next < limit && sheet.is_capital(next)).then_some(next)
 }
 
 /// Cuts a run into the names that score best together and adds them to `names`.
@@ -181,6 +189,9 @@ fn cut(
                 continue;
             }
             let tokens = start..end;
+            if tokens.clone().all(|index| sheet.is_timed(index) || sheet.is(index, Classes::FUNCTION)) {
+                continue;
+            }
             let from_body = if flat { known.get(&fold(sheet.slice(tokens.clone()))).copied() } else { None };
             let mut scores = score(sheet, &tokens, &exact, flat && from_body.is_none(), sentence);
             if let Some(kind) = from_body {
@@ -209,7 +220,7 @@ fn cut(
 }
 
 fn may_begin(sheet: &Sheet, index: usize) -> bool {
-    sheet.is_capital(index) || sheet.kind(index) == TokenKind::Number
+    sheet.is_capital(index) || sheet.is_i(index) && sheet.is_capital(index + 1) || sheet.kind(index) == TokenKind::Number
 }
 
 fn may_end(sheet: &Sheet, index: usize) -> bool {

@@ -78,9 +78,23 @@ impl<'d> Sheet<'d> {
     pub(super) fn is_capital(&self, index: usize) -> bool {
         self.doc.tokens.get(index).is_some_and(|token| {
             token.kind == TokenKind::Word
+                && !is_first_person(self.doc.word(index))
                 && (matches!(token.shape, Shape::Title | Shape::Upper)
                     || token.shape == Shape::Mixed && token.span.of(&self.doc.text).chars().any(char::is_uppercase))
         })
+    }
+
+    /// Whether token `index` is `I`, whose capital says nothing.
+    pub(super) fn is_i(&self, index: usize) -> bool {
+        self.kind(index) == TokenKind::Word && is_first_person(self.doc.word(index))
+    }
+
+    /// Whether token `index` is `No.`, `Nos.` or `Number` before a number: a place in a chart.
+    pub(super) fn is_rank_number(&self, index: usize) -> bool {
+        let stop = usize::from(self.doc.raw(index + 1) == ".");
+        matches!(self.doc.word(index), "no" | "nos" | "number" | "nr")
+            && (self.kind(index + 1 + stop) == TokenKind::Number
+                || self.doc.word(index + 1).starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Whether token `index` is a word in lower case.
@@ -126,4 +140,8 @@ impl<'d> Sheet<'d> {
         }
         common >= 2 && capitals >= 4 && small * 6 <= capitals
     }
+}
+
+fn is_first_person(word: &str) -> bool {
+    matches!(word, "i" | "i'm" | "i'll" | "i've" | "i'd")
 }

@@ -35,7 +35,7 @@ macro_rules! features {
 features! {
     Bias = "bias", Token = "token", OneToken = "one-token", TwoTokens = "two-tokens", ThreeTokens = "three-tokens",
     FourTokens = "four-tokens",
-    OfThe = "of-the", AndInside = "and-inside", AndThe = "and-the", Preposition = "preposition", MarkInside = "mark-inside",
+    OfThe = "of-the", AndInside = "and-inside", AndThe = "and-the", Preposition = "preposition", MarkInside = "mark-inside", ColonInside = "colon-inside",
     PossessiveInside = "possessive-inside", NumberInside = "number-inside", ClosingMark = "end-mark", PlainInside = "plain-inside",
     AllCommon = "all-common", NoCommon = "no-common", GivenFirst = "given-first", RankFirst = "rank-first",
     InitialInside = "initial-inside", TheFirst = "the-first", BestFirst = "best-first", Shouted = "shouted",
@@ -50,13 +50,13 @@ features! {
     AfterNamePossessive = "after-name-possessive", AfterOwn = "after-own", AfterYearPossessive = "after-year-possessive",
     AfterRank = "after-rank", AfterIn = "after-in", AfterAt = "after-at", AfterBy = "after-by", AfterWith = "after-with",
     AfterFrom = "after-from", AfterOn = "after-on", AfterTo = "after-to", AfterThe = "after-the", AfterNation = "after-nation",
-    AfterFresh = "after-fresh", AfterWorkSuchAs = "after-work-such-as",
+    AfterFresh = "after-fresh", AfterWorkOf = "after-work-of", AfterWorkSuchAs = "after-work-such-as",
     BeforePossessive = "before-possessive", BeforeSay = "before-say", BeforeDo = "before-do", BeforeIssue = "before-issue",
     BeforeRise = "before-rise", BeforeWorkWord = "before-work-word", BeforeRole = "before-role", BeforeTour = "before-tour",
     BeforeFestival = "before-festival", BeforeChart = "before-chart", BeforeAward = "before-award", BeforeYear = "before-year",
     BeforeRoleApposition = "before-role-apposition", BeforeBy = "before-by", BeforeAge = "before-age",
     OpenerFirst = "opener-first", SmallFirst = "small-first", RoleFirst = "role-first", BesideCapital = "beside-capital",
-    OneCommonOpener = "one-common-opener", OneCommon = "one-common",
+    OneCommonOpener = "one-common-opener", OneCommon = "one-common", OnePlain = "one-plain", OneNation = "one-nation", TimedInside = "timed-inside",
     HeadlineCommon = "headline-common", ListedBefore = "listed-before",
 }
 

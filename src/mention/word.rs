@@ -84,6 +84,9 @@ pub(super) fn classes_of(word: &str) -> Classes {
     let index = INDEX.get_or_init(index);
     match index.get(word) {
         Some(classes) => *classes,
+        None if word.len() > 6 && ["ly", "ing", "tion", "tions", "ness", "ments"].iter().any(|end| word.ends_with(end)) => {
+            Classes::COMMON
+        }
         None if stems(word).any(|stem| index.get(&*stem).is_some_and(|found| found.any(Classes::COMMON))) => Classes::COMMON,
         None => Classes::default(),
     }
