@@ -14,8 +14,10 @@ pub(super) struct About {
     pub byline: Option<Span>,
     pub source: Option<Span>,
     pub dates: Vec<Candidate>,
-    /// Whether a date has a word such as 'Published' before it.
+    /// Whether a word such as 'Published' or 'By' says what the line is.
     pub labelled: bool,
+    /// Whether every part of the line was understood.
+    pub whole: bool,
 }
 
 const LONGEST_ABOUT_LINE: usize = 200;
@@ -63,8 +65,8 @@ pub(super) fn about_line(line: &str, base: usize) -> Option<About> {
     if line.len() > LONGEST_ABOUT_LINE {
         return None;
     }
-    let mut about = About::default();
-    let mut rest_is_plain = true;
+    let mut about = About { whole: true, ..About::default() };
+    let mut names = Vec::new();
     for piece in pieces(line) {
         let start = span_within(base, line, piece).start;
         if let Some((directness, labelled, from, to)) = stated_date(piece) {
@@ -72,33 +74,62 @@ pub(super) fn about_line(line: &str, base: usize) -> Option<About> {
             let span = if labelled { Span::new(start, start + piece.len()) } else { Span::new(start + from, start + to) };
             about.dates.extend(date.map(|date| Candidate { date, span, directness }));
             about.labelled |= labelled;
-            if let Some((name, _)) = named(piece.get(..from).unwrap_or("")) {
+            let around = named(piece.get(..from).unwrap_or("")).or_else(|| named(piece.get(to..).unwrap_or("").trim_start()));
+            if let Some((name, _)) = around {
                 about.byline = about.byline.or(Some(span_within(start, piece, name)));
             }
         } else if let Some((name, outlet)) = named(piece) {
             about.byline = about.byline.or(Some(span_within(start, piece, name)));
             about.source = about.source.or(outlet.map(|outlet| span_within(start, piece, outlet)));
+            about.labelled = true;
         } else if is_outlet(piece) {
             about.source = about.source.or(Some(Span::new(start, start + piece.len())));
+        } else if is_age(piece) {
+            about.labelled = true;
+        } else if is_name(piece) && (2..=4).contains(&piece.split_whitespace().count()) {
+            names.push(Span::new(start, start + piece.len()));
+        } else if piece.len() <= 40 && !piece.ends_with(['.', '!', '?']) {
+            about.whole = false;
         } else {
-            rest_is_plain &= piece.len() <= 40 && !piece.ends_with(['.', '!', '?']);
+            return None;
         }
     }
     if about.byline.is_none() && about.dates.is_empty() && !about.labelled {
         let (name, outlet) = signed(line)?;
         about.byline = Some(span_within(base, line, name));
         about.source = outlet.map(|outlet| span_within(base, line, outlet));
+        about.whole = true;
     }
-    rest_is_plain.then_some(about)
+    // Beside a date a bare name is that of the writer.
+    about.byline = about.byline.or(names.first().copied());
+    Some(about)
 }
 
-/// The parts of a line between upright bars, middle dots and bullets.
+/// The parts of a line between upright bars, middle dots, bullets and spaced dashes, and before a second label.
 fn pieces(line: &str) -> impl Iterator<Item = &str> {
     line.split(['|', '·', '•', '—', '\t'])
         .flat_map(|piece| piece.split(" – "))
+        .flat_map(|piece| piece.split(" - "))
+        .flat_map(|piece| piece.split(" / "))
         .flat_map(|piece| piece.split(" // "))
-        .map(|piece| piece.trim())
+        .flat_map(at_second_label)
+        .map(|piece| piece.trim().trim_end_matches([',', ';']))
         .filter(|piece| !piece.is_empty())
+}
+
+/// `Published 5 June 2026Updated 6 June 2026` in two.
+fn at_second_label(piece: &str) -> [&str; 2] {
+    let cuts = ["Updated", "Last updated", "Last Updated", "Published"].iter().filter_map(|label| piece.find(label));
+    let cut = cuts.filter(|at| *at > 0 && !piece.starts_with("Last") && !piece.starts_with("First")).min();
+    cut.and_then(|at| piece.split_at_checked(at)).map_or([piece, ""], |(first, second)| [first, second])
+}
+
+/// `4 hours ago`, `Posted yesterday`, `3 min read`: an age that no date can be read from.
+fn is_age(piece: &str) -> bool {
+    let lower = piece.to_lowercase();
+    let labelled = LABELS.iter().any(|(label, _)| lower.starts_with(label));
+    let aged = lower.ends_with(" ago") || lower.ends_with("min read") || lower.ends_with("minute read");
+    piece.len() <= 40 && (aged || (labelled && lower.ends_with("yesterday")))
 }
 
 /// The date of a piece that says no more than a date: how direct, whether labelled, and the bytes from and to.
@@ -115,7 +146,8 @@ fn stated_date(piece: &str) -> Option<(Directness, bool, usize, usize)> {
         Some((_, from, to)) => (from, to),
         None => (0, read_day(piece)?.1),
     };
-    is_clock(piece.get(to..)?).then_some((Directness::Shown, false, from, to))
+    let rest = piece.get(to..)?;
+    (is_clock(rest) || named(rest.trim_start()).is_some()).then_some((Directness::Shown, false, from, to))
 }
 
 /// Whether nothing but a time of day and a zone follows a date: `, 09:30 GMT`, `T09:30:00Z`, ` at 4:44pm PDT`.
@@ -132,6 +164,9 @@ fn is_clock(rest: &str) -> bool {
 
 /// The name after 'By', 'Words:', 'Posted By:', and the outlet after it.
 fn named(piece: &str) -> Option<(&str, Option<&str>)> {
+    if piece.len() > 120 {
+        return None;
+    }
     let rest = BYLINES.iter().find_map(|by| after(piece, by))?.trim();
     let rest = rest.trim_end_matches([',', ';', ':']).trim_end();
     let rest = rest.strip_suffix(" on").unwrap_or(rest).trim();

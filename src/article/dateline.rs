@@ -74,10 +74,7 @@ fn dashed(line: &str, base: usize) -> Option<(About, Span)> {
     let head = prefix(line)?;
     let (inside, dash) = ["—", "–", " - ", "--"].iter().filter_map(|dash| head.find(dash).map(|at| (at, *dash))).min()?;
     let words = head.get(..inside)?.trim();
-    let (place, agency) = match words.split_once('(') {
-        Some((place, rest)) => (place.trim(), Some(rest.split_once(')').filter(|(_, after)| after.trim().is_empty())?.0)),
-        None => (words, None),
-    };
+    let (place, agency) = with_agency(words)?;
     let city = place.split(',').next().unwrap_or("").trim();
     let shouted = city.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !city.chars().any(char::is_lowercase);
     let dated = place.split(',').skip(1).any(is_month_day);
@@ -87,19 +84,43 @@ fn dashed(line: &str, base: usize) -> Option<(About, Span)> {
     if !place.split(',').skip(1).all(|part| is_place_like(part.trim()) || is_month_day(part) || is_bare_year(part)) {
         return None;
     }
-    let about = About {
+    let end = inside + dash.len();
+    // An act in capitals may begin a story and be followed by a dash as well.
+    let sentence = head.get(end..)?.trim_start().chars().next().is_none_or(|first| !first.is_lowercase());
+    let bare = !place.contains(',') && agency.is_none();
+    if !sentence || (bare && city.chars().count() < 5) {
+        return None;
+    }
+    let mut about = About {
         source: agency.map(|agency| span_within(base, line, agency.trim())),
         dates: whole_date(words, base).into_iter().collect(),
         ..About::default()
     };
-    Some((about, Span::new(base, base + inside + dash.len())))
+    // `NASHVILLE, Tenn.--(EXAMPLE WIRE)--`: the agency after the dash.
+    match line.get(end..).and_then(|rest| agency_alone(rest, base + end)).filter(|_| agency.is_none()) {
+        Some((wired, span)) => {
+            about.source = wired.source;
+            Some((about, Span::new(base, span.end)))
+        }
+        None => Some((about, Span::new(base, base + end))),
+    }
+}
+
+/// The words of a dateline without its agency, `(Reuters)` or `/Example Wire/`, and the agency. `None` where more follows it.
+fn with_agency(words: &str) -> Option<(&str, Option<&str>)> {
+    let Some((place, rest)) = words.split_once(['(', '/']) else { return Some((words, None)) };
+    let (agency, after) = rest.split_once([')', '/'])?;
+    // 'KOREA EXAMPLE/ASIA EXAMPLE' has a stroke of its own.
+    let agency = if after.contains(')') { rest.split_once(')')?.0 } else { agency };
+    let after = rest.get(agency.len() + 1..)?;
+    after.trim().is_empty().then_some((place.trim(), Some(agency)))
 }
 
 /// `Mumbai, Dec 24:`, `Seoul, 24 April 2022:`. A place and a colon alone may as well begin a quotation.
 fn dated_colon(line: &str, base: usize) -> Option<(About, Span)> {
     let head = prefix(line)?;
     let colon = head.find(':')?;
-    let words = head.get(..colon)?;
+    let (words, agency) = with_agency(head.get(..colon)?)?;
     let mut parts = words.split(',').map(str::trim);
     let placed = parts.next().is_some_and(|place| is_place_like(place) && place.split_whitespace().count() <= 3);
     let mut dated = false;
@@ -110,7 +131,8 @@ fn dated_colon(line: &str, base: usize) -> Option<(About, Span)> {
     if !(placed && plain && dated) {
         return None;
     }
-    let about = About { dates: whole_date(words, base).into_iter().collect(), ..About::default() };
+    let source = agency.map(|agency| span_within(base, line, agency.trim()));
+    let about = About { source, dates: whole_date(words, base).into_iter().collect(), ..About::default() };
     Some((about, Span::new(base, base + colon + 1)))
 }
 
@@ -141,7 +163,7 @@ fn is_place_like(words: &str) -> bool {
         && !begins_with_month_or_day(words)
         && !words.chars().any(|character| character.is_ascii_digit() || matches!(character, '"' | '“' | '‘' | '!' | '?'))
         && words.split_whitespace().all(|word| {
-            word.chars().next().is_some_and(char::is_uppercase)
+            word.trim_start_matches('[').chars().next().is_some_and(char::is_uppercase)
                 || matches!(word, "de" | "of" | "la" | "do" | "del" | "upon" | "am" | "and")
         })
 }

@@ -9,9 +9,10 @@ use super::songlist::{bare_list, glued_list_end, is_list_item, list_start, speak
 use super::written::begins_with_month_or_day;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
+use std::sync::OnceLock;
 
 /// Beginnings of lines that are never story, folded to lower case; a line that begins so may be of any length up to 300.
-static LEADS: Lexicon = Lexicon::new(include_str!("../lexicon/data/furniture-leads.txt"));
+static LEADS: Beginnings = Beginnings::new(include_str!("../lexicon/data/furniture-leads.txt"));
 
 /// Lines that are furniture when they are no more than this.
 static WHOLE: Lexicon = Lexicon::new(include_str!("../lexicon/data/furniture-lines.txt"));
@@ -20,7 +21,35 @@ static WHOLE: Lexicon = Lexicon::new(include_str!("../lexicon/data/furniture-lin
 static LIST_LEADS: Lexicon = Lexicon::new(include_str!("../lexicon/data/furniture-list-leads.txt"));
 
 /// Beginnings inside a line from which another story is advertised, as written.
-static INLINE: Lexicon = Lexicon::new(include_str!("../lexicon/data/furniture-inline.txt"));
+static INLINE: Beginnings = Beginnings::new(include_str!("../lexicon/data/furniture-inline.txt"));
+
+/// Phrases that text may begin with, found by their first byte: they are looked for at every place of a text.
+struct Beginnings {
+    source: Lexicon,
+    by_first: OnceLock<Vec<Vec<&'static str>>>,
+}
+
+impl Beginnings {
+    const fn new(source: &'static str) -> Self {
+        Self { source: Lexicon::new(source), by_first: OnceLock::new() }
+    }
+
+    /// Whether `accepts` takes one of the phrases whose first letter, case aside, is that of `text`.
+    fn begin(&self, text: &str, accepts: impl Fn(&str) -> bool) -> bool {
+        let by_first = self.by_first.get_or_init(|| {
+            let mut by_first = vec![Vec::new(); 256];
+            for (phrase, _) in self.source.entries() {
+                let first = phrase.bytes().next().map(|first| usize::from(first.to_ascii_lowercase()));
+                if let Some(phrases) = first.and_then(|first| by_first.get_mut(first)) {
+                    phrases.push(phrase);
+                }
+            }
+            by_first
+        });
+        let first = text.bytes().next().map(|first| usize::from(first.to_ascii_lowercase()));
+        first.and_then(|first| by_first.get(first)).is_some_and(|phrases| phrases.iter().any(|phrase| accepts(phrase)))
+    }
+}
 
 /// Whether a whole line is furniture by its own words.
 pub(super) fn is_furniture_line(line: &str) -> bool {
@@ -32,9 +61,8 @@ pub(super) fn is_furniture_line(line: &str) -> bool {
     if WHOLE.contains(whole) {
         return true;
     }
-    let led = LEADS
-        .entries()
-        .any(|(lead, _)| after(bare, lead).is_some_and(|rest| ends_word(lead, rest) && !goes_on_as_story(lead, rest)));
+    let led =
+        LEADS.begin(bare, |lead| after(bare, lead).is_some_and(|rest| ends_word(lead, rest) && !goes_on_as_story(lead, rest)));
     led || is_pointer(bare) || line.starts_with("(Image credit") || is_json(line)
 }
 
@@ -200,24 +228,24 @@ fn is_short_item(line: &str) -> bool {
 fn inside(text: &str, line: Span) -> Vec<Span> {
     let words = line.of(text);
     let mut found: Vec<Span> = Vec::new();
-    for (marker, _) in INLINE.entries() {
-        for (at, _) in words.match_indices(marker) {
-            let before = words.get(..at).and_then(|before| before.chars().next_back());
-            if !marker.starts_with('(') && before.is_some_and(|before| before.is_whitespace()) && !after_sentence(words, at) {
-                continue;
-            }
-            let rest = words.get(at..).unwrap_or("");
-            let length = if marker.starts_with('(') {
-                rest.find(')').map(|close| close + 1).filter(|length| *length <= 200)
-            } else {
-                teaser(rest)
-            };
-            if let Some(length) = length {
-                found.push(Span::new(line.start + at, line.start + at + length));
-            }
+    let mut before = None;
+    for (at, character) in words.char_indices() {
+        let earlier = before.replace(character);
+        let rest = words.get(at..).unwrap_or("");
+        let bracketed = character == '(';
+        // After white space only a sentence may have ended: 'to read more: …' is one that goes on.
+        let open = || bracketed || earlier.is_none_or(|earlier: char| !earlier.is_whitespace()) || after_sentence(words, at);
+        if INLINE.begin(rest, |marker| rest.starts_with(marker)) && open() {
+            let length = if bracketed { bracket(rest) } else { teaser(rest) };
+            found.extend(length.map(|length| Span::new(line.start + at, line.start + at + length)));
         }
     }
     tidy(found)
+}
+
+/// The length of a bracket that closes soon.
+fn bracket(rest: &str) -> Option<usize> {
+    rest.char_indices().take(200).find(|(_, character)| *character == ')').map(|(at, _)| at + 1)
 }
 
 /// The furniture of a line that begins with an advertised story and goes on as the story itself.
@@ -235,6 +263,7 @@ fn after_sentence(words: &str, at: usize) -> bool {
 /// without a space, or to the end of the line.
 fn teaser(rest: &str) -> Option<usize> {
     const LONGEST: usize = 200;
-    let end = glue(rest, 12).find(|at| *at > 12).unwrap_or(rest.len());
-    (end <= LONGEST).then_some(end)
+    const SHORTEST: usize = 12;
+    let near = rest.char_indices().nth(LONGEST).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
+    glue(near, SHORTEST + 1).next().or((near.len() == rest.len()).then_some(rest.len()))
 }

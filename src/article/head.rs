@@ -2,7 +2,7 @@
 //!
 //! `Ferry sinks chart record`, `By Ines Maarten`, `Published: 5 June 2026`, `LEITH, June 5 (Wire) —`
 
-use super::about::{About, about_line, led_by_byline};
+use super::about::{About, about_line, is_outlet, led_by_byline};
 use super::clean::{Line, span_within, trim};
 use super::dateline::{dateline, opening_date};
 use super::furniture;
@@ -52,6 +52,8 @@ const TAIL_LINES: usize = 6;
 pub(super) fn read_head(text: &str, lines: &[Line]) -> Head {
     let mut head = Head::default();
     let mut begun = 0;
+    // Lines seen that are not furniture.
+    let mut seen = 0;
     for (index, line) in lines.iter().enumerate().take(HEAD_LINES) {
         begun = index;
         let mut span = line.span;
@@ -61,20 +63,24 @@ pub(super) fn read_head(text: &str, lines: &[Line]) -> Head {
             span = trim(text, Span::new(candidate.span.end, span.end));
         }
         let words = span.of(text);
-        if let Some(about) = about_line(words, span.start) {
+        let following = lines.get(index + 1..).unwrap_or(&[]);
+        seen += 1;
+        // A headline may end in a date as well; before it only what is understood whole is about the article.
+        if let Some(about) = about_line(words, span.start).filter(|about| head.title.is_some() || about.whole) {
             head.take(about, span);
-        } else if head.title.is_none() && index < 4 && is_headline(text, span, &lines[index + 1..]) {
-            head.title = Some(span);
-        } else if head.title.is_none() && index < 3 && is_kicker(words) && lines.len() > index + 2 {
+        } else if head.title.is_none() && seen <= 2 && is_above_headline(text, words, following) {
+            head.source = head.source.or(Some(span).filter(|_| is_outlet(words) && !is_kicker(words)));
             head.spans.push(span);
+        } else if head.title.is_none() && seen <= 4 && is_headline(text, span, following) {
+            head.title = Some(span);
         } else if let Some((about, prefix)) = dateline(words, span.start).or_else(|| led_by_byline(words, span.start)) {
             head.take(about, prefix);
             break;
         } else if head.title == Some(span) || repeats_title(text, &head, span) {
             head.spans.push(span);
         } else if furniture::is_furniture_line(words) || furniture::is_caption(words) {
-            continue;
-        } else {
+            seen -= 1;
+        } else if !is_deck(text, words, &head, following) {
             break;
         }
     }
@@ -84,7 +90,7 @@ pub(super) fn read_head(text: &str, lines: &[Line]) -> Head {
         let last = index + 1 == lines.len();
         match about_line(words, line.span.start) {
             // A bare date between the lines of a tour list is no publication date; one that closes a story may be.
-            Some(about) if about.byline.is_some() || about.labelled => head.take(about, line.span),
+            Some(about) if about.labelled => head.take(about, line.span),
             Some(about) if last && lines[index - 1].span.of(text).ends_with(['.', '”', '"']) => head.take(about, line.span),
             _ => {}
         }
@@ -101,6 +107,24 @@ impl Head {
         self.dates.extend(about.dates);
         self.spans.push(span);
     }
+}
+
+/// Whether a line below the headline only sums the story up: a byline or a date must follow.
+fn is_deck(text: &str, line: &str, head: &Head, following: &[Line]) -> bool {
+    let mut next = following.iter().take(2).map(|next| about_line(next.span.of(text), next.span.start));
+    let announced = match next.next().flatten() {
+        // A story may begin with one sentence above a list of dates.
+        Some(about) => about.labelled || !line.ends_with(['.', ':', '”', '"']),
+        None => next.next().flatten().is_some_and(|about| about.labelled),
+    };
+    head.title.is_some() && line.len() <= 300 && announced
+}
+
+/// Whether a line stands above the headline: a section, or the outlet's name.
+fn is_above_headline(text: &str, line: &str, following: &[Line]) -> bool {
+    let Some((next, rest)) = following.split_first() else { return false };
+    let outlet = is_outlet(line) && line.split_whitespace().count() <= 4;
+    is_kicker(line) && !rest.is_empty() || outlet && is_headline(text, next.span, rest)
 }
 
 /// A short line above the headline: a section, a path of sections.

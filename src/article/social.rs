@@ -1,6 +1,7 @@
 //! Social posts pasted into a story: `Glasgow, we are sorry. — Glass Ferry (@glassferry) June 4, 2026`.
 
 use super::clean::{Line, trim};
+use super::furniture::is_furniture_line;
 use super::written::read_day;
 use crate::edtf::Date;
 use crate::text::Span;
@@ -182,7 +183,7 @@ fn lines_above(text: &str, lines: &[Line], floor: usize, index: usize, alone: bo
     while first > floor && index - first < MOST_LINES {
         let words = lines[first - 1].span.of(text);
         let owed = alone && first == index && !words.ends_with(':');
-        if !(owed || looks_social(words)) {
+        if is_furniture_line(words) || !(owed || looks_social(words)) {
             break;
         }
         first -= 1;
