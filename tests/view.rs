@@ -1,15 +1,151 @@
 //! Components rendered natively to HTML: what a reader is shown for a given state.
 
 use futures_executor::block_on;
+use std::rc::Rc;
 use tempoline::view::App;
-use yew::LocalServerRenderer;
+use tempoline::view::app::{Page, PageProps, PageState};
+use tempoline::view::state::{Action, Analysed, Face, LinkProblem, Message, Sheet, State, Work};
+use tempoline::{AnalysisDocument, Article, analyze};
+use yew::{Callback, LocalServerRenderer};
 
-/// The HTML of a component that has no properties.
-fn page() -> String {
-    block_on(LocalServerRenderer::<App>::new().hydratable(false).render())
+/// The HTML of the page under its header in a state.
+fn page(state: State) -> String {
+    let props = PageProps { state: PageState(Rc::new(state)), today: None, act: Callback::noop() };
+    block_on(LocalServerRenderer::<Page>::with_props(props).hydratable(false).render())
+}
+
+/// The state after a reader brought `text` and the engine, or somebody in its place, answered.
+fn answered(text: &str, change: impl FnOnce(&mut AnalysisDocument)) -> State {
+    let state = State::default().after(Action::Replace { text: text.to_owned(), published: None });
+    let mut document = AnalysisDocument::from(&analyze(&Article::read(text, None)));
+    change(&mut document);
+    state.clone().after(Action::Analysed(Analysed { text: state.work.text, document: Rc::new(document) }))
+}
+
+/// The events of the formats' test document, on a text that fits none of their positions.
+fn with_events() -> State {
+    let sample: AnalysisDocument =
+        serde_json::from_str(include_str!("data/analysis.json")).expect("tests/data/analysis.json is a document");
+    answered("Glass Ferry released the single ‘Low Water’.", |document| document.events = sample.events)
+}
+
+fn select(id: &str) -> Action {
+    Action::Select(Some(id.into()), Face::Page)
+}
+
+/// The value of every occurrence of an attribute.
+fn attributes<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
+    let opening = format!(" {name}=\"");
+    html.split(opening.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
 #[test]
 fn the_page_has_one_headline() {
-    assert_eq!(page().matches("<h1").count(), 1);
+    let app = block_on(LocalServerRenderer::<App>::new().hydratable(false).render());
+    assert_eq!(app.matches("<h1").count(), 1);
+}
+
+#[test]
+fn every_state_has_one_headline_and_a_line_that_tells_what_happened() {
+    for state in [
+        with_events(),
+        State::default(),
+        State::default().after(Action::RefuseLink(LinkProblem::Damaged { came: 2_000, cut: true })),
+        with_events().after(Action::Show(Sheet::Share)),
+    ] {
+        let html = page(state);
+        assert_eq!(html.matches("<h1").count(), 1, "{html}");
+        assert_eq!(html.matches("id=\"status\"").count(), 1, "{html}");
+    }
+}
+
+#[test]
+fn no_style_attribute_is_drawn_since_the_policy_forbids_them() {
+    for sheet in [Sheet::Open, Sheet::Share, Sheet::Export, Sheet::Keys] {
+        let html = page(with_events().after(select("e1")).after(Action::Show(sheet)));
+        assert!(!html.contains(" style="), "{sheet:?}");
+    }
+}
+
+#[test]
+fn ids_are_unique_in_every_state() {
+    for state in [Sheet::Open, Sheet::Share, Sheet::Export, Sheet::Keys]
+        .map(|sheet| with_events().after(select("e1")).after(Action::Show(sheet)))
+    {
+        let html = page(state);
+        let mut ids = attributes(&html, "id");
+        ids.sort_unstable();
+        let all = ids.len();
+        ids.dedup();
+        assert_eq!(all, ids.len(), "{ids:?}");
+    }
+}
+
+#[test]
+fn the_selected_event_is_the_current_one_and_shows_why() {
+    let html = page(with_events().after(select("e1")));
+    let row =
+        html.split("<button").find(|button| button.contains("data-event=\"e1\"") && button.contains("event-row")).expect("a row");
+    assert!(row.contains("aria-current=\"true\"") && row.contains("aria-expanded=\"true\""), "{row}");
+    assert_eq!(html.matches("aria-current").count(), 1);
+    for words in ["Why this date?", "“February 13”", "5 June 2026", "Friday 13 February 2026", "Other readings", "13 Feb 2027"]
+    {
+        assert!(html.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn what_a_title_says_is_text_and_never_markup() {
+    let html = page(with_events());
+    assert!(html.contains("=Tidal, &lt;b&gt;deluxe&lt;/b&gt;"), "{html}");
+    assert!(!html.contains("<b>deluxe"));
+}
+
+#[test]
+fn a_rejected_event_stays_in_the_list_with_a_way_back() {
+    let html = page(with_events().after(Action::Reject("e2".into(), true)));
+    assert!(html.contains("Not an event") && html.contains("Restore"));
+    assert!(html.contains(">Undo<"));
+}
+
+#[test]
+fn a_filter_that_leaves_nothing_says_so() {
+    let html = page(with_events().after(Action::Find("no such words anywhere".into())));
+    assert!(html.contains("No event passes these filters."));
+    assert!(!html.contains("event-row"));
+}
+
+#[test]
+fn a_text_without_events_or_date_gets_a_helpful_word() {
+    let html = page(answered("We went for a walk.", |_| {}));
+    assert!(html.contains("No publication date was found"));
+    assert!(html.contains("No release, record, concert or award was found"));
+}
+
+#[test]
+fn the_text_shows_before_the_engine_has_answered() {
+    let state = State::default().after(Action::Replace { text: "Glass Ferry sang.".into(), published: None });
+    let html = page(state);
+    assert!(html.contains("Reading …") && html.contains("Glass Ferry sang."));
+}
+
+#[test]
+fn a_link_that_was_cut_says_so_and_how_much_came() {
+    let html = page(with_events().after(Action::RefuseLink(LinkProblem::Damaged { came: 2_000, cut: true })));
+    for words in ["This link arrived incomplete", "2,000 characters", "untouched"] {
+        assert!(html.contains(words), "{words}");
+    }
+    assert!(!html.contains("event-row"));
+}
+
+#[test]
+fn a_links_copy_offers_the_way_back_to_the_readers_own() {
+    let html = page(with_events().after(Action::OpenLink(Work::new("Theirs.", None))));
+    assert!(html.contains("Back to your own article") && html.contains("Keep this one instead"));
+}
+
+#[test]
+fn a_text_that_is_too_long_is_refused_in_words_that_name_the_limit() {
+    let html = page(with_events().after(Action::Say(Message::TooLong(3 << 20))));
+    assert!(html.contains("3.0 MB") && html.contains("2 MB"));
 }

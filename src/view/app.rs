@@ -2,12 +2,14 @@
 
 use super::article::Article;
 use super::browser::{clock, page};
+use super::dossier::Dossier;
 use super::events::{Events, Listed};
 use super::export_sheet::ExportSheet;
 use super::hooks::{use_engine, use_incoming, use_kept};
 use super::keys_sheet::KeysSheet;
 use super::masthead::Masthead;
 use super::open_form::OpenForm;
+use super::patch::Patch;
 use super::score_head::ScoreHead;
 use super::share_sheet::ShareSheet;
 use super::sheet::Sheet as SheetFrame;
@@ -31,6 +33,10 @@ pub fn App() -> Html {
     use_effect_with((), {
         let today = today.clone();
         move |()| today.set(clock::today())
+    });
+    use_effect_with(state.sheet, |_| {
+        // A sheet that went with the article it brought leaves the focus nowhere.
+        move || page::focus_if_lost("#timeline")
     });
     let shown: Rc<State> = Rc::new((*state).clone());
     use_kept(shown.clone(), SAMPLE, act.clone());
@@ -73,13 +79,14 @@ pub fn Page(props: &PageProps) -> Html {
     let act = &props.act;
     let current = state.current().cloned();
     let patched = use_memo((current.clone().map(ByAnswer), state.work.patch.clone()), |(current, patch)| {
-        current.as_ref().map(|ByAnswer(analysed)| Rc::new(patch.apply(&analysed.document)))
+        let document = current.as_ref().map(|ByAnswer(analysed)| Rc::new(patch.apply(&analysed.document)));
+        let listed = listed(current.as_ref().map(|ByAnswer(analysed)| &*analysed.document), document.as_deref(), patch);
+        (document, Rc::new(listed))
     });
-    let document: Option<Rc<AnalysisDocument>> = (*patched).clone();
+    let (document, listed): (Option<Rc<AnalysisDocument>>, Rc<Vec<Listed>>) = (*patched).clone();
     let lines = use_memo((state.work.text.clone(), current.clone().map(ByAnswer)), |(text, current)| {
         marks::mark_up(text, current.as_ref().map(|ByAnswer(analysed)| &*analysed.document))
     });
-    let listed = listed(current.as_ref(), document.as_deref(), state);
     let on_line = use_callback((), |line: usize, ()| page::reveal(&format!("#article [data-line='{line}']")));
     let status = html! {
         <StatusLine message={state.message.clone()} aside={state.aside.is_some()} waiting={state.waiting} act={act.clone()} />
@@ -98,28 +105,38 @@ pub fn Page(props: &PageProps) -> Html {
         <>
             { status }
             <main class="app">
-                <ScoreHead article={head} text={state.work.text.clone()} given={state.work.given} origin={state.origin} act={act.clone()} on_line={on_line.clone()} />
+                <ScoreHead article={head} text={state.work.text.clone()} given={state.work.given} {notes} act={act.clone()} on_line={on_line.clone()} />
                 <TimelineRegion
                     document={document.clone()}
                     listed={listed.clone()}
                     filters={state.filters.clone()}
                     selected={state.selected.clone()}
                     today={props.today}
-                    {notes}
                     act={act.clone()}
                 />
                 <div class="panes">
-                    <Article {lines} {language} selected={state.selected.clone()} selected_on={state.selected_on} act={act.clone()} />
+                    <Article
+                        {lines}
+                        {language}
+                        selected={state.selected.clone()}
+                        selected_on={state.selected_on}
+                        hovered={state.hovered.clone()}
+                        act={act.clone()}
+                    />
                     <Events
-                        {listed}
+                        listed={listed.clone()}
                         filters={state.filters.clone()}
                         selected={state.selected.clone()}
                         selected_on={state.selected_on}
+                        hovered={state.hovered.clone()}
                         text={state.work.text.clone()}
                         act={act.clone()}
                         {on_line}
                     />
                 </div>
+                if let Some(document) = document.clone().filter(|_| state.printing) {
+                    <Dossier {document} {listed} text={state.work.text.clone()} today={props.today} />
+                }
                 <footer class="foot"><p>{ words::PRIVACY }</p></footer>
             </main>
             { view_sheet(state, document, act) }
@@ -142,14 +159,14 @@ fn view_sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &Callb
 }
 
 /// The events in order of date, each as found, as changed, and with the reader's word on it.
-fn listed(current: Option<&Analysed>, document: Option<&AnalysisDocument>, state: &State) -> Rc<Vec<Listed>> {
-    let (Some(current), Some(document)) = (current, document) else { return Rc::default() };
+fn listed(found: Option<&AnalysisDocument>, document: Option<&AnalysisDocument>, patch: &Patch) -> Vec<Listed> {
+    let (Some(found), Some(document)) = (found, document) else { return Vec::new() };
     let list = filter::in_order(document).into_iter().filter_map(|index| {
-        let found = current.document.events.get(index)?;
+        let found = found.events.get(index)?;
         let event = document.events.get(index)?;
-        Some(Listed { event: Rc::new(event.clone()), found: Rc::new(found.clone()), edit: state.work.patch.of(found) })
+        Some(Listed { event: Rc::new(event.clone()), found: Rc::new(found.clone()), edit: patch.of(found) })
     });
-    Rc::new(list.collect())
+    list.collect()
 }
 
 /// An answer, compared by which one it is.

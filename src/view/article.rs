@@ -23,6 +23,8 @@ pub struct ArticleProps {
     pub selected: Option<Rc<str>>,
     /// Where it was selected.
     pub selected_on: Face,
+    /// The events that the pointer is at.
+    pub hovered: Vec<Rc<str>>,
     /// What is done.
     pub act: Callback<Action>,
 }
@@ -34,6 +36,10 @@ pub fn Article(props: &ArticleProps) -> Html {
         if let (Some(id), Face::Timeline | Face::Events) = (selected, face) {
             browser::page::reveal(&format!("#article .s[data-event~='{id}']"));
         }
+    });
+    use_effect_with(props.lines.clone(), |_| {
+        let listener = browser::page::on_resize(|| browser::page::settle_margin("#article .mnote"));
+        move || drop(listener)
     });
     html! {
         <section class="article" id="article" aria-labelledby="h-article">
@@ -67,7 +73,9 @@ fn view_block(lines: &[Rc<Line>], props: &ArticleProps) -> Html {
             .selected
             .clone()
             .filter(|id| line.stretches.iter().any(|stretch| stretch.events.iter().any(|event| event.id == *id)));
-        html! { <Paragraph key={line.number} line={line.clone()} {lit} act={props.act.clone()} /> }
+        let stands = |id: &&Rc<str>| line.stretches.iter().any(|stretch| stretch.events.iter().any(|event| event.id == **id));
+        let hint: Vec<Rc<str>> = props.hovered.iter().filter(stands).cloned().collect();
+        html! { <Paragraph key={line.number} line={line.clone()} {lit} {hint} act={props.act.clone()} /> }
     });
     match block(first.kind) {
         None => html! { <>{ for paragraphs }</> },
@@ -86,6 +94,8 @@ struct ParagraphProps {
     line: Rc<Line>,
     /// The open event, if it stands on this line.
     lit: Option<Rc<str>>,
+    /// The events on this line that the pointer is at.
+    hint: Vec<Rc<str>>,
     act: Callback<Action>,
 }
 
@@ -112,10 +122,22 @@ fn view_stretch(stretch: &Stretch, props: &ParagraphProps) -> Html {
     }
     let ids: Vec<Rc<str>> = stretch.events.iter().map(|event| event.id.clone()).collect();
     let names = ids.join(" ");
+    let hinted = lit.is_none() && stretch.events.iter().any(|event| props.hint.contains(&event.id));
+    let enter = {
+        let ids = ids.clone();
+        props.act.reform(move |_: MouseEvent| Action::Hover(ids.clone()))
+    };
+    let leave = props.act.reform(|_: MouseEvent| Action::Hover(Vec::new()));
     let onclick =
         acting(&props.act, move |_: MouseEvent| (!browser::page::has_text_selected()).then(|| Action::SelectNext(ids.clone())));
     html! {
-        <span class={classes!("s", lit.map(|event| classes!("lit", words::kind_class(event.kind))))} data-event={names} {onclick}>
+        <span
+            class={classes!("s", lit.map(|event| classes!("lit", words::kind_class(event.kind))), hinted.then_some("hinted"))}
+            data-event={names}
+            {onclick}
+            onmouseenter={enter}
+            onmouseleave={leave}
+        >
             if !stretch.begins.is_empty() {
                 { view_heads(&stretch.begins, lit, &props.act) }
             }

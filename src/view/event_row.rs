@@ -1,6 +1,7 @@
 //! One event of the list: a row, and under it, when it is open, its sentence and why it has its date.
 
 use super::acting::acting;
+use super::edit_form::EditForm;
 use super::events::Listed;
 use super::note_head::NoteHead;
 use super::score_head::line_button;
@@ -22,6 +23,8 @@ pub struct EventRowProps {
     pub listed: Listed,
     /// Whether it is open.
     pub open: bool,
+    /// Whether the pointer is at it or at its sentence.
+    pub hinted: bool,
     /// The text, to tell lines; only of the open one.
     pub text: Option<Rc<str>>,
     /// What is done.
@@ -41,9 +44,14 @@ pub fn EventRow(props: &EventRowProps) -> Html {
         let id = id.clone();
         move |event: Event| Some(Action::Check(id.clone(), event.target()?.dyn_into::<HtmlInputElement>().ok()?.checked()))
     });
+    let enter = props.act.reform({
+        let id = id.clone();
+        move |_: MouseEvent| Action::Hover(vec![id.clone()])
+    });
+    let leave = props.act.reform(|_: MouseEvent| Action::Hover(Vec::new()));
     let struck = edit.rejected || event.status == Status::Cancelled;
     html! {
-        <li class={classes!("event", words::kind_class(event.kind), props.open.then_some("open"), edit.rejected.then_some("rejected"))}>
+        <li class={classes!("event", words::kind_class(event.kind), props.open.then_some("open"), edit.rejected.then_some("rejected"), props.hinted.then_some("hinted"))} onmouseenter={enter} onmouseleave={leave}>
             <button
                 type="button"
                 class="event-row"
@@ -139,6 +147,15 @@ fn EventBody(props: &EventRowProps) -> Html {
         let (id, rejected) = (id.clone(), edit.rejected);
         move |_: MouseEvent| Action::Reject(id.clone(), !rejected)
     });
+    let editing = use_state(|| false);
+    let edit_yes = {
+        let editing = editing.clone();
+        Callback::from(move |_: MouseEvent| editing.set(!*editing))
+    };
+    let edit_no = {
+        let editing = editing.clone();
+        Callback::from(move |()| editing.set(false))
+    };
     html! {
         <div class="event-body">
             <h3>{ "Its sentence" }</h3>
@@ -149,8 +166,12 @@ fn EventBody(props: &EventRowProps) -> Html {
                 <h3 id={heading("other")}>{ "Other readings" }</h3>
                 { view_readings(props, heading("other")) }
             }
+            if *editing {
+                <EditForm listed={props.listed.clone()} act={props.act.clone()} done={edit_no} />
+            }
             <div class="actions">
-                <button type="button" onclick={reject}>{ if edit.rejected { "It is an event" } else { "Not an event" } }</button>
+                <button type="button" class="edit" aria-expanded={editing.to_string()} onclick={edit_yes}>{ "Edit" }</button>
+                <button type="button" class="reject" onclick={reject}>{ if edit.rejected { "It is an event" } else { "Not an event" } }</button>
             </div>
         </div>
     }
@@ -186,7 +207,7 @@ fn view_why(props: &EventRowProps) -> Html {
             if let Some(anchor) = reason.anchor.and_then(|anchor| anchor.first_day()) {
                 <div><dt>{ "Counted from" }</dt><dd>{ dates::day_in_words(anchor) }</dd></div>
             }
-            <div><dt>{ "Rule" }</dt><dd>{ words::date_rule(reason) }</dd></div>
+            <div><dt>{ "Rule" }</dt><dd>{ words::date_rule(event, reason) }</dd></div>
             <div><dt>{ "Gives" }</dt><dd><b>{ gives }</b></dd></div>
             <div>
                 <dt>{ "Sure?" }</dt>

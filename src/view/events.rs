@@ -37,6 +37,8 @@ pub struct EventsProps {
     pub selected: Option<Rc<str>>,
     /// Where it was selected.
     pub selected_on: Face,
+    /// The events that the pointer is at.
+    pub hovered: Vec<Rc<str>>,
     /// The text, to tell lines.
     pub text: Rc<str>,
     /// What is done.
@@ -50,7 +52,7 @@ pub struct EventsProps {
 pub fn Events(props: &EventsProps) -> Html {
     use_effect_with((props.selected.clone(), props.selected_on), |(selected, face)| {
         if let (Some(id), Face::Timeline | Face::Article) = (selected, face) {
-            browser::page::reveal(&format!("#events [data-event='{id}']"));
+            browser::page::reveal(&format!("#events .event:has(> [data-event='{id}'])"));
         }
     });
     let shown: Vec<&Listed> = props.listed.iter().filter(|listed| props.filters.admits(&listed.event)).collect();
@@ -72,11 +74,13 @@ pub fn Events(props: &EventsProps) -> Html {
             <ol class="event-list" aria-label="Events in order of date">
                 { for shown.into_iter().map(|listed| {
                     let open = props.selected.as_deref() == Some(listed.event.id.as_str());
+                    let hinted = props.hovered.iter().any(|id| **id == *listed.event.id);
                     html! {
                         <EventRow
                             key={listed.event.id.clone()}
                             listed={listed.clone()}
                             {open}
+                            {hinted}
                             text={open.then(|| props.text.clone())}
                             act={props.act.clone()}
                             on_line={props.on_line.clone()}

@@ -1,7 +1,7 @@
 //! The analysis as a file, in every format that there is.
 
 use super::acting::acting;
-use super::browser::file;
+use super::browser::{file, page};
 use super::sheet::Sheet;
 use super::state::{Action, Message};
 use crate::analysis::AnalysisDocument;
@@ -24,6 +24,12 @@ pub fn ExportSheet(props: &ExportSheetProps) -> Html {
     html! {
         <Sheet title="Export" name="h-export" menu=true act={props.act.clone()}>
             <ul class="ways menu-cols">
+                <li>
+                    <button type="button" class="way" id="print" disabled={props.document.is_none()} onclick={Callback::from(|_: MouseEvent| page::print())}>
+                        { "Print or PDF" }
+                    </button>
+                    <span>{ "a dossier with numbered quotes" }</span>
+                </li>
                 { for FORMATS.iter().map(|format| view_format(format, props)) }
             </ul>
         </Sheet>

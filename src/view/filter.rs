@@ -116,3 +116,49 @@ fn sort_key(event: &EventRecord) -> SortKey {
     let first = event.date.and_then(|date| date.first_day().or_else(|| date.last_day()));
     (first.is_none(), first, std::cmp::Reverse(event.date.map(|date| date.precision())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document() -> AnalysisDocument {
+        serde_json::from_str(include_str!("../../tests/data/analysis.json")).expect("tests/data/analysis.json is a document")
+    }
+
+    fn shown(filters: &Filters) -> Vec<String> {
+        document().events.iter().filter(|event| filters.admits(event)).map(|event| event.id.clone()).collect()
+    }
+
+    #[test]
+    fn undated_events_come_last() {
+        let document = document();
+        let order = in_order(&document);
+        let dated: Vec<bool> = order.iter().map(|index| document.events[*index].date.is_some()).collect();
+        assert!(dated.windows(2).all(|pair| pair[0] || !pair[1]), "{dated:?}");
+        let first = |index: &usize| document.events[*index].date.and_then(|date| date.first_day().or(date.last_day()));
+        assert!(order.iter().filter_map(first).is_sorted());
+    }
+
+    #[test]
+    fn words_are_found_without_accents_in_any_field() {
+        let filters = Filters { find: "limite water".into(), ..Filters::default() };
+        assert_eq!(shown(&filters), ["e1"]);
+    }
+
+    #[test]
+    fn a_kinds_count_does_not_fall_when_its_own_filter_hides_it() {
+        let all = Filters::default().kind_counts(&document().events);
+        let hidden = Filters { hidden_kinds: [Kind::Release].into(), ..Filters::default() };
+        assert_eq!(hidden.kind_counts(&document().events), all);
+        assert!(
+            shown(&hidden).iter().all(|id| document().events.iter().any(|event| event.id == *id && event.kind != Kind::Release))
+        );
+    }
+
+    #[test]
+    fn an_acts_count_heeds_the_other_filters() {
+        let only = Filters { status: Some(Status::Rumoured), ..Filters::default() };
+        let counts = only.artist_counts(&document().events);
+        assert!(counts.contains(&("Glass Ferry".to_owned(), 1)), "{counts:?}");
+    }
+}

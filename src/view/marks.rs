@@ -258,3 +258,100 @@ pub fn quoted(event: &EventRecord) -> Vec<(String, bool)> {
     pieces.retain(|(words, _)| !words.is_empty());
     pieces
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{MarkRecord, MentionRecord, Quote, TimexRecord};
+    use crate::{Article, analyze};
+
+    const TEXT: &str = "Head\n\nGlass Ferry’s ‘Low Water’ came out on May 8. It sold.\n";
+
+    fn span(words: &str) -> (usize, usize) {
+        let byte = TEXT.find(words).expect("the words stand in the text");
+        let start = TEXT[..byte].chars().count();
+        (start, start + words.chars().count())
+    }
+
+    /// A document of [`TEXT`] with one event on its first sentence and marks that cross each other.
+    fn document() -> AnalysisDocument {
+        let mut document = AnalysisDocument::from(&analyze(&Article::read(TEXT, None)));
+        let sample: AnalysisDocument = serde_json::from_str(include_str!("../../tests/data/analysis.json")).expect("a document");
+        let mut event = sample.events[0].clone();
+        let (start, end) = span("Glass Ferry’s ‘Low Water’ came out on May 8.");
+        event.evidence = vec![Quote { start, end, quote: "Glass Ferry’s ‘Low Water’ came out on May 8.".into() }];
+        let mark = |words: &str, field| MarkRecord { start: span(words).0, end: span(words).1, field };
+        event.marks = vec![mark("Low Water", MarkField::Title), mark("May 8", MarkField::Date)];
+        document.events = vec![event];
+        let (start, end) = span("Ferry’s ‘Low");
+        document.mentions =
+            vec![MentionRecord { start, end, quote: "Ferry’s ‘Low".into(), kind: MentionKind::Group, entity: "x".into() }];
+        let (start, end) = span("May 8");
+        document.timexes = vec![TimexRecord {
+            start,
+            end,
+            quote: "May 8".into(),
+            kind: TimexKind::Date,
+            value: "2026-05-08".into(),
+            modifier: None,
+        }];
+        document
+    }
+
+    #[test]
+    fn every_character_of_every_line_stands_in_one_piece() {
+        for text in [TEXT, "", "\n\n", " a \n\tb", "one"] {
+            let whole = document();
+            for document in [None, Some(&whole)] {
+                let lines = mark_up(text, document);
+                let drawn: Vec<String> = lines
+                    .iter()
+                    .map(|line| {
+                        line.stretches.iter().flat_map(|stretch| &stretch.pieces).map(|piece| piece.text.as_str()).collect()
+                    })
+                    .collect();
+                let written: Vec<&str> = text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+                assert_eq!(drawn, written);
+            }
+        }
+    }
+
+    #[test]
+    fn where_marks_cross_a_piece_carries_both_roles() {
+        let lines = mark_up(TEXT, Some(&document()));
+        let pieces: Vec<&Piece> = lines[1].stretches.iter().flat_map(|stretch| &stretch.pieces).collect();
+        let roles = |words: &str| pieces.iter().find(|piece| piece.text == words).map(|piece| piece.roles.clone());
+        assert_eq!(roles("Low"), Some(vec![Role::Act, Role::Title]));
+        assert_eq!(roles(" Water"), Some(vec![Role::Title]));
+        assert_eq!(roles("May 8"), Some(vec![Role::Date]));
+    }
+
+    #[test]
+    fn a_note_stands_where_its_sentence_begins_and_nowhere_else() {
+        let lines = mark_up(TEXT, Some(&document()));
+        let stretches = &lines[1].stretches;
+        assert_eq!(stretches.len(), 2);
+        assert_eq!((stretches[0].begins.len(), stretches[1].events.len()), (1, 0));
+        assert_eq!(lines[1].number, 3);
+    }
+
+    #[test]
+    fn positions_that_fit_no_text_are_harmless() {
+        let mut document = document();
+        document.events[0].evidence[0].end = 10_000;
+        document.events[0].marks[0].start = 9_000;
+        assert_eq!(mark_up(TEXT, Some(&document)).len(), 2);
+        assert_eq!(mark_up("short", Some(&document)).len(), 1);
+    }
+
+    #[test]
+    fn a_quote_is_cut_at_its_own_marks() {
+        let pieces = quoted(&document().events[0]);
+        let said: Vec<&str> = pieces.iter().filter(|(_, said)| *said).map(|(words, _)| words.as_str()).collect();
+        assert_eq!(said, ["Low Water", "May 8"]);
+        assert_eq!(
+            pieces.iter().map(|(words, _)| words.as_str()).collect::<String>(),
+            "Glass Ferry’s ‘Low Water’ came out on May 8."
+        );
+    }
+}

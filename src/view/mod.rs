@@ -24,6 +24,10 @@ pub mod app;
 #[cfg(feature = "web")]
 pub mod article;
 #[cfg(feature = "web")]
+pub mod dossier;
+#[cfg(feature = "web")]
+pub mod edit_form;
+#[cfg(feature = "web")]
 pub mod event_row;
 #[cfg(feature = "web")]
 pub mod events;

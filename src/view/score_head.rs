@@ -1,9 +1,9 @@
 //! The article's headline and where it comes from, with the publication date as a value that can be changed in place.
 
 use super::acting::acting;
-use super::state::{Action, Origin};
-use super::{dates, marks};
-use crate::analysis::ArticleRecord;
+use super::state::Action;
+use super::{dates, marks, words};
+use crate::analysis::{ArticleRecord, Note};
 use crate::edtf::{Date, day};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -19,8 +19,8 @@ pub struct ScoreHeadProps {
     pub text: Rc<str>,
     /// The date that the reader gave.
     pub given: Option<Date>,
-    /// Whose article it is.
-    pub origin: Origin,
+    /// What the reader should know of the analysis.
+    pub notes: Vec<Note>,
     /// What is done.
     pub act: Callback<Action>,
     /// Goes to a line of the article.
@@ -44,6 +44,9 @@ pub fn ScoreHead(props: &ScoreHeadProps) -> Html {
                 }
                 <PublishedField ..props.clone() />
             </div>
+            if !props.notes.is_empty() {
+                <ul class="notes">{ for props.notes.iter().map(|note| html! { <li>{ words::note(*note) }</li> }) }</ul>
+            }
         </div>
     }
 }

@@ -21,13 +21,22 @@ pub struct TimelineProps {
     pub on_open: Callback<AttrValue>,
     /// Today, from the browser.
     pub today: Option<Date>,
+    /// The heading, beside which the tools stand.
+    #[prop_or_default]
+    pub children: Html,
+    /// 'How to read this' is wanted; without it there is no such word.
+    #[prop_or_default]
+    pub on_help: Option<Callback<()>>,
 }
 
 /// The staff.
 #[component]
 pub fn Timeline(props: &TimelineProps) -> Html {
-    let _ = (&props.selected, &props.on_select, &props.on_open, props.today);
+    let _ = (&props.selected, &props.on_select, &props.on_open, props.today, &props.on_help);
     html! {
-        <p>{ format!("{} of {} events", props.visible.len(), props.analysis.events.len()) }</p>
+        <>
+            <div class="bar-top">{ props.children.clone() }</div>
+            <p>{ format!("{} of {} events", props.visible.len(), props.analysis.events.len()) }</p>
+        </>
     }
 }

@@ -4,9 +4,10 @@ use super::app::select_on_staff;
 use super::browser::page;
 use super::events::Listed;
 use super::filter::Filters;
-use super::state::Action;
+use super::state::{Action, Sheet};
+use super::timeline::Timeline;
 use super::words;
-use crate::analysis::{AnalysisDocument, Note};
+use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -25,8 +26,6 @@ pub struct TimelineRegionProps {
     pub selected: Option<Rc<str>>,
     /// Today, from the browser.
     pub today: Option<Date>,
-    /// What the reader should know.
-    pub notes: Vec<Note>,
     /// What is done.
     pub act: Callback<Action>,
 }
@@ -38,33 +37,35 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
         let shown = listed.iter().filter(|listed| !listed.edit.rejected && filters.admits(&listed.event));
         shown.map(|listed| listed.event.id.clone()).collect::<BTreeSet<String>>()
     });
-    let on_select = props.act.reform(select_on_staff);
-    let on_open = {
-        let act = props.act.clone();
-        Callback::from(move |id: AttrValue| {
-            page::reveal(&format!("#article .s[data-event~='{id}']"));
-            page::focus(&format!("#article .s[data-event~='{id}'] .mnote"));
-            act.emit(select_on_staff(Some(id)));
-        })
+    let on_select = use_callback(props.act.clone(), |id: Option<AttrValue>, act| act.emit(select_on_staff(id)));
+    let on_open = use_callback(props.act.clone(), |id: AttrValue, act| {
+        page::reveal(&format!("#article .s[data-event~='{id}']"));
+        page::focus(&format!("#article .s[data-event~='{id}'] .mnote"));
+        act.emit(select_on_staff(Some(id)));
+    });
+    let on_help = use_callback(props.act.clone(), |(), act| act.emit(Action::Show(Sheet::Keys)));
+    let heading = html! {
+        <>
+            <h2 id="h-timeline">{ "Timeline" }</h2>
+            <p class="tally">{ tally(props) }</p>
+        </>
     };
     html! {
-        <section class="timeline" id="timeline" aria-labelledby="h-timeline">
-            <div class="bar-top">
-                <h2 id="h-timeline">{ "Timeline" }</h2>
-                <p class="tally">{ tally(props) }</p>
-            </div>
-            if !props.notes.is_empty() {
-                <ul class="notes">{ for props.notes.iter().map(|note| html! { <li>{ words::note(*note) }</li> }) }</ul>
-            }
+        <section class="timeline" id="timeline" aria-labelledby="h-timeline" tabindex="-1">
             if let Some(analysis) = props.document.clone() {
-                <super::timeline::Timeline
+                <Timeline
                     {analysis}
                     {visible}
                     selected={props.selected.as_ref().map(|id| AttrValue::from(id.clone()))}
                     {on_select}
                     {on_open}
                     today={props.today}
-                />
+                    on_help={Some(on_help)}
+                >
+                    { heading }
+                </Timeline>
+            } else {
+                <div class="bar-top">{ heading }</div>
             }
         </section>
     }

@@ -1,10 +1,14 @@
 //! The states that take the whole page: the blank staff, and the staff that a damaged link was cut from.
 
+use super::acting::acting;
+use super::link;
 use super::note_head::head;
 use super::open_form::OpenForm;
 use super::state::{Action, LinkProblem};
 use super::words;
 use crate::event::{Kind, Status};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 /// What the blank page needs.
@@ -50,6 +54,12 @@ pub fn Damaged(props: &DamagedProps) -> Html {
             act.emit(Action::Show(super::state::Sheet::Open));
         })
     };
+    let oninput = acting(&props.act, |event: InputEvent| {
+        let field = event.target()?.dyn_into::<HtmlTextAreaElement>().ok()?;
+        let value = field.value();
+        let (_, fragment) = value.trim().split_once('#')?;
+        Some(link::opened(fragment))
+    });
     let came = match props.problem {
         LinkProblem::Damaged { came, cut: true } => Some(came),
         LinkProblem::Damaged { .. } | LinkProblem::Newer | LinkProblem::Foreign => None,
@@ -59,6 +69,10 @@ pub fn Damaged(props: &DamagedProps) -> Html {
             <h1 id="h-damaged">{ headline }</h1>
             <p class="lede" role="alert">{ sentence }</p>
             { staff(Some(())) }
+            <div class="field paste-link">
+                <label for="link-again">{ "Paste the link again, whole" }</label>
+                <textarea id="link-again" rows="3" spellcheck="false" placeholder="https://…/#v1…" {oninput} />
+            </div>
             <ul class="ways">
                 if let Some(came) = came {
                     <li>

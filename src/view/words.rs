@@ -6,6 +6,7 @@ use crate::analysis::{EventRecord, Note, ReasonRecord};
 use crate::edtf::Edtf;
 use crate::event::{Kind, Status};
 use crate::timex::Part;
+use std::cmp::Ordering;
 
 /// The page's name.
 pub const NAME: &str = "Tempoline";
@@ -71,7 +72,7 @@ pub fn status(status: Status) -> Option<&'static str> {
     match status {
         Status::Happened => None,
         Status::Upcoming => Some("Upcoming"),
-        Status::Cancelled => Some("Called off"),
+        Status::Cancelled => Some("Cancelled"),
         Status::Rumoured => Some("Rumoured"),
     }
 }
@@ -81,7 +82,7 @@ pub fn status_choice(status: Status) -> &'static str {
     match status {
         Status::Happened => "Happened",
         Status::Upcoming => "Upcoming",
-        Status::Cancelled => "Called off",
+        Status::Cancelled => "Cancelled",
         Status::Rumoured => "Rumoured",
     }
 }
@@ -162,47 +163,33 @@ pub fn measures(event: &EventRecord) -> String {
     event.measures.iter().map(|measure| measure.quote.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// The rule of a date in plain words. Rules are known by the words their names are made of, so that a new rule still
-/// gets a true sentence.
-pub fn date_rule(reason: &ReasonRecord) -> String {
-    let has = |word: &str| reason.rule.split('-').any(|part| part == word);
-    let text =
-        if reason.stated.contains(&Part::Year) && reason.stated.contains(&Part::Month) && reason.stated.contains(&Part::Day) {
-            "the whole date is written"
-        } else if reason.stated.contains(&Part::Month) && reason.stated.contains(&Part::Day) {
-            "day and month are written; the year follows from the sentence's tense"
-        } else if reason.stated.contains(&Part::Weekday) {
-            "a weekday: the last one before when the sentence looks back, the next one when it looks ahead"
-        } else if has("ago") {
-            "so long before"
-        } else if has("interval") || has("range") || has("span") {
-            "from the first date to the last"
-        } else if has("anniversary") {
-            "so many years after"
-        } else if has("today") || has("tonight") || has("now") || has("currently") {
-            "the day of publication"
-        } else if has("yesterday") || has("night") {
-            "the day before"
-        } else if has("tomorrow") {
-            "the day after"
-        } else if has("week") {
-            "a week runs from Monday to Sunday"
-        } else if reason.stated.contains(&Part::Season) {
-            "a season of the year that the sentence's tense points to"
-        } else if reason.stated.contains(&Part::Month) && reason.stated.contains(&Part::Year) {
-            "month and year are written"
-        } else if reason.stated.contains(&Part::Month) {
-            "a month: the last one before when the sentence looks back, the next one when it looks ahead"
-        } else if reason.stated.contains(&Part::Year) {
-            "the year is written"
-        } else if has("last") || has("past") {
-            "the last one before"
-        } else if has("next") {
-            "the next one after"
-        } else {
-            "counted from that day"
-        };
-    text.to_owned()
+/// The rule of a date in plain words: what the text gives, and which such date is meant as seen from the day it was
+/// counted from. A rule without words of its own is told by what it states.
+pub fn date_rule(event: &EventRecord, reason: &ReasonRecord) -> String {
+    let states = |part: Part| reason.stated.contains(&part);
+    let given = match reason.rule.as_str() {
+        "holiday" => "a holiday, on the day it falls",
+        "near-day" | "day-before-yesterday" | "day-after" | "near-part" => "a day close by",
+        "tonight" | "now" | "part-of-day" | "overnight" => return "that very day".to_owned(),
+        "ago" | "long-ago" | "earlier" | "year-earlier" | "told-lengths" => "a length of time, counted out",
+        "told-unit" | "same-unit" | "the-unit" | "told-month" | "told-season" => "a span named by where it lies",
+        _ if states(Part::Year) && states(Part::Day) => return "the whole date is written".to_owned(),
+        _ if states(Part::Month) && states(Part::Day) => "day and month",
+        _ if states(Part::Weekday) => "a weekday",
+        _ if states(Part::Year) => return "it is written so".to_owned(),
+        _ if states(Part::Month) => "a month",
+        _ if states(Part::Season) => "a season",
+        _ => "worked out",
+    };
+    let day = |date: &Edtf| date.first_day().or_else(|| date.last_day());
+    let side =
+        event.date.as_ref().and_then(day).zip(reason.anchor.as_ref().and_then(day)).map(|(date, anchor)| date.cmp(&anchor));
+    match side {
+        Some(Ordering::Less) => format!("{given}, looking back: the last one before"),
+        Some(Ordering::Greater) => format!("{given}, looking ahead: the next one after"),
+        Some(Ordering::Equal) => format!("{given}: the very same"),
+        None => given.to_owned(),
+    }
 }
 
 /// How far the date can be trusted, in a sentence.

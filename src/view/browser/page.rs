@@ -1,10 +1,12 @@
 //! The page as the browser has it: what is in view, what has the focus, light or dark.
 
 use crate::view::state::Theme;
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
+use yew::Callback;
 
 /// Scrolls the first element that `selector` finds into view, gliding only for readers who do not mind motion.
 pub fn reveal(selector: &str) {
@@ -21,6 +23,56 @@ pub fn focus(selector: &str) {
         // An element that cannot have the focus leaves it where it is.
         let _ = element.focus();
     }
+}
+
+/// Gives the focus to the element that `selector` finds, if nothing on the page has it.
+pub fn focus_if_lost(selector: &str) {
+    let active = web_sys::window().and_then(|window| window.document()?.active_element());
+    if active.is_none_or(|active| active.tag_name() == "BODY") {
+        focus(selector);
+    }
+}
+
+/// Moves the notes in the margin apart where two sentences begin on one line: each learns how many heads stand there
+/// before it, and the styles shift it by so many.
+pub fn settle_margin(selector: &str) {
+    let Some(found) = web_sys::window().and_then(|window| window.document()?.query_selector_all(selector).ok()) else { return };
+    let notes: Vec<Element> = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect();
+    // All are measured before any is changed, so that the browser lays the text out once.
+    let places: Vec<(f64, u32)> =
+        notes.iter().map(|note| (note.get_bounding_client_rect().top(), note.child_element_count())).collect();
+    let mut before: Option<(f64, u32)> = None;
+    for (note, (top, heads)) in notes.iter().zip(places) {
+        let taken = before.filter(|(line, _)| (line - top).abs() < 12.0).map_or(0, |(_, taken)| taken);
+        before = Some((top, taken + heads));
+        // A number can always be set.
+        let _ = note.set_attribute("data-beside", &taken.min(3).to_string());
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that cannot print does nothing.
+        let _ = window.print();
+    }
+}
+
+/// Calls `resized` now, and while the handle lives whenever the window gets another size.
+pub fn on_resize(resized: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    resized();
+    Some(EventListener::new(&window, "resize", move |_| resized()))
+}
+
+/// Tells while the handles live that printing begins (true) and has ended (false).
+pub fn on_print(printing: &Callback<bool>) -> Option<[EventListener; 2]> {
+    let window = web_sys::window()?;
+    let tells = |name: &'static str, begins: bool| {
+        let printing = printing.clone();
+        EventListener::new(&window, name, move |_| printing.emit(begins))
+    };
+    Some([tells("beforeprint", true), tells("afterprint", false)])
 }
 
 /// Selects all text of a field, so that it can be copied by hand.

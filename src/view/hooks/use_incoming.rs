@@ -4,8 +4,8 @@ use crate::view::acting::acting;
 use crate::view::browser::file::{self, Opened};
 use crate::view::browser::hash;
 use crate::view::browser::incoming::{self, Dropped, Key};
-use crate::view::link;
 use crate::view::state::{Action, MOST_TEXT, Message, Sheet};
+use crate::view::{browser, link};
 use yew::prelude::*;
 
 /// Listens while the page stands.
@@ -28,8 +28,9 @@ pub fn use_incoming(act: Callback<Action>) {
         });
         let address = acting(&act, |fragment: Option<String>| fragment.map(|fragment| link::opened(&fragment)));
         let [over, drop] = incoming::on_drop(dropped);
+        let printing = browser::page::on_print(&act.reform(Action::Print));
         let listeners = [incoming::on_paste(pasted), over, drop, incoming::on_key(pressed), hash::on_change(address)];
-        move || drop_all(listeners)
+        move || drop_all((listeners, printing))
     });
 }
 
