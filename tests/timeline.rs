@@ -131,7 +131,7 @@ fn labels_go_right_then_left_then_nowhere() {
     let marks = all(&events);
     let scale = staff("2026-01-01", "2027-01-01");
     let lanes = pack_lanes(&marks, scale.px_per_day(), 1084.0);
-    let views = lanes.visible(&scale);
+    let views = lanes.visible(&scale, None);
     let label = |lane: usize, item: usize| views[lane].shown[item].label.map(|label| (label.anchor, label.inside));
     assert_eq!(label(0, 0), Some((Anchor::Start, false)));
     assert_eq!(label(0, 1), Some((Anchor::End, false)));
@@ -146,13 +146,13 @@ fn near_notes_fold_and_open_by_zooming() {
     let marks = all(&events);
     let year = staff("2026-01-01", "2027-01-01");
     let lanes = pack_lanes(&marks, year.px_per_day(), 1084.0);
-    let [_, record, ..] = lanes.visible(&year);
+    let [_, record, ..] = lanes.visible(&year, None);
     assert_eq!(record.shown.len(), 1);
     assert!(record.shown[0].is_cluster());
     assert_eq!(record.shown[0].marks().len(), 6);
     let month = staff("2026-05-01", "2026-06-01");
     let lanes = pack_lanes(&marks, month.px_per_day(), 1084.0);
-    let [_, record, ..] = lanes.visible(&month);
+    let [_, record, ..] = lanes.visible(&month, None);
     assert_eq!(record.shown.len(), 6);
 }
 
@@ -161,7 +161,7 @@ fn notes_of_one_day_stand_side_by_side_when_the_day_is_wide() {
     let events: Vec<EventRecord> = (0..5).map(|number| event(Kind::Award, "2026-05-10", &format!("Prize {number}"))).collect();
     let week = staff("2026-05-07", "2026-05-14");
     let lanes = pack_lanes(&all(&events), week.px_per_day(), 1084.0);
-    let [.., award] = lanes.visible(&week);
+    let [.., award] = lanes.visible(&week, None);
     let mut heads: Vec<f64> = award.shown.iter().map(|shown| shown.body.heads.0).collect();
     heads.sort_by(f64::total_cmp);
     assert_eq!(heads.len(), 5);
@@ -180,7 +180,7 @@ fn a_few_far_events_do_not_press_the_others_together() {
     assert!(fit_all(&marks.dated, published).start() <= at("1998-01-01"));
     let scale = Scale::new(home, 132.0, 1216.0);
     let lanes = pack_lanes(&marks, scale.px_per_day(), 1084.0);
-    let [.., award] = lanes.visible(&scale);
+    let [.., award] = lanes.visible(&scale, None);
     assert_eq!(award.earlier.map(|sign| (sign.count, sign.nearest)), Some((1, 0)));
 }
 
@@ -198,7 +198,7 @@ fn ten_thousand_events_stay_within_the_budget() {
     for _ in 0..24 {
         let scale = Scale::new(window, 132.0, 1216.0);
         let lanes = pack_lanes(&marks, scale.px_per_day(), 1084.0);
-        let shown: usize = lanes.visible(&scale).iter().map(|lane| lane.shown.len()).sum();
+        let shown: usize = lanes.visible(&scale, None).iter().map(|lane| lane.shown.len()).sum();
         assert!(shown <= MAX_ITEMS, "{shown} in {window:?}");
         window = window.zoom(at("1990-07-14"), 0.6);
     }
@@ -209,7 +209,7 @@ fn a_document_without_events_has_an_empty_staff() {
     let marks = all(&[]);
     let scale = Scale::new(home_window(&marks.dated, None), 132.0, 1216.0);
     let lanes = pack_lanes(&marks, scale.px_per_day(), 1084.0);
-    assert!(lanes.visible(&scale).iter().all(|lane| lane.shown.is_empty() && lane.earlier.is_none()));
+    assert!(lanes.visible(&scale, None).iter().all(|lane| lane.shown.is_empty() && lane.earlier.is_none()));
     let article = tempoline::Article::read("", None);
     let document = AnalysisDocument::from(&tempoline::analyze(&article));
     assert_eq!(all(&document.events), Marks::default());
@@ -267,7 +267,7 @@ proptest! {
                 prop_assert!(pair[0].body.end <= pair[1].body.start, "{:?}", pair);
             }
         }
-        for lane in lanes.visible(&scale) {
+        for lane in lanes.visible(&scale, None) {
             for row in 0..lanes.row_count(lane.kind) {
                 let mut taken: Vec<(f64, f64)> = Vec::new();
                 for shown in lane.shown.iter().filter(|shown| shown.row == row) {
@@ -288,7 +288,7 @@ proptest! {
         prop_assert_eq!(marks.dated.len() + marks.undated.len(), events.len());
         let lanes = pack_lanes(&marks, scale.px_per_day(), scale.right() - scale.left());
         let mut seen = BTreeSet::new();
-        for lane in lanes.visible(&scale) {
+        for lane in lanes.visible(&scale, None) {
             let shown: Vec<usize> = lane.shown.iter().flat_map(|shown| shown.marks().to_vec()).collect();
             let outside = [lane.earlier, lane.later].into_iter().flatten().map(|sign| sign.count).sum::<usize>();
             let total = marks.dated.iter().filter(|mark| mark.kind == lane.kind).count();
@@ -314,7 +314,7 @@ proptest! {
         let marks = all(&events);
         let lanes = pack_lanes(&marks, scale.px_per_day(), scale.right() - scale.left());
         let within = |x: f64| x.is_finite() && x >= scale.left() - 40.0 && x <= scale.right() + 40.0;
-        for shown in lanes.visible(&scale).iter().flat_map(|lane| &lane.shown) {
+        for shown in lanes.visible(&scale, None).iter().flat_map(|lane| &lane.shown) {
             let body = shown.body;
             prop_assert!(body.start <= body.end);
             for x in [body.start, body.end, body.heads.0] {
@@ -334,7 +334,7 @@ proptest! {
     fn the_staff_never_holds_more_than_its_budget(events in prop::collection::vec(records(), 1..8), scale in scales()) {
         let marks = all(&events.concat());
         let lanes = pack_lanes(&marks, scale.px_per_day(), scale.right() - scale.left());
-        let shown: usize = lanes.visible(&scale).iter().map(|lane| lane.shown.len()).sum();
+        let shown: usize = lanes.visible(&scale, None).iter().map(|lane| lane.shown.len()).sum();
         prop_assert!(shown <= MAX_ITEMS, "{}", shown);
     }
 

@@ -14,6 +14,7 @@
 //! ```
 
 mod cluster;
+mod flags;
 mod label;
 mod lanes;
 mod mark;
@@ -21,6 +22,7 @@ mod scale;
 mod ticks;
 mod visible;
 
+pub use flags::{Flag, place_flags};
 pub use label::{Face, elide, text_width};
 pub use lanes::{Body, Content, Item, Lanes, MAX_ITEMS, MAX_ROWS, pack_lanes};
 pub use mark::{Form, Mark, Marks, read_marks};

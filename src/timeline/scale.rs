@@ -142,24 +142,29 @@ pub fn fit_all(marks: &[Mark], published: Option<Date>) -> Window {
 
 /// The window to open with: all marks, unless a few far ones would press the others together.
 ///
-/// As long as one mark at an end takes more than a third of the span for itself, it is left out, up to a quarter of
-/// all; the edges of the staff then say how many are earlier or later.
+/// Where a gap near an end takes more than a third of the span, those beyond it are left out, up to a quarter of all; the
+/// edges of the staff then say how many are earlier or later.
 pub fn home_window(marks: &[Mark], published: Option<Date>) -> Window {
     let published = published.map(day_number);
     let mut moments: Vec<f64> = marks.iter().map(|mark| mark.at).chain(published).collect();
     moments.sort_by(f64::total_cmp);
-    let (mut rest, mut spare) = (moments.as_slice(), moments.len() / 4);
-    while let ([first, second, .., before_last, last], true) = (rest, spare > 0) {
-        let (head, tail, third) = (second - first, last - before_last, (last - first) / 3.0);
-        let keeps = |moment: f64| published == Some(moment);
-        if head > third && head >= tail && !keeps(*first) {
-            rest = rest.get(1..).unwrap_or_default();
-        } else if tail > third && !keeps(*last) {
-            rest = rest.get(..rest.len() - 1).unwrap_or_default();
-        } else {
+    let mut rest = moments.as_slice();
+    let mut spare = moments.len() / 4;
+    while let ([first, .., last], true) = (rest, spare > 0) {
+        let third = (last - first) / 3.0;
+        let gap = |after: &usize| match (rest.get(*after), rest.get(after + 1)) {
+            (Some(before), Some(next)) => next - before,
+            _ => 0.0,
+        };
+        let near_ends = (0..spare).chain((rest.len() - 1).saturating_sub(spare)..rest.len() - 1);
+        let Some(widest) = near_ends.max_by(|a, b| gap(a).total_cmp(&gap(b))).filter(|after| gap(after) > third) else { break };
+        let (before, after) = rest.split_at(widest + 1);
+        let (kept, dropped) = if before.len() > after.len() { (before, after) } else { (after, before) };
+        if published.is_some_and(|day| dropped.contains(&day)) || dropped.len() > spare {
             break;
         }
-        spare -= 1;
+        spare -= dropped.len();
+        rest = kept;
     }
     let (Some(first), Some(last)) = (rest.first(), rest.last()) else { return fit_all(marks, None) };
     if rest.len() == moments.len() {

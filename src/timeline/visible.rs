@@ -75,8 +75,16 @@ pub struct EdgeSign {
 
 impl Lanes {
     /// What the window shows, lane by lane. Every event is in `shown` or counted by one of the signs.
-    pub fn visible(&self, scale: &Scale) -> [LaneView<'_>; 4] {
-        Kind::ALL.map(|kind| self.lane_view(kind, scale))
+    ///
+    /// The mark at `selected` says its name even where that takes a label from its neighbours.
+    pub fn visible(&self, scale: &Scale, selected: Option<usize>) -> [LaneView<'_>; 4] {
+        Kind::ALL.map(|kind| {
+            let mut view = self.lane_view(kind, scale);
+            if let Some(selected) = selected {
+                name_selected(&mut view.shown, selected, scale);
+            }
+            view
+        })
     }
 
     fn lane_view(&self, kind: Kind, scale: &Scale) -> LaneView<'_> {
@@ -103,6 +111,34 @@ impl Lanes {
         place_sign(&mut view.earlier, &mut view.shown, row_count, |width| (left, left + width));
         place_sign(&mut view.later, &mut view.shown, row_count, |width| (right - width, right));
         view
+    }
+}
+
+/// Gives the selected mark a label at the side with room between the bodies of its row, and takes away those it meets.
+fn name_selected(shown: &mut [Shown<'_>], selected: usize, scale: &Scale) {
+    let Some(index) = shown.iter().position(|shown| shown.item.content == Content::Mark(selected)) else { return };
+    let Some((row, body, width)) = shown.get(index).map(|shown| (shown.row, shown.body, shown.item.label_width)) else { return };
+    let same_row = |other: &Shown<'_>| other.row == row && other.body != body;
+    // The ring around the note is wider than the note.
+    let (start, end) = (body.start.min(body.heads.0 - 16.0) - LABEL_GAP, body.end.max(body.heads.0 + 16.0) + LABEL_GAP);
+    let ends = shown.iter().filter(|other| same_row(other) && other.body.end <= body.start + 1.0).map(|other| other.body.end);
+    let starts = shown.iter().filter(|other| same_row(other) && other.body.start >= body.end - 1.0).map(|other| other.body.start);
+    let free_from = ends.fold(scale.left(), f64::max);
+    let free_to = starts.fold(scale.right(), f64::min);
+    let label = match shown.get(index).and_then(|shown| shown.label) {
+        Some(label) if label.inside || label.anchor == Anchor::End => Some(label),
+        _ if end + width <= free_to => Some(PlacedLabel { x: end, anchor: Anchor::Start, width, inside: false }),
+        _ if start - width >= free_from => Some(PlacedLabel { x: start, anchor: Anchor::End, width, inside: false }),
+        label => label,
+    };
+    for other in shown.iter_mut().filter(|other| same_row(other)) {
+        let meets = |theirs: &PlacedLabel| {
+            label.is_some_and(|ours| ours.extent().0 - GAP < theirs.extent().1 && theirs.extent().0 < ours.extent().1 + GAP)
+        };
+        other.label = other.label.filter(|theirs| !meets(theirs));
+    }
+    if let Some(shown) = shown.get_mut(index) {
+        shown.label = label;
     }
 }
 

@@ -6,5 +6,6 @@ pub mod engine;
 pub mod file;
 pub mod hash;
 pub mod incoming;
+pub mod measure;
 pub mod page;
 pub mod storage;

@@ -1,0 +1,83 @@
+//! How wide things are on the reader's screen, where a pointer is in them, and the wheel with Ctrl held.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, PointerEvent, ResizeObserver, WheelEvent};
+use yew::Callback;
+
+/// Tells the width of an element until it is dropped.
+pub struct WidthObserver {
+    observer: ResizeObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl Drop for WidthObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells the element's width now and whenever it changes, in sixteenths of a rem: text made larger makes it narrower.
+pub fn observe_width(element: &Element, tell: Callback<f64>) -> Option<WidthObserver> {
+    let observed = element.clone();
+    let changed = Closure::<dyn FnMut()>::new(move || {
+        let width = f64::from(observed.client_width());
+        // An element that is not shown has no width; it is measured again when it is.
+        if width > 0.0 {
+            tell.emit(width / unit());
+        }
+    });
+    let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(WidthObserver { observer, _changed: changed })
+}
+
+/// Px of a sixteenth of a rem: 1, or 2 where text is twice as large.
+fn unit() -> f64 {
+    let size = || {
+        let window = web_sys::window()?;
+        let root = window.document()?.document_element()?;
+        let size = window.get_computed_style(&root).ok()??.get_property_value("font-size").ok()?;
+        size.trim_end_matches("px").parse::<f64>().ok()
+    };
+    size().filter(|size| *size > 0.0).map_or(1.0, |size| size / 16.0)
+}
+
+/// Where a place on the screen is within the element, as a share of its width: 0 at its left edge, 1 at its right.
+pub fn share_across(element: &Element, client_x: i32) -> f64 {
+    let rect = element.get_bounding_client_rect();
+    if rect.width() > 0.0 { (f64::from(client_x) - rect.left()) / rect.width() } else { 0.0 }
+}
+
+/// Tells of each turn of the wheel with Ctrl held (a pinch on a touchpad comes as one): where, as a share of the width,
+/// and by which factor the shown time grows. The plain wheel is left to the page.
+pub fn on_zoom_wheel(element: &Element, tell: Callback<(f64, f64)>) -> EventListener {
+    let target = element.clone();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(element, "wheel", options, move |event| {
+        let Some(event) = event.dyn_ref::<WheelEvent>().filter(|event| event.ctrl_key() || event.meta_key()) else { return };
+        event.prevent_default();
+        let px = match event.delta_mode() {
+            WheelEvent::DOM_DELTA_LINE => 20.0,
+            WheelEvent::DOM_DELTA_PAGE => 200.0,
+            _ => 1.0,
+        };
+        let factor = ((event.delta_y() * px).clamp(-150.0, 150.0) * 0.004).exp();
+        tell.emit((share_across(&target, event.client_x()), factor));
+    })
+}
+
+/// Sends all further events of this pointer to the element, wherever it goes.
+pub fn capture(element: &Element, event: &PointerEvent) {
+    // It fails only for a pointer that has already gone.
+    let _ = element.set_pointer_capture(event.pointer_id());
+}
+
+/// Gives an element the focus.
+pub fn take_focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        // An element that cannot have the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,88 @@
+//! Where the parts of the wide staff stand, in units of a sixteenth rem.
+
+use crate::event::Kind;
+use crate::timeline::{Scale, Window};
+
+/// Where the staff begins: room for a lane's head, name and count before it.
+pub const LEFT: f64 = 132.0;
+/// Height of a row of notes.
+pub const ROW: f64 = 25.0;
+/// Width of the undated tray, and the gap before it.
+const TRAY: f64 = 148.0;
+const TRAY_GAP: f64 = 24.0;
+/// The top line when years stand on one line above it, and what a second line of words adds.
+const TOP: f64 = 34.0;
+const RAISED: f64 = 17.0;
+/// Below the staff: months, or the selected day.
+const FOOT: f64 = 30.0;
+
+/// The measures of a drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Whole width.
+    pub width: f64,
+    /// Whole height.
+    pub height: f64,
+    /// Time to places.
+    pub scale: Scale,
+    /// The top line of the staff and the bottom one.
+    pub top: f64,
+    /// The bottom line.
+    pub bottom: f64,
+    /// The four spaces.
+    pub lanes: [LaneBox; 4],
+    /// Where the undated tray begins.
+    pub tray: Option<f64>,
+}
+
+/// The space of one kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LaneBox {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its upper line.
+    pub top: f64,
+    /// Down to its lower line.
+    pub height: f64,
+    /// How many rows fit.
+    pub rows: usize,
+}
+
+impl LaneBox {
+    /// The middle of a row.
+    pub fn row_y(&self, row: usize) -> f64 {
+        self.top + (self.height - self.rows as f64 * ROW) / 2.0 + ROW * (row as f64 + 0.5)
+    }
+
+    /// The middle of the lane.
+    pub fn middle(&self) -> f64 {
+        self.top + self.height / 2.0
+    }
+}
+
+/// The scale of a window on a drawing of this width.
+pub fn scale(window: Window, width: f64, has_tray: bool) -> Scale {
+    let right = if has_tray { width - TRAY - TRAY_GAP } else { width - 12.0 };
+    Scale::new(window, LEFT, right)
+}
+
+/// The plan of a drawing whose lanes have so many rows.
+pub fn plan(scale: Scale, width: f64, has_tray: bool, rows: [usize; 4], raised: bool) -> Plan {
+    let top = if raised { TOP + RAISED } else { TOP };
+    let mut y = top;
+    let lanes = std::array::from_fn(|lane| {
+        let rows = rows.get(lane).copied().unwrap_or(1).max(1);
+        let height = (rows as f64 * ROW + 5.0).max(38.0);
+        let lane = LaneBox { kind: Kind::ALL.get(lane).copied().unwrap_or(Kind::Release), top: y, height, rows };
+        y += height;
+        lane
+    });
+    Plan { width, height: y + FOOT, scale, top, bottom: y, lanes, tray: has_tray.then_some(width - TRAY) }
+}
+
+/// A number for an SVG attribute: a tenth of a unit is fine enough.
+pub fn n(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    // Minus zero would be written with its sign.
+    format!("{}", if rounded == 0.0 { 0.0 } else { rounded })
+}

@@ -1,0 +1,235 @@
+//! The staff turned upright, for narrow pages and large text: one row an event, order kept, distances not to scale.
+
+use super::names;
+use super::notes::{mark_id, view_head};
+use crate::analysis::EventRecord;
+use crate::edtf::{Date, Edtf, Precision};
+use crate::event::{Kind, Status};
+use crate::timeline::{Form, Mark, Marks, Window, day_number};
+use crate::view::{dates, words};
+use std::collections::BTreeSet;
+use yew::prelude::*;
+
+/// The most rows that are drawn; beyond them the window decides, and its edges say how many are earlier or later.
+const MOST_ROWS: usize = 30;
+/// Whole empty years that fold into a caesura.
+const FOLDED: i32 = 2;
+
+/// What the upright staff needs.
+pub struct Upright<'a> {
+    /// The events of the document.
+    pub events: &'a [EventRecord],
+    /// Those that show.
+    pub marks: &'a Marks,
+    /// The window, for when not all have room.
+    pub window: Window,
+    /// The open event.
+    pub selected: Option<&'a str>,
+    /// The day the article came out.
+    pub published: Option<Date>,
+    /// Today.
+    pub today: Option<Date>,
+    /// An event is chosen.
+    pub choose: Callback<AttrValue>,
+    /// Show the events around this moment.
+    pub go_to: Callback<f64>,
+}
+
+/// A row between events.
+enum Rule {
+    Year(i32),
+    Published(Date),
+    Today(Date),
+    Caesura(i32),
+}
+
+/// The heads of the lanes, then the rows. The caller makes it a listbox.
+pub fn view_rows(staff: &Upright) -> Html {
+    let dated = &staff.marks.dated;
+    let shown = shown_rows(dated, staff.window);
+    let (earlier, later) = (shown.start, dated.len() - shown.end);
+    let mut rows: Vec<Html> = Vec::new();
+    let mut year: Option<i32> = None;
+    let mut last_year: Option<i32> = None;
+    let fine_years: BTreeSet<i32> = dated.iter().filter_map(|mark| staff.events.get(mark.event)).filter_map(fine_year).collect();
+    let mut lines = Lines { published: staff.published, today: staff.today };
+    for (place, mark) in dated.iter().enumerate().take(shown.end).skip(shown.start) {
+        let Some(event) = staff.events.get(mark.event) else { continue };
+        rows.extend(lines.before(mark.start).map(view_rule));
+        let first = event.date.as_ref().and_then(Edtf::first_day).map(Date::year);
+        if let (Some(last), Some(first)) = (last_year, first)
+            && first - last > FOLDED
+        {
+            rows.push(view_rule(Rule::Caesura(first - last - 1)));
+        }
+        if let Some(new) = first.filter(|first| Some(*first) != year && fine_years.contains(first)) {
+            year = first;
+            rows.push(view_rule(Rule::Year(new)));
+        }
+        last_year = end_year(event).or(first).max(last_year);
+        rows.push(view_row(staff, place, event, mark, year));
+    }
+    if later == 0 {
+        rows.extend(lines.before(f64::INFINITY).map(view_rule));
+    }
+    html! {
+        <>
+            if earlier > 0 {
+                { view_more(staff, dated.get(earlier - 1), format!("‹ {} earlier", words::grouped(earlier))) }
+            }
+            { for rows }
+            if later > 0 {
+                { view_more(staff, dated.get(shown.end), format!("{} later ›", words::grouped(later))) }
+            }
+            { view_undated(staff) }
+        </>
+    }
+}
+
+/// The heads over the lanes.
+pub fn view_heads() -> Html {
+    html! {
+        <div class="v-head" aria-hidden="true">
+            <span class="v-staff">
+                { for Kind::ALL.iter().map(|kind| html! {
+                    <span class={classes!("cell", words::kind_class(*kind))}><crate::view::note_head::NoteHead kind={*kind} /></span>
+                }) }
+            </span>
+            <span class="v-text">{ "Release, record, concert, award" }</span>
+        </div>
+    }
+}
+
+/// All rows when there are few, else those of the window, as many as have room.
+fn shown_rows(dated: &[Mark], window: Window) -> std::ops::Range<usize> {
+    if dated.len() <= MOST_ROWS {
+        return 0..dated.len();
+    }
+    let start = dated.partition_point(|mark| mark.start < window.start()).min(dated.len() - 1);
+    let end = dated.partition_point(|mark| mark.start < window.end()).clamp(start + 1, start + MOST_ROWS);
+    start..end.min(dated.len())
+}
+
+/// The lines that have not been drawn yet.
+struct Lines {
+    published: Option<Date>,
+    today: Option<Date>,
+}
+
+impl Lines {
+    /// Those that stand before an event that starts then, the earlier first.
+    fn before(&mut self, start: f64) -> impl Iterator<Item = Rule> + use<> {
+        let passed = |date: &Date| day_number(*date) < start;
+        let published = self.published.take_if(|date| passed(date));
+        let today = self.today.take_if(|date| passed(date));
+        published.map(Rule::Published).into_iter().chain(today.map(Rule::Today))
+    }
+}
+
+fn view_rule(rule: Rule) -> Html {
+    let (class, text) = match rule {
+        Rule::Year(year) => ("year", year.to_string()),
+        Rule::Published(date) => ("pub", format!("Published {}", dates::long_day(date))),
+        Rule::Today(date) => ("now", format!("Today, {}", names::day_and_month(date))),
+        Rule::Caesura(years) => {
+            ("caesura", format!("{} without an event", words::count(usize::try_from(years).unwrap_or(0), "year", "years")))
+        }
+    };
+    let fold = class == "caesura";
+    html! {
+        <li key={format!("{class} {text}")} role="presentation" class={classes!("v-bar", class)}>
+            <span class="v-staff">
+                if fold {
+                    <svg viewBox="0 0 112 32" aria-hidden="true"><path class="caesura" d="M44 30 60 2M58 30 74 2" /></svg>
+                }
+            </span>
+            <span class="v-text">{ text }</span>
+        </li>
+    }
+}
+
+fn view_row(staff: &Upright, place: usize, event: &EventRecord, mark: &Mark, under: Option<i32>) -> Html {
+    let moved = (event.status == Status::Cancelled).then(|| moved_to(staff, place, event)).flatten();
+    let when = event.date.as_ref().map(|date| names::in_year(date, under)).unwrap_or_default();
+    view_event(staff, place, event, Some(mark.form), when, names::remarks(event, moved))
+}
+
+/// Where a cancelled event went: the next of its kind and title that is still on.
+fn moved_to<'a>(staff: &Upright<'a>, place: usize, event: &EventRecord) -> Option<&'a EventRecord> {
+    let later = staff.marks.dated.iter().skip(place + 1).filter_map(|mark| staff.events.get(mark.event));
+    later.into_iter().find(|other| other.kind == event.kind && other.title == event.title && other.status != Status::Cancelled)
+}
+
+fn view_event(staff: &Upright, place: usize, event: &EventRecord, form: Option<Form>, when: String, remarks: String) -> Html {
+    let selected = staff.selected == Some(event.id.as_str());
+    let off = (event.status == Status::Cancelled).then_some("off");
+    let upcoming = (event.status == Status::Upcoming).then_some("up");
+    let wide = event.status == Status::Rumoured;
+    let id = AttrValue::from(event.id.clone());
+    html! {
+        <li key={event.id.clone()} id={mark_id(&event.id)} role="option" class={classes!("v-row", words::kind_class(event.kind), selected.then_some("selected"))}
+            aria-selected={selected.to_string()} aria-label={names::mark_name(event)} data-event={event.id.clone()}
+            aria-setsize={(staff.marks.dated.len() + staff.marks.undated.len()).to_string()} aria-posinset={(place + 1).to_string()}
+            onclick={staff.choose.reform(move |_: MouseEvent| id.clone())}>
+            <span class="v-staff">
+                <span class={classes!("cell", words::kind_class(event.kind), form.map(names::form_class), upcoming)}>
+                    <svg class={classes!("note", wide.then_some("wide"))} viewBox={if wide { "-18 -11 36 22" } else { "-11 -11 22 22" }} aria-hidden="true">
+                        { view_head(event.kind, event.status, None) }
+                    </svg>
+                </span>
+            </span>
+            <span class="v-text">
+                <span class="when">{ when }</span>
+                <span class={classes!("title", names::title_class(event), off)} lang={names::language(event)}>{ event.title.clone() }</span>
+                if !remarks.is_empty() {
+                    <span class="sub">{ remarks }</span>
+                }
+            </span>
+        </li>
+    }
+}
+
+fn view_more(staff: &Upright, nearest: Option<&Mark>, text: String) -> Html {
+    let Some(at) = nearest.map(|mark| mark.at) else { return Html::default() };
+    html! {
+        <li key={text.clone()} role="option" class="v-bar more" aria-selected="false" onclick={staff.go_to.reform(move |_: MouseEvent| at)}>
+            <span class="v-staff"></span>
+            <span class="v-text">{ text }</span>
+        </li>
+    }
+}
+
+fn view_undated(staff: &Upright) -> Html {
+    let undated = staff.marks.undated.iter().filter_map(|index| staff.events.get(*index)).enumerate();
+    // The selected one is among them even when it is far down.
+    let is_shown = |(place, event): &(usize, &EventRecord)| *place < MOST_ROWS / 2 || staff.selected == Some(event.id.as_str());
+    let hidden = staff.marks.undated.len().saturating_sub(MOST_ROWS / 2);
+    let next = staff.marks.undated.get(MOST_ROWS / 2).and_then(|index| staff.events.get(*index));
+    html! {
+        if !staff.marks.undated.is_empty() {
+            <li key="undated" role="presentation" class="v-bar coda">
+                <span class="v-staff"></span>
+                <span class="v-text">{ "Undated, in reading order" }</span>
+            </li>
+            { for undated.filter(is_shown).map(|(place, event)| {
+                view_event(staff, place + staff.marks.dated.len(), event, None, "undated".to_owned(), names::remarks(event, None))
+            }) }
+            if let Some(id) = next.filter(|_| hidden > 0).map(|event| AttrValue::from(event.id.clone())) {
+                <li key="more undated" role="option" class="v-bar more" aria-selected="false" onclick={staff.choose.reform(move |_: MouseEvent| id.clone())}>
+                    <span class="v-staff"></span>
+                    <span class="v-text">{ format!("{} more undated ›", words::grouped(hidden)) }</span>
+                </li>
+            }
+        }
+    }
+}
+
+/// The year of an event whose date is finer than a year.
+fn fine_year(event: &EventRecord) -> Option<i32> {
+    let date = event.date.as_ref().filter(|date| date.precision() < Precision::Year)?;
+    date.first_day().map(Date::year)
+}
+
+fn end_year(event: &EventRecord) -> Option<i32> {
+    event.date.as_ref().and_then(Edtf::last_day).map(Date::year)
+}
