@@ -43,7 +43,7 @@ pub struct Analysis {
 
 /// Reads an article. Total: any text in, no panic; no clock, no randomness: the same article gives the same analysis.
 pub fn analyze(article: &Article) -> Analysis {
-    let document = Document::new(article.text.clone());
+    let document = Document::with_breaks(article.text.clone(), &article.breaks());
     let published = article.published.map(|published| published.date);
     let timexes = find_timexes(&document, published);
     let mentions = find_mentions(article, &document, &timexes);

@@ -116,6 +116,11 @@ impl Article {
         }
     }
 
+    /// The bytes where one region ends and the next begins: a sentence lies in one region.
+    pub fn breaks(&self) -> Vec<usize> {
+        self.regions.iter().map(|region| region.span.start).collect()
+    }
+
     /// What stands at byte `at`; white space belongs to what precedes it.
     pub fn kind_at(&self, at: usize) -> RegionKind {
         let before = self.regions.partition_point(|region| region.span.start <= at);

@@ -38,8 +38,14 @@ pub struct Document {
 impl Document {
     /// Cuts `text`. Total: any text gives a document.
     pub fn new(text: impl Into<String>) -> Self {
+        Self::with_breaks(text, &[])
+    }
+
+    /// Cuts `text` so that no token and no sentence reaches over one of `breaks`: bytes in rising order, where the parts
+    /// of an article meet. Those inside a character are passed over.
+    pub fn with_breaks(text: impl Into<String>, breaks: &[usize]) -> Self {
         let text = text.into();
-        let (tokens, folded) = tokenizer::tokenize(&text);
+        let (tokens, folded) = tokenizer::tokenize(&text, breaks);
         let sentences = sentence::split_sentences(&text, &folded, &tokens);
         Self { text, folded, tokens, sentences }
     }

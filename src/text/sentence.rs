@@ -85,8 +85,11 @@ pub(super) fn split_sentences(text: &str, folded: &str, tokens: &[Token]) -> Vec
     sentences
 }
 
-/// Whether a line break that ends a paragraph follows token `index`.
+/// Whether a line break that ends a paragraph, or the end of a part of the article, follows token `index`.
 fn line_breaks(text: &str, folded: &str, tokens: &[Token], index: usize) -> bool {
+    if tokens[index + 1].begins_part {
+        return true;
+    }
     let gap = &text[tokens[index].span.end..tokens[index + 1].span.start];
     match gap.matches(['\n', '\u{2028}', '\u{2029}']).count() {
         0 => false,
@@ -175,6 +178,15 @@ mod tests {
         let doc = Document::new(text);
         let found: Vec<_> = doc.sentences.iter().map(|sentence| doc.slice(sentence.span)).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn no_sentence_reaches_over_a_break() {
+        let text = "They sang. READ MORE: Ferry Keep Shows FreshThe LP is out, they said";
+        let meets = text.find("The LP").unwrap_or(0);
+        let doc = Document::with_breaks(text, &[11, meets, meets, text.len() + 9]);
+        let found: Vec<_> = doc.sentences.iter().map(|sentence| doc.slice(sentence.span)).collect();
+        assert_eq!(found, ["They sang.", "READ MORE: Ferry Keep Shows Fresh", "The LP is out, they said"]);
     }
 
     #[test]

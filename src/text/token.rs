@@ -49,6 +49,8 @@ pub struct Token {
     pub shape: Shape,
     /// Whether white space stands before it (true for the first token).
     pub space_before: bool,
+    /// Whether a new part of the article begins with it: no sentence reaches over that.
+    pub(super) begins_part: bool,
 }
 
 impl Token {

@@ -4,21 +4,29 @@
 use super::{Shape, Span, Token, TokenKind};
 use crate::lexicon::fold_into;
 
-/// Cuts `text` into tokens; the second value is the folded text that their `folded` spans count in.
-pub(super) fn tokenize(text: &str) -> (Vec<Token>, String) {
+/// Cuts `text` into tokens; the second value is the folded text that their `folded` spans count in. No token reaches over one
+/// of `breaks`, bytes in rising order, on character boundaries: a page glues 'FreshThe' where a headline meets a story.
+pub(super) fn tokenize(text: &str, breaks: &[usize]) -> (Vec<Token>, String) {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut folded = String::with_capacity(text.len());
     let mut at = 0;
     let mut space_before = true;
+    let mut breaks = breaks.iter().copied().filter(|at| text.is_char_boundary(*at)).peekable();
+    let mut begins_part = false;
     while let Some(first) = text[at..].chars().next() {
         if is_blank(first) {
             at += first.len_utf8();
             space_before = true;
             continue;
         }
-        let after_word =
-            !space_before && tokens.last().is_some_and(|last| matches!(last.kind, TokenKind::Word | TokenKind::Number));
-        let (kind, length) = token_at(text, at, first, after_word);
+        while breaks.next_if(|next| *next <= at).is_some() {
+            begins_part = true;
+        }
+        let part = &text[..breaks.peek().copied().unwrap_or(text.len())];
+        let after_word = !begins_part
+            && !space_before
+            && tokens.last().is_some_and(|last| matches!(last.kind, TokenKind::Word | TokenKind::Number));
+        let (kind, length) = token_at(part, at, first, after_word);
         let span = Span::new(at, at + length);
         let written = span.of(text);
         let folded_start = folded.len();
@@ -29,9 +37,11 @@ pub(super) fn tokenize(text: &str) -> (Vec<Token>, String) {
             kind,
             shape: if kind == TokenKind::Word { shape(written) } else { Shape::None },
             space_before,
+            begins_part,
         });
         at += length;
         space_before = false;
+        begins_part = false;
     }
     (tokens, folded)
 }
