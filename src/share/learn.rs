@@ -84,23 +84,24 @@ impl<const N: usize> Mixer<N> {
     /// The weighed sum of stretched chances in situation `set`.
     pub(super) fn mix(&mut self, inputs: &[i32; N], set: usize) -> i32 {
         self.set = set % self.weights.len();
-        let sum: i64 =
-            self.weights[self.set].iter().zip(inputs).map(|(&weight, &input)| i64::from(weight) * i64::from(input)).sum();
-        self.mixed = (sum >> 16).clamp(-2047, 2047) as i32;
+        let sum: i32 = self.weights[self.set].iter().zip(inputs).map(|(&weight, &input)| (weight >> 4) * input).sum();
+        self.mixed = (sum >> 12).clamp(-2047, 2047);
         self.mixed
     }
 
     pub(super) fn learn(&mut self, inputs: &[i32; N], bit: u32, curves: &Curves) {
         let error = ((bit as i32) << 12) - curves.squash(self.mixed);
         for (weight, &input) in self.weights[self.set].iter_mut().zip(inputs) {
-            *weight += (input * error * RATE + (1 << 13)) >> 14;
+            *weight = (*weight + ((input * error * RATE + (1 << 13)) >> 14)).clamp(-LARGEST, LARGEST);
         }
     }
 }
 
 /// Weights are in 65,536ths.
-const START: i32 = 65_536 * 3 / 20;
+const START: i32 = 65_536 * 2 / 20;
 const RATE: i32 = 6;
+/// So that no sum of weighed inputs is too large for 32 bits.
+const LARGEST: i32 = 1 << 19;
 
 /// Corrects a mixed chance by what came true where it stood at the same height in the same context.
 pub(super) struct Refiner {

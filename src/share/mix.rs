@@ -4,11 +4,12 @@
 //! place that went on like this), and a small network weighs them by how right they have been. Before the text, all of it
 //! learns from a frozen text of our own, so that short articles profit too. Integers only: the same bytes everywhere.
 //!
-//! Everything here, in `learn.rs` and in `primer.txt` is frozen, for links in the world were made with it. A better codec
+//! Everything here, in `table.rs`, `learn.rs` and `primer.txt` is frozen, for links in the world were made with it. A better codec
 //! gets a letter of its own.
 
 use super::coder::{Decoder, Encoder};
 use super::learn::{Chance, Curves, Mixer, Refiner};
+use super::table::{Table, hash};
 
 /// What the model has read before the first byte.
 const PRIMER: &str = include_str!("primer.txt");
@@ -51,17 +52,9 @@ const TABLES: usize = 7;
 const INPUTS: usize = TABLES * 2 + 3;
 /// Bytes that must agree for a match.
 const MATCH_HASHED: usize = 5;
+/// How much smaller than the others, in bits, a table may be.
+const SMALLER: [u32; TABLES] = [3, 1, 0, 0, 0, 0, 0];
 const LONGEST_MATCH: usize = 31;
-
-/// What one table knows: slots with a check (high 8 bits), how often they were seen (8 bits) and the chance of a one (16).
-struct Table {
-    slots: Vec<u32>,
-    context: u32,
-    at: usize,
-    /// How likely a one was after slots that looked alike: seen as often, with a chance near this one's.
-    alike: Vec<Chance>,
-    alike_at: usize,
-}
 
 struct Model {
     curves: Curves,
@@ -78,19 +71,19 @@ struct Model {
     match_length: usize,
     match_chances: Vec<Chance>,
     inputs: [i32; INPUTS],
-    mixers: [Mixer<INPUTS>; 2],
+    mixers: [Mixer<INPUTS>; 3],
     refiners: [Refiner; 2],
 }
 
 impl Model {
     /// A model that has read the primer, with tables large enough for `length` bytes more.
     fn primed(length: usize) -> Model {
-        let bits = (PRIMER.len() + length).clamp(1 << 12, 1 << 16).next_power_of_two().trailing_zeros() + 4;
+        let bits = ((PRIMER.len() + length) * 2).clamp(1 << 16, 1 << 18).next_power_of_two().trailing_zeros();
         let mut model = Model {
             curves: Curves::new(),
             history: Vec::new(),
             partial: 1,
-            tables: std::array::from_fn(|_| Table::new(bits)),
+            tables: SMALLER.map(|smaller| Table::new(bits - smaller)),
             order0: vec![Chance::EVEN; 256],
             word: 0,
             last_word: 0,
@@ -99,7 +92,7 @@ impl Model {
             match_length: 0,
             match_chances: vec![Chance::EVEN; LONGEST_MATCH + 1],
             inputs: [0; INPUTS],
-            mixers: [Mixer::new(8 * (TABLES + 1) * 3), Mixer::new(256)],
+            mixers: [Mixer::new(8 * (TABLES + 1) * 3), Mixer::new(256), Mixer::new(256)],
             refiners: [Refiner::new(256), Refiner::new(1 << 14)],
         };
         for byte in PRIMER.bytes() {
@@ -148,7 +141,8 @@ impl Model {
         let place = self.partial.ilog2() as usize;
         let first = self.mixers[0].mix(&inputs, (strength * (TABLES + 1) + known) * 8 + place);
         let second = self.mixers[1].mix(&inputs, self.partial & 255);
-        let mixed = (first + second) / 2;
+        let third = self.mixers[2].mix(&inputs, usize::from(self.last_byte()));
+        let mixed = (first + second + third) / 3;
         let last = usize::from(self.last_byte());
         let refined = self.refiners[0].refine(mixed, self.partial & 255);
         let refined_more = self.refiners[1].refine(mixed, ((last * 0x9e37) ^ (self.partial * 0x2f)) & 0x3fff);
@@ -178,6 +172,10 @@ impl Model {
             let byte = (self.partial & 255) as u8;
             self.partial = 1;
             self.end_byte(byte);
+        }
+        if self.partial == 1 || self.partial >> 4 == 1 {
+            let checks = self.tables.each_mut().map(|table| table.open(self.partial));
+            self.tables.iter_mut().zip(checks).for_each(|(table, checks)| table.claim(checks));
         }
     }
 
@@ -229,50 +227,4 @@ impl Model {
         }
         self.places[place] = self.history.len() as u32;
     }
-}
-
-impl Table {
-    fn new(bits: u32) -> Table {
-        let alike = (0..COUNTS * 64).map(|at| Chance::of(((at % 64) as u32 * 1024 + 512).min(65_535))).collect();
-        Table { slots: vec![0; 1 << bits], context: 0, at: 0, alike, alike_at: 0 }
-    }
-
-    /// What the slot says itself, when it has been seen, and what was true of slots like it.
-    fn foretell(&mut self, partial: usize, curves: &Curves) -> (Option<i32>, i32) {
-        let hashed = hash(self.context, partial as u32);
-        self.at = (hashed >> 8) as usize & (self.slots.len() - 1);
-        let check = (hashed & 255) << 24;
-        if self.slots[self.at] & 0xff00_0000 != check {
-            self.slots[self.at] = check | 1 << 15;
-        }
-        let slot = self.slots[self.at];
-        let (count, chance) = (slot >> 16 & 255, slot & 0xffff);
-        self.alike_at = (count as usize).min(COUNTS - 1) * 64 + (chance >> 10) as usize;
-        if count == 0 {
-            return (None, 0);
-        }
-        (Some(curves.stretch((chance >> 4) as i32)), curves.stretch(self.alike[self.alike_at].chance()))
-    }
-
-    fn learn(&mut self, bit: u32) {
-        let slot = self.slots[self.at];
-        let (count, chance) = (slot >> 16 & 255, (slot & 0xffff) as i32);
-        if count > 0 {
-            self.alike[self.alike_at].learn(bit, 6);
-        }
-        let target = if bit == 1 { 65_535 } else { 0 };
-        let chance = chance + (target - chance) * 2 / (count as i32 * 2 + 3);
-        let count = (count + 1).min(LIMIT);
-        self.slots[self.at] = slot & 0xff00_0000 | count << 16 | chance as u32;
-    }
-}
-
-/// Slots seen more often than this are like one another.
-const COUNTS: usize = 24;
-/// How many sightings a slot's chance is a mean of.
-const LIMIT: u32 = 60;
-
-fn hash(value: u32, more: u32) -> u32 {
-    let mixed = (value ^ more.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
-    (mixed ^ mixed >> 15).wrapping_mul(0xc2b2_ae35).rotate_left(13)
 }

@@ -18,6 +18,7 @@ mod learn;
 mod letters;
 mod mix;
 mod state;
+mod table;
 
 pub use state::Shared;
 use std::fmt;
