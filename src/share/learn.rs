@@ -2,6 +2,7 @@
 //! `ln(p / (1 - p))` in 256ths, from -2,047 to 2,047.
 
 /// The logistic curve and its inverse.
+#[derive(Clone)]
 pub(super) struct Curves {
     squashed: Vec<i16>,
     stretched: Vec<i16>,
@@ -70,6 +71,7 @@ impl Chance {
 }
 
 /// Weighs inputs, with a set of weights for each situation.
+#[derive(Clone)]
 pub(super) struct Mixer<const N: usize> {
     weights: Vec<[i32; N]>,
     set: usize,
@@ -104,6 +106,7 @@ const RATE: i32 = 6;
 const LARGEST: i32 = 1 << 19;
 
 /// Corrects a mixed chance by what came true where it stood at the same height in the same context.
+#[derive(Clone)]
 pub(super) struct Refiner {
     chances: Vec<u16>,
     at: usize,

@@ -10,6 +10,7 @@
 use super::coder::{Decoder, Encoder};
 use super::learn::{Chance, Curves, Mixer, Refiner};
 use super::table::{Table, hash};
+use std::sync::OnceLock;
 
 /// What the model has read before the first byte.
 const PRIMER: &str = include_str!("primer.txt");
@@ -56,6 +57,12 @@ const MATCH_HASHED: usize = 5;
 const SMALLER: [u32; TABLES] = [3, 1, 0, 0, 0, 0, 0];
 const LONGEST_MATCH: usize = 31;
 
+/// Lines of the smallest table, in bits: enough for articles of up to 10,000 characters.
+const SMALLEST: u32 = 16;
+/// The smallest model after its reading, kept: nearly every link is made and opened with it.
+static PRIMED: OnceLock<Model> = OnceLock::new();
+
+#[derive(Clone)]
 struct Model {
     curves: Curves,
     history: Vec<u8>,
@@ -65,6 +72,7 @@ struct Model {
     order0: Vec<Chance>,
     word: u32,
     last_word: u32,
+    word_length: usize,
     /// The place in `history` after the last stretch of each hash.
     places: Vec<u32>,
     match_at: usize,
@@ -78,7 +86,11 @@ struct Model {
 impl Model {
     /// A model that has read the primer, with tables large enough for `length` bytes more.
     fn primed(length: usize) -> Model {
-        let bits = ((PRIMER.len() + length) * 2).clamp(1 << 16, 1 << 18).next_power_of_two().trailing_zeros();
+        let bits = ((PRIMER.len() + length) * 2).clamp(1 << SMALLEST, 1 << 18).next_power_of_two().trailing_zeros();
+        if bits == SMALLEST { PRIMED.get_or_init(|| Model::reading(bits)).clone() } else { Model::reading(bits) }
+    }
+
+    fn reading(bits: u32) -> Model {
         let mut model = Model {
             curves: Curves::new(),
             history: Vec::new(),
@@ -87,12 +99,13 @@ impl Model {
             order0: vec![Chance::EVEN; 256],
             word: 0,
             last_word: 0,
+            word_length: 0,
             places: vec![0; 1 << 16],
             match_at: 0,
             match_length: 0,
             match_chances: vec![Chance::EVEN; LONGEST_MATCH + 1],
             inputs: [0; INPUTS],
-            mixers: [Mixer::new(8 * (TABLES + 1) * 3), Mixer::new(256), Mixer::new(256)],
+            mixers: [Mixer::new(8 * (TABLES + 1) * 3), Mixer::new(1024), Mixer::new(256)],
             refiners: [Refiner::new(256), Refiner::new(1 << 14)],
         };
         for byte in PRIMER.bytes() {
@@ -140,7 +153,7 @@ impl Model {
         };
         let place = self.partial.ilog2() as usize;
         let first = self.mixers[0].mix(&inputs, (strength * (TABLES + 1) + known) * 8 + place);
-        let second = self.mixers[1].mix(&inputs, self.partial & 255);
+        let second = self.mixers[1].mix(&inputs, (self.partial & 255) + 256 * self.word_length.min(3));
         let third = self.mixers[2].mix(&inputs, usize::from(self.last_byte()));
         let mixed = (first + second + third) / 3;
         let last = usize::from(self.last_byte());
@@ -183,10 +196,12 @@ impl Model {
         self.history.push(byte);
         let folded = byte.to_ascii_lowercase();
         if folded.is_ascii_lowercase() || byte >= 128 {
+            self.word_length += 1;
             self.word = hash(self.word.wrapping_add(1), u32::from(folded));
         } else if self.word != 0 {
             self.last_word = self.word;
             self.word = 0;
+            self.word_length = 0;
         }
         let last = |count: usize| -> u32 {
             let from = self.history.len().saturating_sub(count);

@@ -100,7 +100,7 @@ pub fn decode(fragment: &str) -> Result<Shared, ShareError> {
     let version = parts.next().unwrap_or("");
     let is_version =
         version.strip_prefix('v').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
-    if !is_version || version == fragment {
+    if !is_version || parts.clone().next().is_none() {
         return Err(ShareError::NotALink);
     }
     if version != VERSION {

@@ -4,8 +4,10 @@ use super::learn::{Chance, Curves};
 
 /// What one table knows: for each context and half byte a line of slots, each the chance of a one (12 bits) and how often it
 /// was seen (4 bits). The first slot of a line holds a check instead.
+#[derive(Clone)]
 pub(super) struct Table {
     lines: Vec<[u16; 16]>,
+    /// What stood before the byte under way.
     pub(super) context: u32,
     line: usize,
     slot: usize,
@@ -30,12 +32,21 @@ impl Table {
         (hashed as u16 | 1, self.lines[self.line][0])
     }
 
-    /// Takes the line for the context at hand when another holds it.
+    /// Takes a line for the context at hand: its own, the neighbour when that is its own, or of the two the one less used.
     pub(super) fn claim(&mut self, (check, found): (u16, u16)) {
-        if check != found {
-            self.lines[self.line] = [EVEN; 16];
-            self.lines[self.line][0] = check;
+        if check == found {
+            return;
         }
+        let neighbour = self.line ^ 1;
+        if self.lines[neighbour][0] == check {
+            self.line = neighbour;
+            return;
+        }
+        if self.lines[neighbour][1] & 15 < self.lines[self.line][1] & 15 {
+            self.line = neighbour;
+        }
+        self.lines[self.line] = [EVEN; 16];
+        self.lines[self.line][0] = check;
     }
 
     /// What the slot says itself, when it has been seen, and what was true of slots like it.
@@ -57,7 +68,7 @@ impl Table {
             self.alike[self.alike_at].learn(bit, 7);
         }
         let target = if bit == 1 { 4095 } else { 0 };
-        let chance = chance + ((target - chance) * RATES[count as usize & 15] >> 16);
+        let chance = chance + (((target - chance) * RATES[count as usize & 15]) >> 16);
         *slot = (chance << 4 | (count + 1).min(15)) as u16;
     }
 }

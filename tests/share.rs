@@ -1,0 +1,192 @@
+//! Links: what is shared is what opens, for ever; what was cut or changed on its way opens as nothing else.
+
+use std::fs;
+use std::path::Path;
+use tempoline::share::{LARGEST_STATE, LONGEST_LINK, ShareError, Shared, decode, encode};
+
+fn shared(text: &str, published: Option<&str>) -> Shared {
+    Shared { text: text.to_owned(), published: published.and_then(tempoline::day) }
+}
+
+const ARTICLE: &str = include_str!("data/articles/uk-rock-tour.txt");
+
+#[test]
+fn what_is_shared_is_what_opens() {
+    for (name, text) in [
+        ("empty", ""),
+        ("one letter", "a"),
+        ("line ends as pasted", "Title\r\n\r\nBody\rtail\n"),
+        (
+            "emoji, Hangul, Arabic, combining and invisible characters",
+            "🎤👩‍🎤 방탄소년단 “أغنية” e\u{301}\u{200b}\u{feff}\u{202e}x\u{0}",
+        ),
+        ("what looks like a link", "#v1.m.AAAA.BBBBBB"),
+        ("an article", ARTICLE),
+        ("a text without any sense", &(0..3000u32).map(|n| char::from(33 + (n * n % 89) as u8)).collect::<String>()),
+        ("one letter many times", &"a".repeat(20_000)),
+    ] {
+        for published in [None, Some("2026-06-05"), Some("0001-01-01"), Some("9999-12-31")] {
+            let shared = shared(text, published);
+            let link = encode(&shared);
+            assert!(link.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)), "{name}: {link}");
+            assert_eq!(decode(&link), Ok(shared.clone()), "{name} {published:?}");
+            assert_eq!(encode(&shared), link, "{name}: the same state, the same link");
+            if text.len() > 10_000 {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn links_of_every_version_open_for_ever() {
+    let mut opened = 0;
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/links")).unwrap() {
+        let path = entry.unwrap().path();
+        let file = fs::read_to_string(&path).unwrap();
+        let (link, rest) = file.split_once('\n').unwrap();
+        let (published, text) = rest.split_once('\n').unwrap();
+        let expected = shared(text, Some(published));
+        assert_eq!(decode(link).as_ref(), Ok(&expected), "{}", path.display());
+        assert_eq!(encode(&expected), link, "{}: this version makes the same link", path.display());
+        opened += 1;
+    }
+    assert!(opened >= 6, "links are there");
+}
+
+#[test]
+fn a_link_may_stand_in_what_chats_and_sentences_put_around_it() {
+    let shared = shared("Glass Ferry toured.", None);
+    let link = encode(&shared);
+    for around in [
+        format!("#{link}"),
+        format!(" {link}\n"),
+        format!("{link}."),
+        format!("{link})"),
+        format!("{link}, see?"),
+        format!("{link}…"),
+    ] {
+        assert_eq!(decode(&around), Ok(shared.clone()), "{around}");
+    }
+}
+
+#[test]
+fn a_cut_link_says_that_it_was_cut() {
+    for shared in [shared(ARTICLE, Some("2026-06-05")), shared("", None)] {
+        let link = encode(&shared);
+        for length in 4..link.len() {
+            assert_eq!(decode(&link[..length]), Err(ShareError::Truncated), "{length} of {}", link.len());
+        }
+        for end in ["...", "…", "... (more)", " [truncated]"] {
+            assert_eq!(decode(&format!("#{}{end}", &link[..link.len() / 2 + 3])), Err(ShareError::Truncated), "{end}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_link_of_ours_is_told_from_what_is_newer() {
+    for text in ["", "#", "e3", "top", "v", "v1", "#v1", "verse.1", "v1x.m.AAAA.BBBBBB", "V1.m.AAAA.BBBBBB", "…", "v1 .m", "v1."]
+    {
+        assert_eq!(decode(text), Err(ShareError::NotALink), "{text}");
+    }
+    assert_eq!(decode("v2.m.AAAA.BBBBBB"), Err(ShareError::UnknownVersion("v2".to_owned())));
+    assert_eq!(decode("v1.zz.AAAA.BBBBBB"), Err(ShareError::UnknownCodec("zz".to_owned())));
+    assert!(ShareError::UnknownVersion("v2".to_owned()).to_string().contains("newer version ('v2')"));
+    let long = format!("v1.m.{}.AAAAAA", "A".repeat(LONGEST_LINK));
+    assert_eq!(decode(&long), Err(ShareError::TooLarge));
+}
+
+/// A link with a check that fits: what somebody sends who knows how links are made.
+fn forged(payload: &[u8]) -> String {
+    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let letters = |bytes: &[u8]| -> String {
+        let bits: Vec<u8> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |place| byte >> place & 1)).collect();
+        bits.chunks(6)
+            .map(|six| char::from(LETTERS[(0..6).fold(0, |value, at| value * 2 + usize::from(*six.get(at).unwrap_or(&0)))]))
+            .collect()
+    };
+    let link = format!("v1.m.{}", letters(payload));
+    let crc = !link.bytes().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 })
+    });
+    format!("{link}.{}", letters(&crc.to_be_bytes()))
+}
+
+#[test]
+fn a_forged_link_is_bounded_and_harmless() {
+    let number = |mut value: usize| {
+        let mut bytes = Vec::new();
+        while value > 127 {
+            bytes.push(value as u8 | 128);
+            value >>= 7;
+        }
+        bytes.push(value as u8);
+        bytes
+    };
+    assert_eq!(decode(&forged(&number(LARGEST_STATE + 1))), Err(ShareError::TooLarge));
+    assert_eq!(decode(&forged(&[255; 20])), Err(ShareError::Damaged));
+    assert_eq!(decode(&forged(&[])), Err(ShareError::Damaged));
+    for seed in 0..40u8 {
+        let mut payload = number(300);
+        payload.extend((0..60u8).map(|at| at.wrapping_mul(seed).wrapping_add(seed ^ 0x5a)));
+        // Whatever it opens as, it says so without a panic.
+        let _ = decode(&forged(&payload));
+    }
+}
+
+/// Numbers that are the same in every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % end
+    }
+}
+
+#[test]
+fn two_thousand_damaged_links_open_as_nothing_else() {
+    let originals = [shared(ARTICLE, Some("2026-06-05")), shared("Glass Ferry toured.", None), shared("", None)];
+    let links = originals.each_ref().map(encode);
+    let mut numbers = Numbers(7);
+    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+    for round in 0..2_000 {
+        let which = round % links.len();
+        let link = links[which].as_str();
+        let (a, b) = (numbers.below(link.len()), numbers.below(link.len()));
+        let (from, to) = (a.min(b), a.max(b));
+        let letter = &letters[numbers.below(65)..][..1];
+        let damaged = match round / links.len() % 8 {
+            0 => link[..from].to_owned(),
+            1 => link[to..].to_owned(),
+            2 => format!("{}{letter}{}", &link[..a], &link[a + 1..]),
+            3 => format!("{}{letter}{}", &link[..a], &link[a..]),
+            4 => format!("{}{}", &link[..from], &link[to..]),
+            5 => format!("{}{}{}", &link[to..], &link[from..to], &link[..from]),
+            6 => format!("{}{}{}", &link[..from], link[from..to].chars().rev().collect::<String>(), &link[to..]),
+            _ => format!("{}{}", &link[..from], &links[(which + 1) % links.len()][from.min(5)..]),
+        };
+        if let Ok(opened) = decode(&damaged) {
+            assert!(originals.contains(&opened), "{damaged} opened as {opened:?}");
+        }
+    }
+}
+
+#[test]
+fn the_length_of_links_is_told() {
+    println!("characters of link per character of article (all in):");
+    let mut shares = Vec::new();
+    let mut paths: Vec<_> = fs::read_dir("tests/data/articles").unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "txt")) {
+        let text = fs::read_to_string(path).unwrap();
+        let (characters, link) = (text.chars().count(), encode(&shared(&text, Some("2026-06-05"))).len());
+        let share = link as f64 / characters as f64;
+        println!("{:32} {characters:6} {link:6} {share:.3}", path.file_stem().unwrap().to_string_lossy());
+        shares.push(share);
+    }
+    shares.sort_by(f64::total_cmp);
+    let median = shares[shares.len() / 2];
+    println!("median {median:.3}");
+    assert!(median < 0.46, "{median}");
+}
