@@ -1,10 +1,26 @@
 //! Releases, records, concerts and awards: what happened, to whom, when, where, and the sentence that says so.
 
-use crate::article::Article;
+mod argument;
+mod award;
+mod candidate;
+mod concert;
+mod date;
+mod find;
+mod frame;
+mod grammar;
+mod judge;
+mod merge;
+mod number;
+mod record;
+mod release;
+mod scene;
+mod wording;
+
+pub use find::{Proposal, find_events, propose};
+
 use crate::edtf::{Date, Edtf};
-use crate::mention::Mentions;
-use crate::text::{Document, Span};
-use crate::timex::{Part, Timex};
+use crate::text::Span;
+use crate::timex::Part;
 use serde::{Deserialize, Serialize};
 
 /// The four kinds of event.
@@ -105,10 +121,4 @@ pub struct Event {
     pub core: bool,
     /// Name of the rule that fired, as in the rule tables.
     pub rule: &'static str,
-}
-
-/// Finds the events of an article, reports of one happening merged, in text order.
-pub fn find_events(article: &Article, doc: &Document, timexes: &[Timex], mentions: &Mentions) -> Vec<Event> {
-    let _ = (article, doc, timexes, mentions);
-    Vec::new()
 }

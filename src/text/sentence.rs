@@ -64,7 +64,10 @@ const OPENERS: &[&str] = &[
     "also",
 ];
 
-/// Cuts the tokens into sentences; every token is in one.
+/// A run of this many tokens without a stop is cut: stages may then compare the words of a sentence with one another.
+const LONGEST: usize = 400;
+
+/// Cuts the tokens into sentences; every token is in one, and none is longer than 400 tokens.
 pub(super) fn split_sentences(text: &str, folded: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut first = 0;
@@ -72,7 +75,7 @@ pub(super) fn split_sentences(text: &str, folded: &str, tokens: &[Token]) -> Vec
     for index in 0..tokens.len() {
         let last = index + 1 == tokens.len();
         let breaks = !last && line_breaks(text, folded, tokens, index);
-        if last || breaks || ends_sentence(text, folded, tokens, first, index) {
+        if last || breaks || index + 1 - first >= LONGEST || ends_sentence(text, folded, tokens, first, index) {
             sentences.push(Sentence {
                 span: Span::new(tokens[first].span.start, tokens[index].span.end),
                 tokens: first..index + 1,

@@ -1,0 +1,222 @@
+//! Awards: a nomination, a win, an honour, an induction.
+
+use super::Kind;
+use super::argument::{Side, coordination, nearest, subject};
+use super::candidate::Candidate;
+use super::scene::{Scene, is_act};
+use super::wording::{Frame, Table, Wording};
+use crate::mention::MentionKind;
+use crate::text::Span;
+use std::ops::Range;
+
+/// The wordings of an award; the row's name says which kind it is.
+pub static WORDINGS: Table = Table::new(&[
+    Wording {
+        name: "nomination",
+        frame: Frame::Makes,
+        phrases: &[
+            "nominated",
+            "nominee",
+            "nominees",
+            "nomination",
+            "nominations",
+            "nod",
+            "nods",
+            "shortlisted",
+            "shortlist",
+            "up for",
+            "contender",
+            "contenders",
+            "in the running",
+            "nominating",
+            "finalist",
+            "finalists",
+        ],
+    },
+    Wording {
+        name: "win",
+        frame: Frame::Makes,
+        phrases: &[
+            "win|wins|won|winning",
+            "winner",
+            "winners",
+            "scoop|scoops|scooped|scooping",
+            "bag|bags|bagged|bagging",
+            "clinch|clinches|clinched",
+            "take|takes|took|taking home",
+            "pick|picks|picked|picking up",
+            "walk|walked|walks away|off with",
+            "beat|beats|beating",
+            "crowned",
+            "named",
+            "voted",
+            "swept",
+            "sweeps",
+            "triumphed",
+            "victory",
+            "emerged",
+            "claimed|claims",
+            "nabbed|nabs",
+            "snagged|snags",
+            "earn|earns|earned|earning",
+            "collect|collects|collected",
+            "went to",
+            "goes to",
+            "award-winner",
+            "garnered",
+            "landed",
+            "secured",
+            "grabbed",
+            "trophy",
+            "trophies",
+        ],
+    },
+    Wording {
+        name: "honour",
+        frame: Frame::Makes,
+        phrases: &[
+            "receive|receives|received|receiving",
+            "honoured|honored|honours|honors|honouring|honoring|honour|honor",
+            "inducted|inducts|induct|inducting",
+            "induction",
+            "inductee",
+            "inductees",
+            "awarded",
+            "presented with",
+            "recognised|recognized",
+            "knighted",
+            "given the?",
+            "bestowed",
+            "conferred",
+            "lifetime achievement",
+            "star on",
+            "granted",
+            "feted",
+            "celebrated with",
+            "runner-up",
+            "came|finished|placed second|third|fourth|fifth|last",
+            "hall of fame",
+            "handed",
+            "appointed",
+            "made an?",
+            "ranked",
+            "commended",
+            "accepted|accepts|accepting",
+        ],
+    },
+    Wording {
+        name: "award-noun",
+        frame: Frame::Noun,
+        phrases: &[
+            "award",
+            "awards",
+            "prize",
+            "prizes",
+            "award-winning",
+            "ceremony",
+            "gong",
+            "gongs",
+            "medal",
+            "accolade",
+            "accolades",
+        ],
+    },
+]);
+
+/// The awards that a sentence may speak of.
+pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
+    let tokens = scene.sentence_tokens(sentence);
+    if category_line(scene, sentence, &tokens, out) {
+        return;
+    }
+    for hit in WORDINGS.find(scene, tokens.clone()) {
+        push(scene, sentence, &tokens, hit.wording.name, hit.tokens, out);
+    }
+}
+
+fn is_award(kind: MentionKind) -> bool {
+    kind == MentionKind::Award
+}
+
+fn push(
+    scene: &Scene,
+    sentence: usize,
+    tokens: &Range<usize>,
+    rule: &'static str,
+    trigger: Range<usize>,
+    out: &mut Vec<Candidate>,
+) {
+    let evidence: Span = scene.doc.sentences[sentence].span;
+    let what = match rule {
+        "nomination" => "nomination",
+        "honour" => "honour",
+        _ => "win",
+    };
+    let mut candidate = Candidate::new(Kind::Award, what, rule, sentence, trigger.clone(), evidence);
+    let right = nearest(scene, tokens, &trigger, Side::Right, is_award);
+    let left = nearest(scene, tokens, &trigger, Side::Left, is_award);
+    let inside = scene.mention_at(trigger.start).filter(|mention| is_award(scene.mention(*mention).kind));
+    let found =
+        inside.map(|award| (award, "inside")).or(right.map(|award| (award, "right"))).or(left.map(|award| (award, "left")));
+    if let Some((award, from)) = found {
+        candidate.title = Some(award);
+        candidate.title_from = from;
+    }
+    let winner = if rule == "win" && matches!(scene.word(trigger.start), "went" | "goes") {
+        nearest(scene, tokens, &trigger, Side::Right, is_act)
+    } else {
+        subject(scene, tokens, &trigger)
+    };
+    if let Some(act) = winner {
+        candidate.artist_mentions = coordination(scene, tokens, act, is_act);
+        candidate.artists_from = "subject";
+    }
+    out.push(candidate);
+}
+
+/// A line of a list of winners: `Best Song: Act, Title`, `Album of the Year — Act`. Whether the sentence is one.
+fn category_line(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut Vec<Candidate>) -> bool {
+    let Some(mark) = (tokens.start..tokens.end.min(tokens.start + 16)).find(|token| {
+        matches!(scene.word(*token), ":" | "—" | "–")
+            || (scene.word(*token) == "-" && scene.token(*token).is_some_and(|token| token.space_before))
+    }) else {
+        return false;
+    };
+    let category = tokens.start..mark;
+    let names_prize = scene.any_word(
+        category.clone(),
+        &[
+            "best",
+            "year",
+            "award",
+            "prize",
+            "artist",
+            "artiste",
+            "album",
+            "song",
+            "act",
+            "favourite",
+            "favorite",
+            "newcomer",
+            "group",
+            "video",
+            "record",
+            "top",
+            "outstanding",
+            "winner",
+            "solo",
+            "choice",
+        ],
+    ) || scene.mentions_in(category.clone()).any(|mention| is_award(scene.mention(mention).kind));
+    let capital = scene.token(tokens.start).is_some_and(|token| token.is_capitalised());
+    let winner = scene.mentions_in(mark + 1..tokens.end).find(|mention| is_act(scene.mention(*mention).kind));
+    let Some(winner) = winner.filter(|_| names_prize && capital && !category.is_empty() && tokens.len() <= 40) else {
+        return false;
+    };
+    let mut candidate =
+        Candidate::new(Kind::Award, "win", "category-line", sentence, category, scene.doc.sentences[sentence].span);
+    candidate.artist_mentions = coordination(scene, tokens, winner, is_act);
+    candidate.artists_from = "line";
+    out.push(candidate);
+    true
+}

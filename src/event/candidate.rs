@@ -1,0 +1,91 @@
+//! A candidate: a trigger with the arguments that fit it best, before it is judged.
+
+use super::grammar::Modality;
+use super::{Kind, Measure};
+use crate::edtf::Edtf;
+use crate::mention::EntityId;
+use crate::text::Span;
+use std::ops::Range;
+
+/// Where an argument was found, for the judge and for the reason shown to readers.
+pub type From = &'static str;
+
+/// An event that a rule proposes.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Which of the four kinds.
+    pub kind: Kind,
+    /// The finer kind.
+    pub what: &'static str,
+    /// The rule that proposed it.
+    pub rule: &'static str,
+    /// Its sentence.
+    pub sentence: usize,
+    /// The tokens of its trigger.
+    pub trigger: Range<usize>,
+    /// The words quoted as evidence; a sentence, or an entry of a list.
+    pub evidence: Span,
+    /// The mention that gives the title.
+    pub title: Option<usize>,
+    /// Where the title was found.
+    pub title_from: From,
+    /// Who.
+    pub artists: Vec<EntityId>,
+    /// The mentions that name them here.
+    pub artist_mentions: Vec<usize>,
+    /// Where they were found.
+    pub artists_from: From,
+    /// The time expression that dates it.
+    pub timex: Option<usize>,
+    /// The date, when it is not simply that of the time expression.
+    pub date: Option<Edtf>,
+    /// Where the date was found.
+    pub date_from: From,
+    /// The mention of the hall or show.
+    pub venue: Option<usize>,
+    /// The mention of the city, region or country.
+    pub place: Option<usize>,
+    /// The tour, festival, album or series it belongs to.
+    pub part_of: Option<usize>,
+    /// What was measured.
+    pub measures: Vec<Measure>,
+    /// What the verb group says of time and truth.
+    pub modality: Modality,
+    /// Named features for the judge.
+    pub features: Vec<(&'static str, &'static str)>,
+}
+
+impl Candidate {
+    /// A candidate with its trigger and nothing else yet.
+    pub fn new(
+        kind: Kind,
+        what: &'static str,
+        rule: &'static str,
+        sentence: usize,
+        trigger: Range<usize>,
+        evidence: Span,
+    ) -> Self {
+        Candidate {
+            kind,
+            what,
+            rule,
+            sentence,
+            trigger,
+            evidence,
+            title: None,
+            title_from: "none",
+            artists: Vec::new(),
+            artist_mentions: Vec::new(),
+            artists_from: "none",
+            timex: None,
+            date: None,
+            date_from: "none",
+            venue: None,
+            place: None,
+            part_of: None,
+            measures: Vec::new(),
+            modality: Modality::default(),
+            features: Vec::new(),
+        }
+    }
+}

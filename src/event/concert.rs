@@ -1,0 +1,341 @@
+//! Concerts: a live performance or a run of them.
+
+use super::Kind;
+use super::argument::{Side, coordination, nearest, subject};
+use super::candidate::Candidate;
+use super::scene::{Scene, is_act};
+use super::wording::{Frame, Table, Wording};
+use crate::mention::MentionKind;
+use crate::text::Span;
+use std::ops::Range;
+
+/// The wordings of a concert.
+pub static WORDINGS: Table = Table::new(&[
+    Wording {
+        name: "perform-verb",
+        frame: Frame::Makes,
+        phrases: &[
+            "perform|performs|performed|performing",
+            "take|takes|took|taking to? the stage",
+            "take|takes|took the? stage",
+            "on stage",
+            "onstage",
+            "live debut",
+            "sing|sings|sang|singing",
+            "open|opens|opened|opening for",
+            "open|opens|opened|opening the show|concert|festival|set",
+            "support|supports|supported|supporting",
+            "join|joins|joined on? stage?",
+            "close|closes|closed out? the show|festival|night|set",
+            "conduct|conducts|conducted",
+            "guest|guests|guested",
+            "dj|djs",
+            "jam|jammed",
+            "serenade|serenaded",
+            "busked",
+            "rock|rocked|rocks the",
+        ],
+    },
+    Wording { name: "play-verb", frame: Frame::Makes, phrases: &["play|plays|played|playing"] },
+    Wording {
+        name: "headline-verb",
+        frame: Frame::Makes,
+        phrases: &[
+            "headline|headlines|headlined|headlining",
+            "top|tops|topping the bill",
+            "co-headline|co-headlining|co-headlines",
+            "appear|appears|appeared|appearing",
+            "feature|features|featuring|featured",
+            "host|hosts|hosted|hosting",
+            "return|returns|returned|returning to",
+        ],
+    },
+    Wording {
+        name: "tour-verb",
+        frame: Frame::Makes,
+        phrases: &[
+            "tour|tours|toured|touring",
+            "hit|hits|hitting the road",
+            "on the road",
+            "embark|embarks|embarked|embarking on?",
+            "on tour",
+            "kick|kicks|kicked|kicking off",
+            "take|takes|taking on the road",
+            "head|heads|headed|heading out? to|on|for",
+            "wrap|wraps|wrapped up?",
+            "begin|begins|began|start|starts|started",
+        ],
+    },
+    Wording {
+        name: "concert-noun",
+        frame: Frame::Noun,
+        phrases: &[
+            "concert",
+            "concerts",
+            "gig",
+            "gigs",
+            "recital",
+            "recitals",
+            "residency",
+            "live show",
+            "live shows",
+            "shows",
+            "show",
+            "headline show|shows|set|slot",
+            "performance",
+            "performances",
+            "set",
+            "sets",
+            "livestream",
+            "live stream",
+            "fan meeting",
+            "fanmeeting",
+            "fan-meeting",
+            "fan meet",
+            "showcase",
+            "headliner",
+            "headliners",
+            "jam session",
+            "matinee",
+            "half-time|halftime show",
+            "live album? launch",
+            "date",
+            "dates",
+            "night",
+            "nights",
+            "stage",
+        ],
+    },
+    Wording {
+        name: "tour-noun",
+        frame: Frame::Noun,
+        phrases: &["tour", "tours", "world tour", "tour dates", "leg", "trek", "run of dates|shows"],
+    },
+    Wording {
+        name: "festival-noun",
+        frame: Frame::Noun,
+        phrases: &[
+            "festival",
+            "festivals",
+            "fest",
+            "line-up",
+            "lineup",
+            "bill",
+            "carnival",
+            "event",
+            "gala",
+            "ceremony",
+            "contest",
+            "competition",
+            "season",
+            "series",
+            "party",
+            "celebration",
+            "programme",
+            "program",
+            "benefit",
+            "fundraiser",
+            "tribute",
+        ],
+    },
+    Wording {
+        name: "stage-noun",
+        frame: Frame::Noun,
+        phrases: &[
+            "opera",
+            "musical",
+            "production",
+            "staging",
+            "premiere",
+            "premiered",
+            "premieres",
+            "run",
+            "runs",
+            "ballet",
+            "recital",
+            "staged",
+            "stages",
+            "revival",
+            "world premiere",
+            "takes|took|take place",
+            "held",
+            "will be held",
+            "cast",
+        ],
+    },
+    Wording {
+        name: "cancel-verb",
+        frame: Frame::Makes,
+        phrases: &[
+            "cancel|cancels|cancelled|canceled|cancelling|canceling",
+            "postpone|postpones|postponed|postponing",
+            "called|calling|call|calls off",
+            "rescheduled|reschedule|reschedules",
+            "axed",
+            "scrapped",
+            "moved to",
+        ],
+    },
+]);
+
+/// The concerts that a sentence may speak of.
+pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
+    let tokens = scene.sentence_tokens(sentence);
+    if entries(scene, sentence, &tokens, out) {
+        return;
+    }
+    for hit in WORDINGS.find(scene, tokens.clone()) {
+        push(scene, sentence, &tokens, hit.wording.name, hit.tokens, out);
+    }
+    // A named tour or festival speaks of itself: "the Low Tide Tour".
+    for mention in scene.mentions_in(tokens.clone()) {
+        let kind = scene.mention(mention).kind;
+        if matches!(kind, MentionKind::Tour | MentionKind::Festival) {
+            let rule = if kind == MentionKind::Tour { "named-tour" } else { "named-festival" };
+            push(scene, sentence, &tokens, rule, scene.mention_tokens(mention), out);
+        }
+    }
+}
+
+/// Entries of a list of dates: `12 March: Glasgow, Barrowland`. Whether the sentence is one or more of them.
+fn entries(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut Vec<Candidate>) -> bool {
+    let dated: Vec<usize> = scene.timexes_in(tokens.clone()).filter(|timex| scene.timexes[*timex].edtf.is_some()).collect();
+    let starts: Vec<usize> = dated.iter().map(|timex| scene.doc.tokens_in(scene.timexes[*timex].span).start).collect();
+    let Some(first) = starts.first() else { return false };
+    // A list has its first date at the head, after a bullet at most, and no verb before the next.
+    if *first > tokens.start + 3 || (starts.len() == 1 && tokens.len() > 26) {
+        return false;
+    }
+    let mut found = Vec::new();
+    for (index, timex) in dated.iter().enumerate() {
+        let end = starts.get(index + 1).copied().unwrap_or(tokens.end);
+        let entry = starts[index]..end;
+        let rest = scene.doc.tokens_in(scene.timexes[*timex].span).end..end;
+        if rest.len() < 2 || rest.len() > 24 || has_verb(scene, rest.clone()) {
+            continue;
+        }
+        let place = scene.mentions_in(rest.clone()).find(|mention| scene.mention(*mention).kind == MentionKind::Place);
+        let venue = scene
+            .mentions_in(rest.clone())
+            .find(|mention| matches!(scene.mention(*mention).kind, MentionKind::Venue | MentionKind::Festival));
+        if place.is_none() && venue.is_none() {
+            continue;
+        }
+        let span: Span = scene.doc.span_of(entry.clone());
+        let mut candidate = Candidate::new(Kind::Concert, "concert", "date-entry", sentence, entry, span);
+        candidate.timex = Some(*timex);
+        candidate.date_from = "own";
+        candidate.place = place;
+        candidate.venue = venue;
+        if let Some(show) = venue.filter(|venue| scene.mention(*venue).kind == MentionKind::Festival) {
+            candidate.title = Some(show);
+            candidate.title_from = "entry";
+            candidate.what = "festival";
+        }
+        found.push(candidate);
+    }
+    let any = !found.is_empty();
+    out.append(&mut found);
+    any
+}
+
+/// Whether a plain finite verb stands in the range: then it is prose, not a list entry.
+fn has_verb(scene: &Scene, tokens: Range<usize>) -> bool {
+    scene.any_word(
+        tokens,
+        &[
+            "is",
+            "are",
+            "was",
+            "were",
+            "will",
+            "has",
+            "have",
+            "had",
+            "said",
+            "says",
+            "released",
+            "performed",
+            "played",
+            "with",
+            "after",
+            "when",
+            "that",
+            "who",
+            "which",
+            "for",
+            "as",
+            "be",
+        ],
+    )
+}
+
+fn push(
+    scene: &Scene,
+    sentence: usize,
+    tokens: &Range<usize>,
+    rule: &'static str,
+    trigger: Range<usize>,
+    out: &mut Vec<Candidate>,
+) {
+    let evidence: Span = scene.doc.sentences[sentence].span;
+    let mut candidate = Candidate::new(Kind::Concert, "concert", rule, sentence, trigger.clone(), evidence);
+    let show = |kind| matches!(kind, MentionKind::Tour | MentionKind::Festival);
+    let near = |side, wanted: fn(MentionKind) -> bool| nearest(scene, tokens, &trigger, side, wanted);
+    let inside = scene.mention_at(trigger.start).filter(|mention| show(scene.mention(*mention).kind));
+    let right = near(Side::Right, |kind| matches!(kind, MentionKind::Tour | MentionKind::Festival));
+    let left = near(Side::Left, |kind| matches!(kind, MentionKind::Tour | MentionKind::Festival));
+    if let Some(named) = inside.or(right).or(left) {
+        candidate.title = Some(named);
+        candidate.title_from = if inside.is_some() {
+            "inside"
+        } else if right.is_some() {
+            "right"
+        } else {
+            "left"
+        };
+    } else if let Some(award) = near(Side::Right, |kind| kind == MentionKind::Award) {
+        candidate.title = Some(award);
+        candidate.title_from = "award-show";
+    }
+    candidate.what = match (rule, candidate.title.map(|title| scene.mention(title).kind)) {
+        (_, Some(MentionKind::Tour)) | ("tour-verb" | "tour-noun" | "named-tour", _) => "tour",
+        (_, Some(MentionKind::Festival)) => "festival",
+        (_, Some(MentionKind::Award)) | ("stage-noun" | "perform-verb", _) => "performance",
+        _ => "concert",
+    };
+    candidate.venue =
+        near(Side::Right, |kind| kind == MentionKind::Venue).or_else(|| near(Side::Left, |kind| kind == MentionKind::Venue));
+    candidate.place =
+        near(Side::Right, |kind| kind == MentionKind::Place).or_else(|| near(Side::Left, |kind| kind == MentionKind::Place));
+    let act = subject(scene, tokens, &trigger).map(|act| (act, "subject"));
+    let after = || {
+        nearest(scene, tokens, &trigger, Side::Right, is_act)
+            .filter(|act| {
+                let start = scene.mention_tokens(*act).start;
+                scene.any_word(
+                    trigger.end..start,
+                    &[
+                        "by",
+                        "from",
+                        "with",
+                        "featuring",
+                        "include",
+                        "includes",
+                        "including",
+                        "of",
+                        "see",
+                        "feature",
+                        "features",
+                        ":",
+                    ],
+                )
+            })
+            .map(|act| (act, "by"))
+    };
+    if let Some((act, from)) = act.or_else(after) {
+        candidate.artist_mentions = coordination(scene, tokens, act, is_act);
+        candidate.artists_from = from;
+    }
+    out.push(candidate);
+}

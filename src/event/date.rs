@@ -1,0 +1,138 @@
+//! When: which time expression dates a candidate, and what status follows from it.
+
+use super::candidate::Candidate;
+use super::scene::Scene;
+use super::{Kind, Status};
+use crate::edtf::Edtf;
+use crate::mention::MentionKind;
+use crate::timex::TimexKind;
+use std::ops::Range;
+
+/// Words before a time expression that make it a bound or a comparison, not the day of the event.
+const NOT_THE_DAY: &[&str] = &["since", "until", "till", "before", "after", "from", "by", "than", "for", "within", "every"];
+
+/// Picks the time expression of the sentence that dates the candidate, if any does.
+pub fn link(scene: &Scene, candidate: &mut Candidate) {
+    if candidate.timex.is_some() {
+        return;
+    }
+    let tokens = scene.doc.tokens_in(candidate.evidence);
+    let best = scene
+        .timexes_in(tokens.clone())
+        .filter_map(|timex| score(scene, candidate, &tokens, timex).map(|score| (score, std::cmp::Reverse(timex))))
+        .max();
+    match best {
+        Some((score, std::cmp::Reverse(timex))) if score > -14 => {
+            candidate.timex = Some(timex);
+            candidate.date_from = if score > -4 { "near" } else { "far" };
+        }
+        _ => year_in_title(scene, candidate),
+    }
+}
+
+/// How well a time expression fits; `None` where it cannot date an event.
+fn score(scene: &Scene, candidate: &Candidate, tokens: &Range<usize>, timex: usize) -> Option<i32> {
+    let timex_tokens = scene.doc.tokens_in(scene.timexes[timex].span);
+    let found = &scene.timexes[timex];
+    if found.edtf.is_none() || !matches!(found.kind, TimexKind::Date | TimexKind::Time) {
+        return None;
+    }
+    let own_year = belongs_to_another(scene, candidate, &timex_tokens);
+    let trigger = &candidate.trigger;
+    let distance = if timex_tokens.start >= trigger.end {
+        timex_tokens.start - trigger.end
+    } else {
+        trigger.start.saturating_sub(timex_tokens.end)
+    };
+    let clauses = scene.clause_at(trigger.start).abs_diff(scene.clause_at(timex_tokens.start)).min(4);
+    let before = timex_tokens.start.checked_sub(1).filter(|at| tokens.contains(at)).map_or("", |at| scene.word(at));
+    let mut score = -i32::try_from(distance.min(30)).unwrap_or(30) / 3 - 4 * i32::try_from(clauses).unwrap_or(4);
+    if NOT_THE_DAY.contains(&before) {
+        score -= 6;
+    }
+    if matches!(before, "on" | "in" | "at" | "for") && timex_tokens.start >= trigger.end {
+        score += 2;
+    }
+    if own_year {
+        score -= 12;
+    }
+    if timex_tokens.start >= trigger.end {
+        score += 1;
+    }
+    Some(score)
+}
+
+/// Whether the expression is the year of some other work: `(2012)`, `2012's Red`, `2013 album Blue`.
+fn belongs_to_another(scene: &Scene, candidate: &Candidate, timex: &Range<usize>) -> bool {
+    let next_mention = (timex.end..timex.end + 4).find_map(|token| scene.mention_at(token));
+    let previous =
+        timex.start.checked_sub(2).and_then(|at| scene.mention_at(at).or_else(|| scene.mention_at(at.saturating_sub(1))));
+    let bracketed = timex.start.checked_sub(1).is_some_and(|at| scene.word(at) == "(") && scene.word(timex.end) == ")";
+    let possessive = matches!(scene.word(timex.end), "'s" | "'");
+    let owner = if bracketed {
+        previous
+    } else if possessive {
+        next_mention
+    } else {
+        return false;
+    };
+    owner.is_some_and(|owner| scene.mention(owner).kind == MentionKind::Work && candidate.title != Some(owner))
+}
+
+/// A show named with its year, `Grammy Awards 2022`, took place in it.
+fn year_in_title(scene: &Scene, candidate: &mut Candidate) {
+    let Some(title) = candidate.title else { return };
+    let kind = scene.mention(title).kind;
+    if !matches!(kind, MentionKind::Award | MentionKind::Festival | MentionKind::Tour) {
+        return;
+    }
+    let tokens = scene.mention_tokens(title);
+    let inside = tokens.clone().find_map(|token| scene.timex_at(token));
+    candidate.timex = inside.filter(|timex| scene.timexes[*timex].edtf.is_some());
+    if candidate.timex.is_some() {
+        candidate.date_from = "title";
+    }
+}
+
+/// The days listed together with a time expression: `May 3, 5 and 6`; itself alone where none are.
+pub fn listed_with(scene: &Scene, timex: usize) -> Vec<usize> {
+    let is_day = |index: usize| {
+        scene.timexes.get(index).is_some_and(|timex| matches!(timex.edtf, Some(Edtf::Date(date)) if date.as_day().is_some()))
+    };
+    let joined = |left: usize, right: usize| {
+        let gap = scene.doc.tokens_in(scene.timexes[left].span).end..scene.doc.tokens_in(scene.timexes[right].span).start;
+        gap.len() <= 2 && gap.into_iter().all(|token| matches!(scene.word(token), "," | "and" | "&"))
+    };
+    let mut first = timex;
+    while first > 0 && is_day(first - 1) && is_day(first) && joined(first - 1, first) {
+        first -= 1;
+    }
+    let mut last = timex;
+    while is_day(last) && is_day(last + 1) && joined(last, last + 1) {
+        last += 1;
+    }
+    (first..=last).collect()
+}
+
+/// The date of a candidate: its own, or that of its time expression.
+pub fn date(scene: &Scene, candidate: &Candidate) -> Option<Edtf> {
+    candidate.date.or_else(|| candidate.timex.and_then(|timex| scene.timexes[timex].edtf))
+}
+
+/// What became of it, by its verb group and its date.
+pub fn status(scene: &Scene, candidate: &Candidate, date: Option<&Edtf>) -> Status {
+    let modality = &candidate.modality;
+    let published = scene.article.published.map(|published| published.date);
+    let ahead = match (date.and_then(Edtf::first_day), date.and_then(Edtf::last_day), published) {
+        (Some(first), _, Some(published)) if first > published => Some(true),
+        (_, Some(last), Some(published)) if last < published => Some(false),
+        _ => None,
+    };
+    if modality.cancelled && candidate.kind == Kind::Concert {
+        return Status::Cancelled;
+    }
+    if modality.rumoured && ahead != Some(false) {
+        return Status::Rumoured;
+    }
+    if ahead.unwrap_or(modality.future && !modality.perfect) { Status::Upcoming } else { Status::Happened }
+}

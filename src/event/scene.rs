@@ -1,0 +1,214 @@
+//! What the event stage reads: the text with its names and dates laid over the tokens.
+
+use crate::article::{Article, RegionKind};
+use crate::mention::{Entity, EntityId, Mention, MentionKind, Mentions};
+use crate::text::{Document, Span, Token, TokenKind};
+use crate::timex::Timex;
+use std::ops::Range;
+
+/// A document with its mentions and time expressions, looked up by token.
+pub struct Scene<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its tokens and sentences.
+    pub doc: &'a Document,
+    /// Its time expressions.
+    pub timexes: &'a [Timex],
+    /// Its names.
+    pub mentions: &'a Mentions,
+    /// The act the article is most about.
+    pub main_act: Option<EntityId>,
+    mention_of: Vec<Option<u32>>,
+    timex_of: Vec<Option<u32>>,
+    /// Per token the clause it stands in, counted within the text.
+    clause_of: Vec<u32>,
+    regions: Vec<RegionKind>,
+}
+
+impl<'a> Scene<'a> {
+    /// Lays names and dates over the tokens.
+    pub fn new(article: &'a Article, doc: &'a Document, timexes: &'a [Timex], mentions: &'a Mentions) -> Self {
+        let mention_of = owners(doc, mentions.mentions.iter().map(|mention| mention.span));
+        let timex_of = owners(doc, timexes.iter().map(|timex| timex.span));
+        let mut scene = Scene {
+            article,
+            doc,
+            timexes,
+            mentions,
+            main_act: None,
+            clause_of: clauses(doc, &mention_of),
+            mention_of,
+            timex_of,
+            regions: sentence_regions(article, doc),
+        };
+        scene.main_act = scene.find_main_act();
+        scene
+    }
+
+    /// Token `index` folded.
+    pub fn word(&self, index: usize) -> &'a str {
+        self.doc.word(index)
+    }
+
+    /// Token `index`.
+    pub fn token(&self, index: usize) -> Option<&'a Token> {
+        self.doc.tokens.get(index)
+    }
+
+    /// The index of the mention that token `index` belongs to.
+    pub fn mention_at(&self, index: usize) -> Option<usize> {
+        self.mention_of.get(index).copied().flatten().map(|mention| mention as usize)
+    }
+
+    /// The index of the time expression that token `index` belongs to.
+    pub fn timex_at(&self, index: usize) -> Option<usize> {
+        self.timex_of.get(index).copied().flatten().map(|timex| timex as usize)
+    }
+
+    /// The clause that token `index` stands in; numbers rise through the text.
+    pub fn clause_at(&self, index: usize) -> u32 {
+        self.clause_of.get(index).copied().unwrap_or(u32::MAX)
+    }
+
+    /// What the sentence is part of.
+    pub fn region(&self, sentence: usize) -> RegionKind {
+        self.regions.get(sentence).copied().unwrap_or(RegionKind::Body)
+    }
+
+    /// A mention.
+    pub fn mention(&self, index: usize) -> &'a Mention {
+        &self.mentions.mentions[index]
+    }
+
+    /// What a mention names.
+    pub fn entity_of(&self, mention: usize) -> &'a Entity {
+        &self.mentions.entities[self.mentions.mentions[mention].entity]
+    }
+
+    /// The tokens of a mention.
+    pub fn mention_tokens(&self, mention: usize) -> Range<usize> {
+        self.doc.tokens_in(self.mentions.mentions[mention].span)
+    }
+
+    /// The mentions that begin inside a token range, in order.
+    pub fn mentions_in(&self, tokens: Range<usize>) -> Range<usize> {
+        let span = self.doc.span_of(tokens);
+        let start = self.mentions.mentions.partition_point(|mention| mention.span.start < span.start);
+        let end = self.mentions.mentions.partition_point(|mention| mention.span.start < span.end);
+        start..end.max(start)
+    }
+
+    /// The time expressions that begin inside a token range, in order.
+    pub fn timexes_in(&self, tokens: Range<usize>) -> Range<usize> {
+        let span = self.doc.span_of(tokens);
+        let start = self.timexes.partition_point(|timex| timex.span.start < span.start);
+        let end = self.timexes.partition_point(|timex| timex.span.start < span.end);
+        start..end.max(start)
+    }
+
+    /// The tokens of a sentence.
+    pub fn sentence_tokens(&self, sentence: usize) -> Range<usize> {
+        self.doc.sentences[sentence].tokens.clone()
+    }
+
+    /// Whether any token of the range folds to one of `words`.
+    pub fn any_word(&self, tokens: Range<usize>, words: &[&str]) -> bool {
+        tokens.into_iter().any(|token| words.contains(&self.word(token)))
+    }
+
+    /// The act named most, with the headline and the opening counting more.
+    fn find_main_act(&self) -> Option<EntityId> {
+        let mut weight = vec![0usize; self.mentions.entities.len()];
+        for mention in &self.mentions.mentions {
+            if !is_act(mention.kind) {
+                continue;
+            }
+            let head = self.doc.sentence_at(mention.span.start).is_some_and(|sentence| sentence < 3);
+            weight[mention.entity] += if head {
+                4
+            } else if mention.anaphoric {
+                0
+            } else {
+                1
+            };
+        }
+        let best = weight.iter().copied().max().filter(|best| *best > 0)?;
+        weight.iter().position(|weight| *weight == best)
+    }
+}
+
+/// Whether a mention of this kind can hold a record, play a show or win a prize.
+pub fn is_act(kind: MentionKind) -> bool {
+    matches!(kind, MentionKind::Person | MentionKind::Group)
+}
+
+/// For every token the index of the span it lies in. `spans` stand in order.
+fn owners(doc: &Document, spans: impl Iterator<Item = Span>) -> Vec<Option<u32>> {
+    let mut owners = vec![None; doc.tokens.len()];
+    for (index, span) in spans.enumerate() {
+        for token in doc.tokens_in(span) {
+            owners[token] = u32::try_from(index).ok();
+        }
+    }
+    owners
+}
+
+/// Words that open a clause of their own.
+const CLAUSE_OPENERS: &[&str] = &[
+    "while",
+    "but",
+    "which",
+    "who",
+    "whose",
+    "when",
+    "where",
+    "after",
+    "before",
+    "because",
+    "although",
+    "though",
+    "whereas",
+    "since",
+    "until",
+    "as",
+    "with",
+    "including",
+];
+
+/// Numbers the clauses: a mark that parts, or a word that opens one, begins the next.
+fn clauses(doc: &Document, mention_of: &[Option<u32>]) -> Vec<u32> {
+    let mut clause = 0;
+    let mut of = Vec::with_capacity(doc.tokens.len());
+    for sentence in &doc.sentences {
+        clause += 1;
+        for token in sentence.tokens.clone() {
+            let inside_name = mention_of.get(token).copied().flatten().is_some()
+                && token > sentence.tokens.start
+                && mention_of.get(token) == mention_of.get(token - 1);
+            let word = doc.word(token);
+            let after_comma = token > sentence.tokens.start && doc.word(token - 1) == ",";
+            let opens = matches!(word, ";" | ":" | "—" | "–" | "(" | ")")
+                || CLAUSE_OPENERS.contains(&word)
+                || (after_comma && matches!(word, "and" | "or" | "then"));
+            if opens && !inside_name && doc.tokens[token].kind != TokenKind::Number {
+                clause += 1;
+            }
+            of.push(clause);
+        }
+    }
+    of
+}
+
+/// What each sentence is part of, by where it begins.
+fn sentence_regions(article: &Article, doc: &Document) -> Vec<RegionKind> {
+    let mut region = 0;
+    doc.sentences
+        .iter()
+        .map(|sentence| {
+            while article.regions.get(region).is_some_and(|at| at.span.end <= sentence.span.start) {
+                region += 1;
+            }
+            article.regions.get(region).filter(|at| at.span.start <= sentence.span.start).map_or(RegionKind::Body, |at| at.kind)
+        })
+        .collect()
+}

@@ -1,0 +1,110 @@
+//! Wordings: the words that speak of an event, as a table. A phrase is folded words with spaces between; `a|b` is
+//! either word, `a?` may be left out.
+
+use super::scene::Scene;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// How a wording takes its arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// A verb that an act does to a work: `A released W`, `W was released`.
+    Makes,
+    /// A verb that a work does by itself: `W came out`, `W arrives`.
+    Appears,
+    /// A noun of the happening: `the release of W`, `W's release`, `A's concert`.
+    Noun,
+    /// A word before the work: `new album W`, `upcoming single W`.
+    Adjective,
+}
+
+/// One row of a table.
+pub struct Wording {
+    /// Its name, in the reasons and the weights.
+    pub name: &'static str,
+    /// How it takes its arguments.
+    pub frame: Frame,
+    /// The phrases that it stands for.
+    pub phrases: &'static [&'static str],
+}
+
+/// A wording found in a sentence.
+pub struct Hit {
+    /// The row.
+    pub wording: &'static Wording,
+    /// The tokens it covers.
+    pub tokens: Range<usize>,
+}
+
+/// Rows that a phrase begins in, with the phrase's words, by the phrase's first word.
+type Index = HashMap<&'static str, Vec<(usize, Vec<&'static str>)>>;
+
+/// A table with its index by first word, made on first use.
+pub struct Table {
+    rows: &'static [Wording],
+    index: OnceLock<Index>,
+}
+
+impl Table {
+    /// A table of these rows.
+    pub const fn new(rows: &'static [Wording]) -> Self {
+        Table { rows, index: OnceLock::new() }
+    }
+
+    /// Every wording in a token range, the longest at each place, none overlapping, none inside a quoted title.
+    pub fn find(&'static self, scene: &Scene, tokens: Range<usize>) -> Vec<Hit> {
+        let index = self.index.get_or_init(|| self.build());
+        let mut hits = Vec::new();
+        let mut token = tokens.start;
+        while token < tokens.end {
+            let quoted = scene.mention_at(token).is_some_and(|mention| scene.mention(mention).quoted);
+            let longest = if quoted {
+                None
+            } else {
+                index.get(scene.word(token)).and_then(|phrases| best(scene, phrases, token..tokens.end))
+            };
+            match longest {
+                Some((row, length)) => {
+                    hits.push(Hit { wording: &self.rows[row], tokens: token..token + length });
+                    token += length;
+                }
+                None => token += 1,
+            }
+        }
+        hits
+    }
+
+    fn build(&self) -> Index {
+        let mut index = Index::new();
+        for (row, wording) in self.rows.iter().enumerate() {
+            for phrase in wording.phrases {
+                let words: Vec<&'static str> = phrase.split(' ').collect();
+                for first in words.first().copied().unwrap_or_default().split('|') {
+                    index.entry(first).or_default().push((row, words.clone()));
+                }
+            }
+        }
+        index
+    }
+}
+
+/// The row and length of the longest phrase that begins where `tokens` does.
+fn best(scene: &Scene, phrases: &[(usize, Vec<&'static str>)], tokens: Range<usize>) -> Option<(usize, usize)> {
+    phrases
+        .iter()
+        .filter_map(|(row, words)| length(scene, &words[1..], tokens.start + 1, tokens.end).map(|end| (*row, end - tokens.start)))
+        .max_by_key(|(row, length)| (*length, std::cmp::Reverse(*row)))
+}
+
+/// Where the rest of a phrase ends when it begins at `at`.
+fn length(scene: &Scene, words: &[&str], at: usize, end: usize) -> Option<usize> {
+    let Some((first, rest)) = words.split_first() else { return Some(at) };
+    if let Some(optional) = first.strip_suffix('?') {
+        let with = (at < end && optional.split('|').any(|word| word == scene.word(at)))
+            .then(|| length(scene, rest, at + 1, end))
+            .flatten();
+        return with.or_else(|| length(scene, rest, at, end));
+    }
+    (at < end && first.split('|').any(|word| word == scene.word(at))).then(|| length(scene, rest, at + 1, end)).flatten()
+}
