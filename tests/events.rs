@@ -39,9 +39,14 @@ fn line(event: &EventRecord) -> String {
     format!("{kind} {} | {} | {} | {date} | {status}", event.what, event.title, event.artists.join("; "))
 }
 
-/// Artists that the row leaves open (`-`) may be anything.
+/// Artists that the row leaves open (`-`) may be anything, and so may the finer kind after the kind.
 fn agrees(expected: &str, found: &str) -> bool {
     let (expected, found): (Vec<&str>, Vec<&str>) = (expected.split(" | ").collect(), found.split(" | ").collect());
+    let kind = |field: &str| field.split(' ').next().map(str::to_owned);
     expected.len() == found.len()
-        && expected.iter().zip(&found).enumerate().all(|(field, (a, b))| a == b || (field == 2 && *a == "-"))
+        && expected.iter().zip(&found).enumerate().all(|(field, (a, b))| match field {
+            0 => kind(a) == kind(b),
+            2 => a == b || *a == "-",
+            _ => a == b,
+        })
 }
