@@ -6,9 +6,9 @@ use super::ranges::settle;
 use super::resolve::{self, Reading, Stated};
 use super::rules::{self, Rule};
 use super::scene::{Found, Scene};
-use super::words::{glued_month, mark_tokens, vocabulary};
+use super::words::{class, glued_month, mark_tokens, vocabulary};
 use super::{Modifier, Timex, TimexKind};
-use crate::edtf::{Date, Doubt, Edtf, Precision};
+use crate::edtf::{Date, Doubt, Edtf, Precision, civil};
 use crate::pattern::{Captures, Mark, Pattern, Vocabulary};
 use crate::text::{Document, Shape, Span, TokenKind};
 use std::cell::OnceCell;
@@ -72,13 +72,14 @@ pub(super) fn find(doc: &Document, published: Option<Date>) -> Vec<Timex> {
     let engine = engine();
     let marks = mark_tokens(doc, &engine.vocabulary);
     let day_first = OnceCell::new();
+    let year = if published.is_none() { telltale_year(doc, &marks) } else { None };
     let mut timexes: Vec<Timex> = Vec::new();
     let (mut last, mut last_day) = (None, None);
     let mut list = TourList::default();
     let mut rules = Vec::new();
     let mut matches: Vec<Candidate> = Vec::new();
     for sentence in &doc.sentences {
-        let around = Around { doc, marks: &marks, sentence: sentence.tokens.clone(), published };
+        let around = Around { doc, marks: &marks, sentence: sentence.tokens.clone(), published, year };
         let items = list.read(&around);
         if !items.is_empty() {
             timexes.extend(items.into_iter().map(|(span, reading)| Timex { span, ..timex(doc, &(0..0), "tour-list", reading) }));
@@ -99,8 +100,16 @@ pub(super) fn find(doc: &Document, published: Option<Date>) -> Vec<Timex> {
                 }
             }
             matches.sort_unstable_by_key(|(end, rule, _)| (usize::MAX - end, *rule));
-            let scene =
-                Scene { doc, marks: &marks, published, sentence: sentence.tokens.clone(), last, last_day, day_first: &day_first };
+            let scene = Scene {
+                doc,
+                marks: &marks,
+                published,
+                year,
+                sentence: sentence.tokens.clone(),
+                last,
+                last_day,
+                day_first: &day_first,
+            };
             let read = matches.iter().find_map(|(end, rule, captures)| {
                 let rule = engine.rules[usize::from(*rule)].1;
                 let tokens = at..whole_words(doc, at, *end, sentence.tokens.end);
@@ -143,6 +152,37 @@ pub(super) fn find(doc: &Document, published: Option<Date>) -> Vec<Timex> {
     }
     settle(doc, published, &mut timexes);
     timexes
+}
+
+/// The year that a text without a publication date gives away: that of its written-out dates when they agree and no later
+/// year is named, or the first one from the latest year named in which its weekdays fall on their dates.
+fn telltale_year(doc: &Document, marks: &[Mark]) -> Option<i32> {
+    let is = |index: usize, class: u64| marks.get(index).is_some_and(|mark| mark.classes & class != 0);
+    let value = |index: usize| marks.get(index).map_or(0, |mark| mark.value);
+    let latest =
+        (0..marks.len()).filter(|&index| is(index, class::YEAR)).map(value).filter(|year| (1995..=2040).contains(year)).max()?;
+    let mut whole = Vec::new();
+    let mut weekdays = Vec::new();
+    for index in (0..marks.len()).filter(|&index| is(index, class::MONTH)) {
+        let year = (index + 1..index + 5)
+            .take_while(|&at| is(at, class::DAY | class::YEAR) || matches!(doc.word(at), "." | ","))
+            .find(|&at| is(at, class::YEAR));
+        whole.extend(year.map(value));
+        let beside = |at: Option<usize>| at.filter(|&at| is(at, class::DAY)).map(value);
+        let day = beside(index.checked_sub(1)).or(beside(Some(index + 1))).or(beside(Some(index + 2)));
+        let weekday = (index.saturating_sub(4)..index).rev().find(|&at| is(at, class::WEEKDAY)).map(value);
+        if let (Some(day), Some(weekday)) = (day, weekday) {
+            weekdays.push((value(index), day, weekday));
+        }
+    }
+    if !whole.is_empty() && whole.iter().all(|year| *year == latest) {
+        return Some(latest);
+    }
+    let agrees = |year: i32, &(month, day, weekday): &(i32, i32, i32)| {
+        let date = civil(year, u8::try_from(month).unwrap_or(0), u8::try_from(day).unwrap_or(0));
+        date.is_some_and(|date| resolve::weekday_number(date.weekday()) == weekday)
+    };
+    (latest..=latest + 3).find(|&year| !weekdays.is_empty() && weekdays.iter().all(|stated| agrees(year, stated)))
 }
 
 /// The match's end without a full stop that ends the sentence or follows a word that is not shortened.
@@ -238,5 +278,20 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn a_text_without_a_publication_date_may_give_its_year_away() {
+        let check = |text: &str, expected: &[&str]| {
+            let doc = Document::new(text);
+            let found: Vec<String> =
+                find(&doc, None).iter().filter_map(|timex| timex.edtf).map(|edtf| edtf.to_string()).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("On May 6, 2021 it was out. It was played on June 2.", &["2021-05-06", "2021-06-02"]);
+        check("It beat the song of 2020. It was out on Friday, Aug. 19.", &["2020", "2022-08-19"]);
+        check("Born on May 6, 1921, she sang on June 2.", &["1921-05-06"]);
+        check("It was played on June 2.", &[]);
+        check("On Friday it was out.", &[]);
     }
 }

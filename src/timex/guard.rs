@@ -369,6 +369,9 @@ fn band_with_number(found: &Found) -> bool {
                 | "from"
         )
         && !found.after().ends_with("ed");
+    if matches!(found.after(), "-" | "–" | "/") {
+        return false;
+    }
     let opens = article == found.scene.sentence.start;
     capital && !(opens && (noun_follows || matches!(found.shape_after(), Shape::Title | Shape::Mixed)))
 }

@@ -3,6 +3,7 @@
 
 use super::ranges::with_day;
 use super::resolve::{self, Reading, Stated};
+use super::scene::dated;
 use super::tense::Tense;
 use super::words::class;
 use crate::edtf::Edtf;
@@ -19,6 +20,8 @@ pub(super) struct Around<'d> {
     pub marks: &'d [Mark],
     pub sentence: Range<usize>,
     pub published: Option<crate::edtf::Date>,
+    /// The year that the text gives away without one.
+    pub year: Option<i32>,
 }
 
 fn joins(word: &str) -> bool {
@@ -34,7 +37,9 @@ impl Around<'_> {
         let day = self.marks.get(index)?.value;
         let weekday = index.checked_sub(1).filter(|&before| self.is(before, class::WEEKDAY));
         let weekday = weekday.and_then(|before| self.marks.get(before)).map(|mark| mark.value);
-        resolve::calendar(self.published, Stated { weekday, ..with_day(stated, day) }, tense)
+        let stated = Stated { weekday, ..with_day(stated, day) };
+        let reading = resolve::calendar(self.published, dated(stated, self.published, self.year), tense)?;
+        Some(Reading { stated: stated.parts(), ..reading })
     }
 
     /// `20, 21 and` before `22 April`: the days to the left, in text order.

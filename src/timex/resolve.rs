@@ -137,7 +137,8 @@ pub(super) struct Stated {
 }
 
 impl Stated {
-    fn parts(self) -> Vec<Part> {
+    /// Their names.
+    pub fn parts(self) -> Vec<Part> {
         let parts = [(self.year, Part::Year), (self.month, Part::Month), (self.day, Part::Day), (self.weekday, Part::Weekday)];
         parts.into_iter().filter(|(value, _)| value.is_some()).map(|(_, part)| part).collect()
     }

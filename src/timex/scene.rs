@@ -1,6 +1,7 @@
 //! What a rule sees: the match, the words around it, the publication date, the tense, the date spoken of last.
 
 use super::guard;
+use super::resolve::Stated;
 use super::tense::{Tense, tense_at};
 use crate::edtf::{Date, Edtf};
 use crate::pattern::{Captures, Mark};
@@ -14,6 +15,8 @@ pub(super) struct Scene<'d> {
     pub marks: &'d [Mark],
     /// The publication date.
     pub published: Option<Date>,
+    /// The year that the text itself gives away, where the publication date is not known.
+    pub year: Option<i32>,
     /// The tokens of the sentence.
     pub sentence: Range<usize>,
     /// The date that the text spoke of last.
@@ -25,6 +28,11 @@ pub(super) struct Scene<'d> {
 }
 
 impl Scene<'_> {
+    /// What a text states of a date, with the year that the text gives away where no publication date tells it.
+    pub fn dated(&self, stated: Stated) -> Stated {
+        dated(stated, self.published, self.year)
+    }
+
     /// The date that 'a year later' and 'that year' are counted from: the one spoken of last, or else publication.
     pub fn reference(&self) -> Option<Date> {
         self.last.as_ref().and_then(Edtf::first_day).or(self.published)
@@ -38,6 +46,14 @@ impl Scene<'_> {
     /// Whether 04/11/2022 is the fourth of November here.
     pub fn day_first(&self) -> bool {
         *self.day_first.get_or_init(|| guard::day_first(self.doc, self.marks))
+    }
+}
+
+/// See [`Scene::dated`].
+pub(super) fn dated(stated: Stated, published: Option<Date>, year: Option<i32>) -> Stated {
+    match published {
+        Some(_) => stated,
+        None => Stated { year: stated.year.or(year), ..stated },
     }
 }
 
@@ -121,7 +137,11 @@ impl Found<'_> {
         if self.before(1) == "since" {
             return Tense::Past;
         }
-        tense_at(self.scene.doc, self.scene.sentence.clone(), self.tokens.clone())
+        match tense_at(self.scene.doc, self.scene.sentence.clone(), self.tokens.clone()) {
+            // `the date set for Friday`: what is set, fixed or booked for a day may lie on either side.
+            Tense::Past if self.before(1) == "for" => Tense::Unknown,
+            tense => tense,
+        }
     }
 
     /// The publication date.

@@ -150,6 +150,13 @@ const IRREGULAR: &[&str] = &[
     "undergone",
 ];
 
+/// Those that are never participles: no `will be` before them makes them look ahead.
+const FINITE: &[&str] = &[
+    "was", "were", "had", "did", "said", "told", "came", "went", "took", "gave", "got", "began", "became", "broke", "chose",
+    "drew", "drove", "fell", "felt", "flew", "grew", "knew", "rose", "ran", "saw", "sang", "sank", "shook", "slid", "spoke",
+    "stood", "thought", "threw", "woke", "wrote", "withdrew", "forgot", "overtook",
+];
+
 /// Words in -ed that are no past forms.
 const NOT_PAST: &[&str] = &[
     "need",
@@ -348,6 +355,9 @@ fn cue(doc: &Document, first: usize, index: usize) -> Option<Tense> {
         }
         _ => {}
     }
+    if FINITE.contains(&word) {
+        return Some(Tense::Past);
+    }
     if is_past(word) {
         return Some(if looks_ahead(doc, first, index) { Tense::Future } else { Tense::Past });
     }
@@ -382,12 +392,13 @@ fn is_infinitive(doc: &Document, to: usize) -> bool {
     let next = doc.word(to + 1);
     doc.tokens.get(to + 1).is_some_and(|token| token.shape == crate::text::Shape::Lower)
         && !NO_VERB.contains(&next)
+        && !matches!(next, "mark" | "celebrate" | "honour" | "honor" | "commemorate" | "coincide" | "promote")
         && !next.ends_with("ing")
         && !next.ends_with("ed")
 }
 
 fn is_past(word: &str) -> bool {
-    (word.len() > 3 && word.ends_with("ed") && !NOT_PAST.contains(&word)) || IRREGULAR.contains(&word)
+    (word.len() > 3 && word.ends_with("ed") && !word.contains('-') && !NOT_PAST.contains(&word)) || IRREGULAR.contains(&word)
 }
 
 /// Whether the participle at `index` belongs to a group that looks ahead: `will be released`, `is released`, `to be held`.

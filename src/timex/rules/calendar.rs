@@ -26,7 +26,8 @@ fn stated_date(found: &Found) -> Option<Reading> {
         Tense::Unknown if found.opens() && announces => Tense::Future,
         tense => tense,
     };
-    let mut reading = resolve::calendar(found.published(), stated, tense)?;
+    let mut reading = resolve::calendar(found.published(), found.scene.dated(stated), tense)?;
+    reading.stated = stated.parts();
     reading.calendar = stated.day.is_some().then_some((stated, tense));
     Some(reading)
 }

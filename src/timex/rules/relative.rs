@@ -7,6 +7,7 @@ use crate::timex::guard::{in_title, is_led};
 use crate::timex::resolve::{self, Reading, plus_days, plus_months};
 use crate::timex::scene::Found;
 use crate::timex::tense::Tense;
+use crate::timex::words::class;
 use crate::timex::{Modifier, Part, TimexKind};
 
 /// A reference that names no day: `PAST_REF`.
@@ -20,6 +21,9 @@ fn from_publication(found: &Found, unit: u8, offset: i32) -> Option<Reading> {
         return None;
     }
     let Some(published) = found.published() else {
+        if let (b'Y', Some(year)) = (unit, found.scene.year) {
+            return resolve::unit_year(year + offset);
+        }
         return Some(reference(match offset {
             0 => "PRESENT_REF",
             1.. => "FUTURE_REF",
@@ -321,6 +325,24 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &[],
     },
     Rule {
+        name: "the-weekday",
+        pattern: "the weekday:WEEKDAY",
+        value: |m| {
+            // `on the Saturday`: the one nearest to the day spoken of last.
+            let near = m.scene.last_day.filter(|_| matches!(m.before(1), "on" | "for") && !in_title(m))?;
+            let weekday = m.value("weekday")?;
+            let day = (-3..=3)
+                .filter_map(|days| plus_days(near, days))
+                .find(|day| resolve::weekday_number(day.weekday()) == weekday)?;
+            Some(Reading::day(day).from(Some(near)).stating(&[Part::Weekday]))
+        },
+        finds: &[(
+            "They play on Friday 10 June 2022, and he will play on the Sunday.",
+            "Friday 10 June 2022=2022-06-10 the Sunday=2022-06-12",
+        )],
+        leaves: &["He wrote for the Sunday Lark."],
+    },
+    Rule {
         name: "weekday-of-week",
         pattern: "weekday:WEEKDAY ,? of? (past:last | now:this | next:next) week",
         value: |m| {
@@ -545,13 +567,13 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "day-after",
-        pattern: "the day side:(after | before)",
+        pattern: "the day side:(after | before | prior | earlier)",
         value: |m| {
-            let end = matches!(m.after(), "" | "." | "," | ";" | "and" | "but");
+            let end = matches!(m.after(), "" | "." | "," | ";" | "and" | "but" | "(");
             if !end {
                 return None;
             }
-            from_last(m, b'D', if m.word("side") == "before" { -1 } else { 1 })
+            from_last(m, b'D', if m.word("side") == "after" { 1 } else { -1 })
         },
         finds: &[("It sold out on May 6, 2022 and broke the day after.", "May 6, 2022=2022-05-06 the day after=2022-05-07")],
         leaves: &["It was the day before the show."],
@@ -589,6 +611,10 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "the (entire | whole | full | whole of the)? unit:UNIT",
         value: |m| {
             let unit = m.unit("unit")?;
+            // `the year 2020` is the year 2020.
+            if m.scene.marks.get(m.tokens.end).is_some_and(|mark| mark.classes & class::YEAR != 0) {
+                return None;
+            }
             let award = m.before(1) == "of"
                 && !matches!(
                     m.before(2),
@@ -610,7 +636,7 @@ pub(super) const RULES: &[Rule] = &[
             if m.shape("unit") != Shape::Lower
                 || award
                 || in_title(m)
-                || matches!(m.after(), "of" | "when" | "that" | "before" | "after" | "the" | "-")
+                || matches!(m.after(), "of" | "when" | "that" | "before" | "after" | "the" | "-" | "prior")
             {
                 return None;
             }
@@ -638,7 +664,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "holiday",
-        pattern: "name:(christmas day | christmas eve | christmas | xmas | boxing day | new year 's eve | new year 's day | new year 's | valentine 's day | st .? patrick 's day | independence day | halloween | veterans day | juneteenth | thanksgiving day | thanksgiving | black friday | cyber monday | labor day | memorial day | mlk day | martin luther king jr .? day | mother 's day | father 's day | easter sunday | easter monday | easter | good friday | palm sunday | ash wednesday | columbus day | may day) ,? (year:YEAR)?",
+        pattern: "name:(christmas day | christmas eve | christmas | xmas | boxing day | new year 's eve | new year 's day | new year 's | valentine 's day | st .? patrick 's day | independence day | halloween | veterans day | juneteenth | thanksgiving day | thanksgiving | black friday | cyber monday | labor day | memorial day | mlk day | martin luther king jr .? day | mother 's day | father 's day | easter sunday | easter monday | easter | good friday | palm sunday | ash wednesday | columbus day | may day) (,? year:YEAR)?",
         value: |m| {
             let tokens = m.captures.get("name")?;
             let span = m.scene.doc.span_of(tokens);
@@ -646,7 +672,7 @@ pub(super) const RULES: &[Rule] = &[
             if name.starts_with("st patrick") || name.starts_with("martin luther king jr day") {
                 name = name.replacen("st ", "st. ", 1).replacen("jr ", "jr. ", 1);
             }
-            if in_title(m) || m.shape_after() == Shape::Title && !is_led(m) {
+            if in_title(m) || m.shape_after() == Shape::Title && (!is_led(m) || m.shape_before() == Shape::Title) {
                 return None;
             }
             // `Christmas songs` are no date; `at Christmas` is.
