@@ -1,6 +1,7 @@
 //! The walk over the tokens: at each, the rules that can begin there; the longest match that means something wins.
 
-use super::extend::extend;
+use super::clocks::settle_clocks;
+use super::extend::{drop_overlapped, extend};
 use super::lists::{Around, TourList};
 use super::ranges::settle;
 use super::resolve::{self, Reading, Stated};
@@ -128,7 +129,7 @@ pub(super) fn find(doc: &Document, published: Option<Date>) -> Vec<Timex> {
             if let Some((stated, tense)) = calendar {
                 for (days, reading) in around.before(stated, tense, tokens.start) {
                     let sibling = self::timex(doc, &days, "day-list", reading);
-                    timexes.retain(|other| !other.span.overlaps(sibling.span));
+                    drop_overlapped(sibling.span, &mut timexes);
                     timexes.push(sibling);
                 }
                 let (after, year) = around.after(stated, tense, tokens.end);
@@ -151,7 +152,7 @@ pub(super) fn find(doc: &Document, published: Option<Date>) -> Vec<Timex> {
         }
     }
     settle(doc, published, &mut timexes);
-    timexes
+    settle_clocks(doc, timexes)
 }
 
 /// The year that a text without a publication date gives away: that of its written-out dates when they agree and no later

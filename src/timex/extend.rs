@@ -19,7 +19,7 @@ pub(super) fn extend(doc: &Document, sentence: Range<usize>, tokens: Range<usize
     if let Some((words, modifier)) = found {
         let start = tokens.start - words;
         let span = Span::new(doc.span_of(start..tokens.end).start, timex.span.end);
-        timexes.retain(|other| !other.span.overlaps(span));
+        drop_overlapped(span, timexes);
         timex.span = span;
         timex.modifier = modifier.or(timex.modifier);
         if matches!(modifier, Some(Modifier::Approx | Modifier::Mid)) {
@@ -27,6 +27,13 @@ pub(super) fn extend(doc: &Document, sentence: Range<usize>, tokens: Range<usize
         }
     }
     timexes.push(timex);
+}
+
+/// Takes back the last timexes that a later one covers.
+pub(super) fn drop_overlapped(span: Span, timexes: &mut Vec<Timex>) {
+    while timexes.last().is_some_and(|last| last.span.overlaps(span)) {
+        timexes.pop();
+    }
 }
 
 /// How many words before a date belong to it, and what they do to it.

@@ -30,38 +30,56 @@ enum Join {
 /// ```
 pub fn join_ranges(doc: &Document, timexes: &[Timex]) -> Vec<Timex> {
     let mut joined: Vec<Timex> = Vec::with_capacity(timexes.len());
-    let mut closed = false;
-    for timex in timexes {
-        let interval = match joined.last() {
-            Some(before) if !closed => match join(doc, before, timex) {
-                Some(Join::Range) => interval(before, timex),
-                Some(Join::List) if next_day(before, timex) && !respectively(doc, timex) => interval(before, timex),
-                _ => None,
-            },
-            _ => None,
-        };
-        match (joined.last_mut(), interval) {
-            (Some(range), Some(edtf)) => {
-                range.span = Span::new(range.span.start, timex.span.end);
-                range.edtf = Some(edtf);
-                range.rule = "range";
-                range.modifier = None;
-                range.anchor = range.anchor.or(timex.anchor);
-                range.others.clear();
-                timex.stated.iter().for_each(|part| {
-                    if !range.stated.contains(part) {
-                        range.stated.push(*part)
-                    }
-                });
-                closed = true;
+    let mut at = 0;
+    while let Some(timex) = timexes.get(at) {
+        let range = timexes.get(at + 1).and_then(|next| match join(doc, timex, next)? {
+            Join::Range => Some((at + 1, interval(timex, next)?)),
+            Join::List => run_of_days(doc, timexes, at),
+            Join::Move => None,
+        });
+        match range.and_then(|(last, edtf)| Some((last, edtf, timexes.get(at..=last)?))) {
+            Some((last, edtf, parts)) => {
+                joined.push(whole_range(parts, timex, edtf));
+                at = last + 1;
             }
-            _ => {
+            None => {
                 joined.push(timex.clone());
-                closed = false;
+                at += 1;
             }
         }
     }
     joined
+}
+
+/// One timex for the `parts` of a range.
+fn whole_range(parts: &[Timex], first: &Timex, edtf: Edtf) -> Timex {
+    let mut stated: Vec<Part> = parts.iter().flat_map(|part| part.stated.iter().copied()).collect();
+    stated.sort_unstable();
+    stated.dedup();
+    Timex {
+        span: parts.iter().fold(first.span, |span, part| span.cover(part.span)),
+        edtf: Some(edtf),
+        rule: "range",
+        modifier: None,
+        anchor: parts.iter().find_map(|part| part.anchor),
+        stated,
+        others: Vec::new(),
+        ..first.clone()
+    }
+}
+
+/// A list of days that follow one another, `October 1 and 2`, is one stretch: its last index and interval. A list with gaps,
+/// or one that the sentence tells apart (`in Hull and Leeds respectively`), is not.
+fn run_of_days(doc: &Document, timexes: &[Timex], first: usize) -> Option<(usize, Edtf)> {
+    let listed =
+        |pair: &[Timex]| matches!(pair, [one, two] if join(doc, one, two) == Some(Join::List) && two.kind == TimexKind::Date);
+    let count = timexes.get(first..)?.windows(2).take_while(|pair| listed(pair)).count();
+    // The list must begin here, not one place earlier.
+    let begins = first.checked_sub(1).and_then(|before| timexes.get(before..=first)).is_none_or(|pair| !listed(pair));
+    let run = timexes.get(first..=first + count)?;
+    let (one, last) = (run.first()?, run.last()?);
+    let consecutive = run.windows(2).all(|pair| matches!(pair, [one, two] if next_day(one, two)));
+    (begins && consecutive && !respectively(doc, last)).then(|| Some((first + count, interval(one, last)?)))?
 }
 
 fn partial(timex: &Timex) -> Option<PartialDate> {
@@ -281,6 +299,7 @@ mod tests {
         check("They toured between 1994 and 2020.", &["1994/2020"]);
         check("It has been rescheduled from its original date of April 5 to June 2.", &["2022-04-05", "2022-06-02"]);
         check("They will play on October 1 and 2 in Hull.", &["2022-10-01/2022-10-02"]);
+        check("They will play on October 1, 2 and 4 in Hull.", &["2022-10-01", "2022-10-02", "2022-10-04"]);
         check("They will play on May 27 and 28 in Hull and Leeds respectively.", &["2022-05-27", "2022-05-28"]);
         check("It was held on May 31 and June 1 last year.", &["2021-05-31/2021-06-01"]);
         check("concerts are planned for September and October.", &["2022-09", "2022-10"]);

@@ -342,6 +342,9 @@ fn cue(doc: &Document, first: usize, index: usize) -> Option<Tense> {
     }
     match word {
         "going" if next == "to" => return Some(Tense::Future),
+        "coming" | "arriving" | "landing" | "dropping" if matches!(next, "out" | "on" | "to" | "in") => {
+            return Some(Tense::Future);
+        }
         "set" if matches!(next, "to" | "for") => return Some(Tense::Future),
         "to" if next == "be" && !(index > first && (AHEAD.contains(&doc.word(index - 1)) || doc.word(index - 1) == "set")) => {
             return Some(Tense::Future);

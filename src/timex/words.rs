@@ -43,6 +43,7 @@ const CLASSES: &[&str] = &[
     "CENTURY",
     "SHORTQUARTER",
     "GLUED",
+    "HALVED",
 ];
 
 /// Bits of the classes that code looks at.
@@ -68,6 +69,7 @@ pub(super) mod class {
     pub const CENTURY: u64 = 1 << 33;
     pub const SHORTQUARTER: u64 = 1 << 34;
     pub const GLUED: u64 = 1 << 35;
+    pub const HALVED: u64 = 1 << 36;
 }
 
 /// The vocabulary of `data/time.txt`.
@@ -256,6 +258,12 @@ fn hyphenated(head: &str, tail: &str, vocabulary: &Vocabulary) -> Mark {
         return Mark::default();
     }
     if first.classes & class::NUMBER != 0 {
+        // Two-and-a-half years, a two-and-a-half-year run.
+        if let Some(rest) = tail.strip_prefix("and-a-half") {
+            let classes = if rest.is_empty() { class::NUMBER | class::HALVED } else { class::LENGTH | class::HALVED };
+            let unit = rest.strip_prefix('-').map_or(Mark::default(), |unit| vocabulary.mark(unit)).unit;
+            return Mark { classes, value: first.value, word: 0, unit };
+        }
         let second = vocabulary.mark(tail);
         if first.value >= 20 && second.classes & class::NUMBER != 0 && second.value < 10 {
             return Mark { classes: class::NUMBER, value: first.value + second.value, ..Mark::default() };
@@ -309,6 +317,7 @@ mod tests {
             ("CENTURY", class::CENTURY),
             ("SHORTQUARTER", class::SHORTQUARTER),
             ("GLUED", class::GLUED),
+            ("HALVED", class::HALVED),
         ] {
             assert_eq!(vocabulary.class(name), Some(bit), "{name}");
         }

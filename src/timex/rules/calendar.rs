@@ -1,11 +1,13 @@
 //! Dates that name a day, a month, a year, a decade: what a calendar has.
 
 use super::Rule;
+use crate::edtf::civil;
 use crate::text::Shape;
 use crate::timex::guard::{in_title, is_counting, is_led, is_numbered, month_stands, weekday_stands, year_stands};
 use crate::timex::resolve::{self, Reading, Stated};
 use crate::timex::scene::Found;
 use crate::timex::tense::Tense;
+use crate::timex::words::class;
 use crate::timex::{Modifier, Part};
 
 /// The date that the captures `year`, `month`, `day`, `weekday` state.
@@ -113,6 +115,26 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["It is No. 2 May be.", "It fell from #4 March be with you"],
     },
     Rule {
+        name: "weekday-day",
+        pattern: "weekday:WEEKDAY .? ,? the? day:DAY",
+        value: |m| {
+            // The month is that of a date spoken of shortly before, in which the two agree, or the one nearest to publication.
+            let ordinal = m.mark("day")?.classes & class::ORDINAL != 0;
+            if in_title(m) || !ordinal || is_counting(m) {
+                return None;
+            }
+            let from = m.scene.reference()?;
+            let (day, weekday) = (u8::try_from(m.value("day")?).ok()?, m.value("weekday")?);
+            let date = [0, 1, -1, 2, -2, 3].into_iter().find_map(|months| {
+                let (year, month) = resolve::plus_months(from, months);
+                civil(year, month, day).filter(|date| resolve::weekday_number(date.weekday()) == weekday)
+            })?;
+            Some(Reading::day(date).from(Some(from)).stating(&[Part::Day, Part::Weekday]))
+        },
+        finds: &[("JUNE 2022 Hull, Dock Hall – Fri 3rd", "JUNE 2022=2022-06 Fri 3rd=2022-06-03")],
+        leaves: &["On Friday 20 people sang."],
+    },
+    Rule {
         name: "month-year",
         pattern: "month:MONTH (. | , | of | -)? year:YEAR",
         value: |m| stated_date(m).map(|reading| reading.modified(parted(m, "month"))),
@@ -149,6 +171,51 @@ pub(super) const RULES: &[Rule] = &[
             "Her single ‘October’ is slow.",
             "The singer April said no.",
         ],
+    },
+    Rule {
+        name: "spelled-year",
+        pattern: "(the year)? (head:NUMBER tail:NUMBER | two thousand and? tail:NUMBER | whole:(two thousand))",
+        value: |m| {
+            // Nineteen ninety-four, two thousand and eight.
+            let tail = m.value("tail").unwrap_or(0);
+            let year = match m.value("head") {
+                Some(head @ 16..=20) if (10..=99).contains(&tail) => head * 100 + tail,
+                Some(_) => return None,
+                None if m.has("whole") && m.first() != "the" => return None,
+                None => 2000 + tail,
+            };
+            let spelled = |name: &str| m.has(name) && !m.word(name).starts_with(|c: char| c.is_ascii_digit());
+            let words = (spelled("tail") || m.has("whole")) && (m.value("head").is_none() || spelled("head"));
+            if !words || in_title(m) || !(m.first() == "the" || is_led(m)) || is_counting(m) {
+                return None;
+            }
+            resolve::unit_year(year).map(|reading| reading.stating(&[Part::Year]))
+        },
+        finds: &[
+            ("It was in nineteen ninety-four.", "nineteen ninety-four=1994"),
+            ("by the year two thousand", "the year two thousand=2000"),
+        ],
+        leaves: &["in two thousand halls", "for twenty two"],
+    },
+    Rule {
+        name: "fiscal-year",
+        pattern: "(fiscal | fy) year? year:YEAR",
+        value: |m| {
+            let year = m.value("year")?;
+            Some(Reading::date(format!("FY{year}"), resolve::unit_year(year)?.edtf).stating(&[Part::Year]))
+        },
+        finds: &[("It grew in fiscal 1989.", "fiscal 1989=FY1989 1989")],
+        leaves: &[],
+    },
+    Rule {
+        name: "september-11",
+        pattern: "month:MONTH .? day:DAY (, | terrorist | terror)* word:(attacks | attack)",
+        value: |m| {
+            let attacks = m.value("month")? == 9 && m.value("day")? == 11;
+            if attacks { civil(2001, 9, 11).map(|day| Reading::day(day).stating(&[Part::Month, Part::Day])) } else { None }
+        },
+        finds: &[("the worst since the Sept. 11 attacks", "Sept. 11 attacks=2001-09-11")],
+        leaves: &["the Sept. 12 attack"],
     },
     Rule {
         name: "year",

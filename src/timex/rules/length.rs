@@ -7,6 +7,7 @@ use crate::timex::TimexKind;
 use crate::timex::guard::{in_title, is_numbered};
 use crate::timex::resolve::{self, Reading};
 use crate::timex::scene::Found;
+use crate::timex::words::class;
 
 fn length(count: &str, unit: u8) -> Option<Reading> {
     Some(Reading::bare(TimexKind::Duration, resolve::length(count, unit)?))
@@ -41,10 +42,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "length",
         pattern: "(n:NUMBER | n:DIGITS) half:(and a half)? ((to | or | - | –) NUMBER)? RUN? unit:UNITANY",
         value: |m| {
-            if is_numbered(m)
-                || !plain(m, "unit")
-                || m.mark("unit")?.unit == b's' && m.mark("unit")?.classes & super::super::words::class::UNIT != 0
-            {
+            if is_numbered(m) || !plain(m, "unit") || m.mark("unit")?.unit == b's' && m.mark("unit")?.classes & class::UNIT != 0 {
                 return None;
             }
             let (number, _) = count(m)?;
@@ -79,18 +77,13 @@ pub(super) const RULES: &[Rule] = &[
                     || m.scene
                         .marks
                         .get(m.tokens.start.wrapping_sub(1))
-                        .is_some_and(|mark| mark.classes & super::super::words::class::DIGITS != 0 && !m.opens()));
+                        .is_some_and(|mark| mark.classes & class::DIGITS != 0 && !m.opens()));
             if rate {
                 return set(resolve::length("1", unit)?);
             }
             length("1", unit)
         },
-        finds: &[
-            ("It took a year to make.", "a year=P1Y"),
-            ("They make 15 a year.", "a year=P1Y"),
-            ("twice a week", "a week=P1W"),
-            ("an hour", "an hour=PT1H"),
-        ],
+        finds: &[("It took a year to make.", "a year=P1Y"), ("They make 15 a year.", "a year=P1Y"), ("an hour", "an hour=PT1H")],
         leaves: &["a second", "One Day we sang"],
     },
     Rule {
@@ -105,6 +98,20 @@ pub(super) const RULES: &[Rule] = &[
         },
         finds: &[("for half an hour", "half an hour=PT30M"), ("half a century", "half a century=P50Y")],
         leaves: &[],
+    },
+    Rule {
+        name: "quarter-century",
+        pattern: "a? (quarter-century | quarter (- | of a)? century)",
+        value: |_| length("25", b'Y'),
+        finds: &[("for a quarter century", "a quarter century=P25Y")],
+        leaves: &[],
+    },
+    Rule {
+        name: "times-a-unit",
+        pattern: "(once | twice | thrice | n:NUMBER times) (a | an | per | each | every) unit:UNIT",
+        value: |m| if in_title(m) { None } else { set(resolve::length("1", m.unit("unit")?)?) },
+        finds: &[("They play twice a week.", "twice a week=P1W"), ("three times a year", "three times a year=P1Y")],
+        leaves: &["once a star"],
     },
     Rule {
         name: "one-and-a-half",
@@ -145,6 +152,8 @@ pub(super) const RULES: &[Rule] = &[
                     | "billion"
                     | "light"
                     | "early"
+                    | "wee"
+                    | "small"
                     | "final"
                     | "older"
                     | "teenage"
@@ -175,21 +184,28 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "written-length",
-        pattern: "length:LENGTH",
+        pattern: "(length:LENGTH | length:AGE)",
         value: |m| {
             let mark = m.mark("length")?;
             if in_title(m) {
                 return None;
             }
-            let count = if mark.value == 0 { "X".to_owned() } else { mark.value.to_string() };
+            let halved = mark.classes & class::HALVED != 0;
+            let count = match mark.value {
+                0 => "X".to_owned(),
+                value if halved => format!("{value}.5"),
+                value => value.to_string(),
+            };
             length(&count, mark.unit)
         },
         finds: &[
             ("a five-year high", "five-year=P5Y"),
             ("a 12-hour flight", "12-hour=PT12H"),
             ("a decades-long row", "decades-long=PXDE"),
+            ("a 34-year-old singer", "34-year-old=P34Y"),
+            ("a two-and-a-half-year run", "two-and-a-half-year=P2.5Y"),
         ],
-        leaves: &["a 34-year-old singer"],
+        leaves: &["a 34-track set"],
     },
     Rule {
         name: "adverb-set",
@@ -206,15 +222,20 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "every-unit",
-        pattern: "(every | each) (other | n:NUMBER | n:ORDINAL | single)? unit:UNITANY",
+        pattern: "(every | each) (other:other | n:NUMBER | n:ORDINAL | single)? unit:UNITANY",
         value: |m| {
             if in_title(m) || m.shape("unit") == Shape::Title {
                 return None;
             }
-            let count = m.value("n").map_or("1".to_owned(), |n| n.to_string());
+            let count = m.value("n").unwrap_or(if m.has("other") { 2 } else { 1 }).to_string();
             set(resolve::length(&count, m.unit("unit")?)?)
         },
-        finds: &[("every year", "every year=P1Y"), ("each month", "each month=P1M"), ("every two weeks", "every two weeks=P2W")],
+        finds: &[
+            ("every year", "every year=P1Y"),
+            ("each month", "each month=P1M"),
+            ("every two weeks", "every two weeks=P2W"),
+            ("every other week", "every other week=P2W"),
+        ],
         leaves: &[],
     },
     Rule {

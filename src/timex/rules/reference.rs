@@ -1,6 +1,7 @@
 //! Clock times, and words that point at the past, the present or the future without a date.
 
 use super::Rule;
+use crate::edtf::Edtf;
 use crate::text::Shape;
 use crate::timex::TimexKind;
 use crate::timex::guard::in_title;
@@ -54,6 +55,35 @@ pub(super) const RULES: &[Rule] = &[
         },
         finds: &[("Doors at 8 p.m. sharp", "8 p.m.=2022-04-27T20:00")],
         leaves: &["40 pm"],
+    },
+    Rule {
+        name: "hour-of-part",
+        pattern: "(time:NUMBER | time:CLOCK) (in the part:PART | at night:night | day:(tonight | this part:PART | tomorrow part:PART))",
+        value: |m| {
+            let mark = m.mark("time")?;
+            let minutes = if mark.value < 25 { mark.value * 60 } else { mark.value };
+            let morning = m.unit("part") == Some(b'M');
+            let half_day = if morning { 0 } else { 12 };
+            if !(60..13 * 60).contains(&minutes)
+                || !matches!(m.before(1), "at" | "by" | "until" | "from" | "around" | "about" | "after" | "before")
+            {
+                return None;
+            }
+            let minutes = half_day_hour(minutes / 60, Some(half_day)) * 60 + minutes % 60;
+            let published = m.published();
+            let day = if m.word("day") == "tomorrow" { published.and_then(|date| date.next_day()) } else { published };
+            let value = day.map_or("XXXX-XX-XX".to_owned(), iso);
+            let edtf = day.filter(|_| m.has("day")).map(Edtf::from_day);
+            Some(Reading {
+                kind: TimexKind::Time,
+                ..Reading::date(format!("{value}T{:02}:{:02}", minutes / 60, minutes % 60), edtf)
+            })
+        },
+        finds: &[
+            ("It starts at 8 tonight.", "8 tonight=2022-04-27T20:00 2022-04-27"),
+            ("It began at 6 in the morning.", "6 in the morning=2022-04-27T06:00"),
+        ],
+        leaves: &["40 in the evening"],
     },
     Rule {
         name: "military-clock",
@@ -150,7 +180,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "soon",
-        pattern: "(very | the near | the)? word:(soon | future)",
+        pattern: "(very | the near | the)? word:(soon | future | someday | some day)",
         value: |m| {
             let future = m.word("word") == "future";
             if in_title(m)

@@ -154,6 +154,9 @@ pub(super) fn count(found: &Found) -> Option<(String, Option<i32>)> {
         });
     }
     let value = found.value("n").unwrap_or(1);
+    if found.mark("n").is_some_and(|mark| mark.classes & class::HALVED != 0) {
+        return Some((format!("{value}.5"), Some(value)));
+    }
     if value < 0 {
         // A decimal or a grouped number is kept as written.
         return Some((found.word("n").replace(',', ""), None));
@@ -485,7 +488,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "short-quarter",
-        pattern: "short:SHORTQUARTER (of | in | ,)? (year:YEAR | (past:LAST | now:THIS | next:NEXT) year)?",
+        pattern: "short:SHORTQUARTER ((of | in | ,)? (year:YEAR | (past:LAST | now:THIS | next:NEXT) year))?",
         value: told_quarter,
         finds: &[("Q3 2010 was weak", "Q3 2010=2010-Q3 2010-35"), ("first-quarter profit fell", "first-quarter=2022-Q1 2022-33")],
         leaves: &[],
