@@ -123,6 +123,8 @@ pub static PLACES: Lexicon = Lexicon::new(include_str!("data/places.txt"));
 pub static CHARTS: Lexicon = Lexicon::new(include_str!("data/charts.txt"));
 /// Awards, honours, award shows.
 pub static AWARDS: Lexicon = Lexicon::new(include_str!("data/awards.txt"));
+/// Operas, ballets, musicals and well-known films that bear names of people, places or things.
+pub static WORKS: Lexicon = Lexicon::new(include_str!("data/works.txt"));
 /// Labels, outlets, broadcasters, platforms.
 pub static ORGANISATIONS: Lexicon = Lexicon::new(include_str!("data/organisations.txt"));
 

@@ -89,6 +89,11 @@ impl Discourse {
         Some(id)
     }
 
+    /// The act that the text is about in sentence `sentence`.
+    pub(super) fn topic(&self, sentence: usize) -> Option<EntityId> {
+        self.best_act(sentence, 2 * REACH, |_| Some(0.0))
+    }
+
     /// The act that `the singer` or `the duo` stands for.
     pub(super) fn description(
         &mut self,

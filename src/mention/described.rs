@@ -114,7 +114,9 @@ const MODIFIERS: &[&str] = &[
 ];
 
 /// The description whose noun is token `index`, if the token is one.
-pub(super) fn described_at(sheet: &Sheet, index: usize, first: usize) -> Option<Described> {
+///
+/// Its sentence begins at token `first`; words before `free_from` belong to another mention.
+pub(super) fn described_at(sheet: &Sheet, index: usize, first: usize, free_from: usize) -> Option<Described> {
     if !sheet.is_lower(index) {
         return None;
     }
@@ -125,7 +127,7 @@ pub(super) fn described_at(sheet: &Sheet, index: usize, first: usize) -> Option<
     if !classes.any(Classes::WORK) && !tour && role == Classes::default() {
         return None;
     }
-    let start = modifiers(sheet, index, first);
+    let start = modifiers(sheet, index, free_from);
     let determiner = start.checked_sub(1).filter(|left| *left >= first).map_or("", |left| sheet.doc.word(left));
     let owned = matches!(determiner, "his" | "her" | "their" | "its" | "my" | "our")
         || start > first && sheet.kind(start - 1) == TokenKind::Clitic;
@@ -153,7 +155,7 @@ pub(super) fn described_at(sheet: &Sheet, index: usize, first: usize) -> Option<
     let group = role.any(Classes::GROUP);
     let plural = word.ends_with('s');
     (definite && (!plural || group && matches!(word, "rockers" | "legends" | "veterans" | "pioneers"))).then(|| Described {
-        tokens: start - 1..index + 1,
+        tokens: start.saturating_sub(1).max(free_from).min(start)..index + 1,
         kind: if group { MentionKind::Group } else { MentionKind::Person },
         work: None,
         anaphoric: true,

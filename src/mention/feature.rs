@@ -2,7 +2,7 @@
 
 use super::MentionKind;
 use super::gazetteer::Listed;
-use super::sheet::Sheet;
+use super::sheet::{PERSON_ENDINGS, PLACE_ENDINGS, Sheet};
 use super::weight::{Feature, Scores, Weights};
 use super::word::Classes;
 use crate::text::{Shape, TokenKind};
@@ -23,6 +23,10 @@ const OF_WORKS: &[&str] = &[
     "copies",
     "sales",
     "release",
+    "copy",
+    "tour",
+    "production",
+    "productions",
     "screening",
     "adaptation",
     "remake",
@@ -34,6 +38,10 @@ const OF_WORKS: &[&str] = &[
     "edition",
 ];
 
+/// Small words of other languages, which stand in people's names.
+const PARTICLES: &[&str] =
+    &["de", "la", "le", "del", "della", "von", "van", "der", "den", "da", "di", "du", "des", "y", "e", "el", "los", "dos"];
+
 /// Scores of a run of words for every kind, by what it holds and where it stands.
 ///
 /// `listed` holds the names of the lists that cover exactly this run; `flat` says that capitals mean nothing here.
@@ -42,7 +50,7 @@ pub(super) fn score(sheet: &Sheet, run: &Range<usize>, listed: &[Listed], flat: 
     let weights = Weights::compiled();
     let mut add = |feature, count: f32| weights.add(&mut scores, feature, count);
     add(Feature::Bias, 1.0);
-    inside(sheet, run, !listed.is_empty(), &mut add);
+    inside(sheet, run, !listed.is_empty(), flat, &mut add);
     endings(sheet, run, &mut add);
     for name in listed {
         add(
@@ -55,6 +63,7 @@ pub(super) fn score(sheet: &Sheet, run: &Range<usize>, listed: &[Listed], flat: 
                 (MentionKind::Place, _) => Feature::ListedPlace,
                 (MentionKind::Chart, _) => Feature::ListedChart,
                 (MentionKind::Award, _) => Feature::ListedAward,
+                (MentionKind::Work, _) => Feature::ListedWork,
                 _ => Feature::ListedOrganisation,
             },
             // A long entry cannot be there by chance.
@@ -70,7 +79,7 @@ pub(super) fn score(sheet: &Sheet, run: &Range<usize>, listed: &[Listed], flat: 
     scores
 }
 
-fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, add: &mut impl FnMut(Feature, f32)) {
+fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, flat: bool, add: &mut impl FnMut(Feature, f32)) {
     let (mut names, mut common, mut content) = (0, 0, 0);
     // Courtney Love is a person all the same.
     let given = run.len() == 2 && sheet.is(run.start, Classes::GIVEN);
@@ -110,9 +119,9 @@ fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, add: &mut impl FnMut(
                 continue;
             }
             match word {
-                "of" | "the" | "de" | "la" | "le" | "del" | "von" | "van" | "der" | "da" | "di" | "du" => {
-                    let particle = !matches!(word, "of" | "the");
-                    add(Feature::OfThe, if particle { 0.2 } else { 1.0 });
+                _ if PARTICLES.contains(&word) => add(Feature::OfThe, 0.2),
+                "of" | "the" => {
+                    add(Feature::OfThe, 1.0);
                     if word == "the" && matches!(sheet.doc.word(index - 1), "and" | "&") {
                         add(Feature::AndThe, 1.0);
                     }
@@ -129,7 +138,9 @@ fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, add: &mut impl FnMut(
         if listed && run.len() > 1 {
             continue;
         }
-        if classes.any(Classes::PLAIN) || index > run.start && sheet.is_capital(index) && classes.any(Classes::FUNCTION) {
+        let small = classes.any(Classes::FUNCTION) && !PARTICLES.contains(&word);
+        // In a headline small words have capitals too and tell nothing.
+        if !flat && (classes.any(Classes::PLAIN) || index > run.start && sheet.is_capital(index) && small) {
             add(
                 Feature::PlainInside,
                 if given {
@@ -161,7 +172,7 @@ fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, add: &mut impl FnMut(
     if listed && run.len() > 1 {
         return;
     }
-    if content > 1 && common == content {
+    if content > 1 && common == content && !flat {
         add(Feature::AllCommon, 1.0);
     } else if common == 0 && content > 0 {
         add(Feature::NoCommon, 1.0);
@@ -191,6 +202,11 @@ fn heads_of(sheet: &Sheet, index: usize, add: &mut impl FnMut(Feature, f32)) -> 
 fn endings(sheet: &Sheet, run: &Range<usize>, add: &mut impl FnMut(Feature, f32)) {
     let (first, last) = (sheet.classes(run.start), sheet.classes(run.end - 1));
     let long = run.len() > 1;
+    match sheet.ending(run.end - 1) {
+        Some(ending) if PERSON_ENDINGS.contains(&ending) => add(Feature::PersonEnding, 1.0),
+        Some(ending) if PLACE_ENDINGS.contains(&ending) => add(Feature::PlaceEnding, 1.0),
+        _ => {}
+    }
     if first.any(Classes::GIVEN) && (2..=4).contains(&run.len()) {
         add(Feature::GivenFirst, if first.any(Classes::COMMON) { 0.6 } else { 1.0 });
     } else if first.any(Classes::GIVEN) && run.len() == 1 {
@@ -199,11 +215,16 @@ fn endings(sheet: &Sheet, run: &Range<usize>, add: &mut impl FnMut(Feature, f32)
     if !long {
         return;
     }
+    let plural = sheet.doc.word(run.end - 1);
+    if plural.ends_with('s') && !plural.ends_with("ss") && !first.any(Classes::GIVEN) {
+        add(Feature::EndsPlural, 1.0);
+    }
     if first.any(Classes::RANK) {
         add(Feature::RankFirst, 1.0);
     }
     match sheet.doc.word(run.start) {
         "the" => add(Feature::TheFirst, 1.0),
+        "and" | "but" => add(Feature::SmallFirst, 1.0),
         "best" | "outstanding" | "favorite" | "favourite" => add(Feature::BestFirst, 1.0),
         _ => {}
     }
@@ -252,7 +273,28 @@ fn position(
     } else if !opens && small || first.any(Classes::PLAIN) && !lone {
         add(Feature::SmallFirst, 1.0);
     }
-    if lone && (first.any(Classes::PLAIN.or(Classes::PRONOUN)) || small) {
+    let last = sheet.classes(run.end - 1);
+    if !lone && !listed && last.any(Classes::FUNCTION) && sheet.doc.word(run.end - 1).len() > 1 {
+        add(Feature::EndsSmall, 1.0);
+    }
+    if !lone && !listed && sheet.kind(run.start) == TokenKind::Number {
+        add(Feature::NumberFirst, 1.0);
+    }
+    if !lone && matches!(sheet.doc.word(run.end - 1), "jr" | "sr" | "ii" | "iii") {
+        add(Feature::SuffixLast, 1.0);
+    }
+    if !listed && is_part(sheet, run, sentence) {
+        add(Feature::BesideOf, 1.0);
+    }
+    if in_series(sheet, run, sentence) {
+        add(Feature::InSeries, if listed { 0.5 } else { 1.0 });
+    }
+    if lone
+        && !listed
+        && (first.any(Classes::LABEL.or(Classes::HEAD).or(Classes::RANK)) || matches!(sheet.doc.word(run.start), "jr" | "sr"))
+    {
+        add(Feature::OneLabel, 1.0);
+    } else if lone && (first.any(Classes::PLAIN.or(Classes::PRONOUN)) || small) {
         add(Feature::OnePlain, 1.0);
     } else if lone && common && !listed {
         add(if opens { Feature::OneCommonOpener } else { Feature::OneCommon }, 1.0);
@@ -263,13 +305,15 @@ fn position(
     if !lone && first.any(Classes::LABEL) {
         add(Feature::RoleFirst, 1.0);
     }
+    // A single word is seldom a name of its own when a capital stands beside it: "Khan" in "Shah Rukh Khan".
+    let alone = if lone { 1.5 } else { 1.0 };
     let previous = run.start.wrapping_sub(1);
     if run.start > sentence.start && sheet.is_capital(previous) {
         let label = sheet.is(previous, Classes::COMMON) && (flat || previous == sentence.start);
-        add(Feature::BesideCapital, if label { 0.2 } else { 1.0 });
+        add(Feature::BesideCapital, if label { 0.2 } else { alone });
     }
     if run.end < sentence.end && sheet.is_capital(run.end) {
-        add(Feature::BesideCapital, if flat && sheet.is(run.end, Classes::COMMON) { 0.2 } else { 0.7 });
+        add(Feature::BesideCapital, if flat && sheet.is(run.end, Classes::COMMON) { 0.2 } else { 0.7 * alone });
     }
     if flat {
         let plain = run.clone().filter(|&index| {
@@ -278,6 +322,25 @@ fn position(
         });
         add(Feature::HeadlineCommon, plain.count() as f32);
     }
+}
+
+/// Whether `of` parts the run from a capital, as it parts "Game" from "Thrones".
+fn is_part(sheet: &Sheet, run: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let of = |index: usize| matches!(sheet.doc.word(index), "of" | "de") && sheet.is_lower(index);
+    let before = run.start >= sentence.start + 2 && of(run.start - 1) && sheet.is_capital(run.start - 2);
+    let after = run.end + 1 < sentence.end && of(run.end) && sheet.is_capital(run.end + 1);
+    before || after
+}
+
+/// Whether commas or `and` stand on both sides of the run: it is one of a list.
+fn in_series(sheet: &Sheet, run: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let parts = |index: usize| matches!(sheet.doc.word(index), "," | "and" | "&" | ";");
+    let before = run.start > sentence.start && parts(run.start - 1);
+    let after = run.end < sentence.end
+        && (parts(run.end) || sheet.doc.raw(run.end) == "." && sheet.doc.word(run.start.wrapping_sub(1)) == "and");
+    before
+        && after
+        && (sheet.doc.raw(run.start - 1) != "," || sheet.is_capital(run.start.wrapping_sub(2)) || sheet.is_capital(run.end + 1))
 }
 
 fn before(sheet: &Sheet, start: usize, first: usize, flat: bool, add: &mut impl FnMut(Feature, f32)) {
@@ -300,17 +363,10 @@ fn before(sheet: &Sheet, start: usize, first: usize, flat: bool, add: &mut impl 
     if matches!(word, "," | ":" | "-" | "–") {
         classes = sheet.classes(farther).only(Classes::LABEL);
         sure = 0.6;
-    } else if matches!(word, "as" | "like" | "including" | "includes" | "featuring" | "are" | "were" | "is" | "was") {
-        let noun = if word == "as" { farther.wrapping_sub(1) } else { farther };
-        let such = word != "as" || sheet.doc.word(farther) == "such";
-        if such && sheet.is(noun, Classes::WORK) {
-            add(Feature::AfterWorkSuchAs, 1.0);
-        } else if such && sheet.is(noun, Classes::ROLE) {
-            add(Feature::AfterActRole, 1.0);
-        }
+    } else if matches!(word, "as" | "like" | "including" | "include" | "includes" | "included" | "are" | "were" | "is" | "was") {
+        instances(sheet, left, first, add);
     }
-    let noun = farther;
-    if matches!(word, "of" | "for") && (sheet.is(noun, Classes::WORK) || OF_WORKS.contains(&sheet.doc.word(noun))) {
+    if matches!(word, "of" | "for") && (sheet.is(farther, Classes::WORK) || OF_WORKS.contains(&sheet.doc.word(farther))) {
         add(Feature::AfterWorkOf, 1.0);
     }
     if sheet.kind(left) == TokenKind::Clitic {
@@ -334,6 +390,9 @@ fn before(sheet: &Sheet, start: usize, first: usize, flat: bool, add: &mut impl 
     } else if classes.any(Classes::ISSUE) && !matches!(word, "titled" | "entitled" | "called" | "dubbed" | "named") {
         add(Feature::AfterIssue, 1.0);
     }
+    if sheet.is_lower(left) && classes.any(Classes::SAY) && matches!(sheet.doc.raw(farther), "," | "\"" | "”" | "’" | "'") {
+        add(Feature::AfterSay, 1.0);
+    }
     if classes.any(Classes::FEATURE) {
         add(Feature::AfterJoiner, 1.0);
     }
@@ -341,7 +400,7 @@ fn before(sheet: &Sheet, start: usize, first: usize, flat: bool, add: &mut impl 
         "titled" | "entitled" | "called" | "dubbed" | "named" => Feature::AfterTitled,
         "his" | "her" | "their" | "its" | "my" | "our" => Feature::AfterOwn,
         "in" | "near" | "across" | "throughout" | "around" => Feature::AfterIn,
-        "at" => Feature::AfterAt,
+        "at" | "@" => Feature::AfterAt,
         "by" => Feature::AfterBy,
         "with" => Feature::AfterWith,
         "from" => Feature::AfterFrom,
@@ -361,6 +420,32 @@ fn before(sheet: &Sheet, start: usize, first: usize, flat: bool, add: &mut impl 
     }
 }
 
+/// The noun that a list of names gives instances of: "hits such as X", "other acts announced so far include X".
+fn instances(sheet: &Sheet, left: usize, first: usize, add: &mut impl FnMut(Feature, f32)) {
+    let word = sheet.doc.word(left);
+    let (reach, plural) = match word {
+        "as" if sheet.doc.word(left.wrapping_sub(1)) != "such" => return,
+        "as" => (3, true),
+        "is" | "was" => (1, false),
+        "like" | "are" | "were" => (1, true),
+        _ => (7, true),
+    };
+    for noun in (first..left).rev().take(reach) {
+        if !sheet.is_lower(noun) || plural != sheet.doc.word(noun).ends_with('s') {
+            continue;
+        }
+        let feature = if sheet.is(noun, Classes::WORK) {
+            Feature::AfterWorkSuchAs
+        } else if sheet.is(noun, Classes::ROLE) {
+            Feature::AfterActRole
+        } else {
+            continue;
+        };
+        add(feature, if left - noun <= 2 { 1.0 } else { 0.8 });
+        return;
+    }
+}
+
 fn after(sheet: &Sheet, end: usize, last: usize, add: &mut impl FnMut(Feature, f32)) {
     let mut at = end;
     while at < last && matches!(sheet.doc.raw(at), "\"" | "”" | "'" | "’") && sheet.kind(at) == TokenKind::Punct {
@@ -375,20 +460,35 @@ fn after(sheet: &Sheet, end: usize, last: usize, add: &mut impl FnMut(Feature, f
     }
     if word == "(" && (sheet.is_year(at + 1) || sheet.is_timed(at + 1) && sheet.kind(at + 1) == TokenKind::Number) {
         add(Feature::BeforeYear, 1.0);
-    } else if word == "," {
+    } else if matches!(word, "," | "—" | "–" | "-") && sheet.is(at + 1, Classes::FUNCTION) && sheet.doc.word(at + 1) == "from"
+    {
+        add(Feature::BeforeFrom, 1.0);
+    } else if word == "," || matches!(word, "—" | "–" | "-") && sheet.spaced(at) {
         let number = sheet.kind(at + 1) == TokenKind::Number;
         if number && sheet.doc.raw(at + 1).len() == 2 && matches!(sheet.doc.raw(at + 2), "," | ".") {
             add(Feature::BeforeAge, 1.0);
         }
-        let role = (at + 1..(at + 6).min(last)).take_while(|&index| sheet.doc.raw(index) != ",");
-        if !number && role.into_iter().any(|index| sheet.is_lower(index) && sheet.is(index, Classes::ROLE)) {
-            add(Feature::BeforeRoleApposition, 0.6);
+        let noun = (at + 1..(at + 7).min(last)).take_while(|&index| sheet.kind(index) == TokenKind::Word);
+        let noun = noun.into_iter().find(|&index| sheet.is_lower(index) && sheet.is(index, Classes::LABEL));
+        let article = matches!(sheet.doc.word(at + 1), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "which" | "whose");
+        match noun {
+            Some(noun) if sheet.is(noun, Classes::ROLE) && !number => {
+                add(Feature::BeforeRoleApposition, if article { 1.0 } else { 0.5 })
+            }
+            Some(_) if article => add(Feature::BeforeWorkApposition, 1.0),
+            _ => {}
         }
     } else if word == "by" {
         add(Feature::BeforeBy, 1.0);
     }
     if !sheet.is_lower(at) {
         return;
+    }
+    if matches!(word, "is" | "was" | "will" | "has")
+        && (at + 1..at + 4)
+            .any(|index| matches!(sheet.doc.word(index), "available" | "out" | "released" | "certified" | "streamed"))
+    {
+        add(Feature::BeforeRise, 1.0);
     }
     for (class, feature) in [
         (Classes::SAY, Feature::BeforeSay),

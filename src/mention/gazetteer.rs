@@ -3,8 +3,10 @@
 use super::MentionKind;
 use super::sheet::Sheet;
 use super::word::Classes;
-use crate::lexicon::{ACTS, AWARDS, CHARTS, FESTIVALS, Lexicon, ORGANISATIONS, PLACES, VENUES};
+use crate::lexicon::{ACTS, AWARDS, CHARTS, FESTIVALS, Lexicon, ORGANISATIONS, PLACES, VENUES, WORKS, fold};
 use crate::text::{Shape, TokenKind};
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// A lexicon's name in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +24,7 @@ pub(super) struct Listed {
 }
 
 /// The lists, with the kind of what they hold. Acts say their kind themselves.
-const LISTS: [(&Lexicon, MentionKind); 7] = [
+const LISTS: [(&Lexicon, MentionKind); 8] = [
     (&ACTS, MentionKind::Group),
     (&FESTIVALS, MentionKind::Festival),
     (&VENUES, MentionKind::Venue),
@@ -30,13 +32,16 @@ const LISTS: [(&Lexicon, MentionKind); 7] = [
     (&CHARTS, MentionKind::Chart),
     (&AWARDS, MentionKind::Award),
     (&ORGANISATIONS, MentionKind::Organisation),
+    (&WORKS, MentionKind::Work),
 ];
 
 /// The longest name of each list that begins at token `start`.
 pub(super) fn listed_at(sheet: &Sheet, start: usize) -> impl Iterator<Item = Listed> {
     let capital = sheet.is_capital(start);
     let odd = !capital && starts_odd(sheet, start);
-    LISTS.iter().filter(move |(_, kind)| capital || odd && *kind == MentionKind::Group).filter_map(move |(list, kind)| {
+    let lists = if capital || odd { lists_with(head(sheet.doc.word(start))) } else { 0 };
+    let some = LISTS.iter().enumerate().filter(move |(index, _)| lists & (1 << index) != 0).map(|(_, list)| list);
+    some.filter(move |(_, kind)| capital || *kind == MentionKind::Group).filter_map(move |(list, kind)| {
         let found = list.longest((start..sheet.len().min(start + 12)).map(|index| sheet.doc.raw(index)))?;
         let end = start + found.words;
         let single = found.words == 1;
@@ -62,6 +67,26 @@ pub(super) fn listed_at(sheet: &Sheet, start: usize) -> impl Iterator<Item = Lis
             common: found.features.contains("common"),
         })
     })
+}
+
+/// Which lists hold a name that begins so, a bit for each of [`LISTS`]: most words begin none, and that is soon seen.
+fn lists_with(head: &str) -> u8 {
+    static HEADS: OnceLock<HashMap<String, u8>> = OnceLock::new();
+    let heads = HEADS.get_or_init(|| {
+        let mut heads: HashMap<String, u8> = HashMap::new();
+        for (index, (list, _)) in LISTS.iter().enumerate() {
+            for (name, _) in list.entries() {
+                *heads.entry(self::head(&fold(name)).to_string()).or_default() |= 1 << index;
+            }
+        }
+        heads
+    });
+    heads.get(head).copied().unwrap_or(0)
+}
+
+/// The letters and digits that a folded name begins with.
+fn head(folded: &str) -> &str {
+    folded.find(|c: char| !c.is_alphanumeric()).map_or(folded, |end| &folded[..end])
 }
 
 /// Words that name an organisation or place only in capitals.

@@ -38,7 +38,7 @@ pub(super) fn agree(sheet: &Sheet, names: &mut [Name]) {
         let (sum, count) = sums.entry(key(sheet, name)).or_default();
         sum.iter_mut().zip(name.scores).for_each(|(sum, score)| *sum += score);
         *count += 1.0;
-        if name.kind == MentionKind::Person && name.tokens.len() > 1 && name.confidence > 0.4 {
+        if name.kind == MentionKind::Person && name.tokens.len() > 1 && name.confidence > 0.6 {
             for index in [name.tokens.start, name.tokens.end - 1] {
                 if sheet.kind(index) == TokenKind::Word && !sheet.is(index, Classes::RANK.or(Classes::FUNCTION)) {
                     parts.insert(sheet.doc.word(index), name.confidence);
@@ -128,7 +128,7 @@ impl Book {
             return *id;
         }
         let first = key.split(' ').next().unwrap_or("").to_string();
-        let last = key.rsplit(' ').next().unwrap_or("").to_string();
+        let last = key.rsplit(' ').find(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii")).unwrap_or("").to_string();
         if first == last {
             let ranked = name.tokens.len() > 1;
             if let Some(id) = self.surnames.get(&last).or_else(|| self.given.get(&first).filter(|_| !ranked)) {

@@ -14,6 +14,8 @@ pub(super) struct Placed {
     pub tokens: Range<usize>,
     /// The sentence it stands in.
     pub sentence: usize,
+    /// The act that the text was about when it came to this.
+    pub about: Option<EntityId>,
 }
 
 fn is_act(placed: &Placed) -> bool {

@@ -159,6 +159,7 @@ fn place(sheet: &Sheet, names: &[Name], ids: &[EntityId], entities: &mut Vec<Ent
                 {
                     entity.work = entity.work.or_else(|| work_kind(sheet, &name.tokens, &sentence.tokens));
                 }
+                let about = discourse.topic(index);
                 discourse.note(*id, kind, index, subject);
                 discourse.set_gender(*id, gender_before(sheet, name.tokens.start).filter(|_| kind == MentionKind::Person));
                 let mention = Mention {
@@ -169,20 +170,20 @@ fn place(sheet: &Sheet, names: &[Name], ids: &[EntityId], entities: &mut Vec<Ent
                     anaphoric: false,
                     confidence: name.confidence,
                 };
-                placed.push(Placed { mention, tokens: name.tokens.clone(), sentence: index });
+                placed.push(Placed { mention, tokens: name.tokens.clone(), sentence: index, about });
                 at = name.tokens.end.max(at + 1);
                 next += 1;
                 continue;
             }
             let free_from = placed.last().map_or(sentence.tokens.start, |last| last.tokens.end.max(sentence.tokens.start));
-            let upcoming = names.get(next).map_or(usize::MAX, |name| name.tokens.start);
-            if let Some((tokens, kind, entity, anaphoric)) =
-                unnamed(sheet, at, free_from, upcoming, index, entities, &mut discourse)
-            {
+            let upcoming = names.get(next).map(|name| name.tokens.start).filter(|start| *start < sentence.tokens.end);
+            let place = Place { at, free_from, upcoming, sentence: index };
+            if let Some((tokens, kind, entity, anaphoric)) = unnamed(sheet, place, entities, &mut discourse) {
+                let about = discourse.topic(index);
                 discourse.note(entity, kind, index, subject);
                 let confidence = if anaphoric { 0.5 } else { 0.7 };
                 let mention = Mention { span: sheet.span(&tokens), kind, entity, quoted: false, anaphoric, confidence };
-                placed.push(Placed { mention, tokens, sentence: index });
+                placed.push(Placed { mention, tokens, sentence: index, about });
             }
             at += 1;
         }
@@ -190,20 +191,28 @@ fn place(sheet: &Sheet, names: &[Name], ids: &[EntityId], entities: &mut Vec<Ent
     placed
 }
 
-/// The description or pronoun that ends with token `at`, with what it stands for.
+/// A token that may end a description, and what lies around it.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    /// The token after the mention before.
+    free_from: usize,
+    /// Where the next name of the sentence begins.
+    upcoming: Option<usize>,
+    sentence: usize,
+}
+
+/// The description or pronoun that ends with a token, with what it stands for.
 fn unnamed(
     sheet: &Sheet,
-    at: usize,
-    free_from: usize,
-    upcoming: usize,
-    sentence: usize,
+    place: Place,
     entities: &mut Vec<Entity>,
     discourse: &mut Discourse,
 ) -> Option<(Range<usize>, MentionKind, EntityId, bool)> {
+    let Place { at, free_from, upcoming, sentence } = place;
+    let first = sheet.doc.sentences.get(sentence)?.tokens.start;
     let classes = sheet.classes(at);
-    if classes.any(Classes::PRONOUN)
-        && (sheet.is_lower(at) || sheet.doc.sentences.get(sentence).is_some_and(|s| s.tokens.start == at))
-    {
+    if classes.any(Classes::PRONOUN) && (sheet.is_lower(at) || at == first) {
         let id = if classes.any(Classes::IT) {
             discourse.work(None, entities, sentence).filter(|_| sheet.is(at + 1, Classes::RISE.or(Classes::ISSUE)))?
         } else {
@@ -211,9 +220,9 @@ fn unnamed(
         };
         return Some((at..at + 1, entities.get(id)?.kind, id, true));
     }
-    let described = described_at(sheet, at, free_from)?;
-    let labels_name = (at + 1..=at + 2).contains(&upcoming) && (upcoming == at + 1 || !sheet.is(at + 1, Classes::FUNCTION));
-    if labels_name {
+    let described = described_at(sheet, at, first, free_from)?;
+    // "the single Low Water": the noun is a label of the name, not a description beside it.
+    if upcoming.is_some_and(|name| name == at + 1 || name == at + 2 && !sheet.is(at + 1, Classes::FUNCTION)) {
         return None;
     }
     let id = match described.kind {
@@ -231,7 +240,7 @@ fn unnamed(
     Some((described.tokens, entities.get(id)?.kind, id, described.anaphoric))
 }
 
-/// Fills in whose each work is.
+/// Fills in whose each work is: by the words about it, or else whoever the text was about where it is first named.
 fn link_works(sheet: &Sheet, placed: &[Placed], entities: &mut [Entity]) {
     for (index, work) in placed.iter().enumerate() {
         if !matches!(work.mention.kind, MentionKind::Work | MentionKind::Tour) {
@@ -245,6 +254,13 @@ fn link_works(sheet: &Sheet, placed: &[Placed], entities: &mut [Entity]) {
                     entity.by.push(id);
                 }
             }
+        }
+    }
+    for work in placed.iter().filter(|placed| placed.mention.kind == MentionKind::Work && !placed.mention.anaphoric) {
+        if let (Some(entity), Some(about)) = (entities.get_mut(work.mention.entity), work.about)
+            && entity.by.is_empty()
+        {
+            entity.by.push(about);
         }
     }
 }

@@ -51,7 +51,9 @@ pub(super) fn find_names(sheet: &Sheet, titles: &[Quoted]) -> Vec<Name> {
             per_sentence[index] = names;
         }
     }
-    per_sentence.into_iter().flatten().collect()
+    let mut names: Vec<Name> = per_sentence.into_iter().flatten().collect();
+    agree_in_lists(sheet, &mut names);
+    names
 }
 
 fn names_in(
@@ -73,11 +75,12 @@ fn names_in(
             continue;
         }
         let limit = titles.peek().map_or(sentence.end, |title| title.open).min(at + LONGEST_RUN);
-        let Some(end) = run_end(sheet, at, limit) else {
+        let mut listed = Vec::new();
+        let Some(end) = run_end(sheet, at, limit, &mut listed) else {
             at += 1;
             continue;
         };
-        cut(sheet, at..end, flat, &sentence, known, &mut names);
+        cut(sheet, at..end, &listed, flat, &sentence, known, &mut names);
         at = end.max(at + 1);
     }
     names
@@ -96,12 +99,45 @@ fn named(tokens: Range<usize>, scores: Scores, quoted: bool) -> Name {
     Name { tokens, scores, kind: best(&scores).0, confidence: confidence(&scores), quoted }
 }
 
+/// Names that only commas and `and` part are of one kind as a rule: each takes a share of what speaks for the others.
+fn agree_in_lists(sheet: &Sheet, names: &mut [Name]) {
+    let mut start = 0;
+    while start < names.len() {
+        let mut end = start + 1;
+        while end < names.len() && are_listed(sheet, names[end - 1].tokens.end, names[end].tokens.start) {
+            end += 1;
+        }
+        let list = &mut names[start..end];
+        if list.len() >= 3 {
+            let mut sum = Scores::default();
+            for name in list.iter() {
+                sum.iter_mut().zip(name.scores).for_each(|(sum, score)| *sum += score.clamp(-6.0, 6.0));
+            }
+            let others = list.len() as f32 - 1.0;
+            // The longer the list, the surer that it is of one kind.
+            let share = 0.5 + 0.15 * others.min(9.0);
+            for name in list.iter_mut() {
+                for (score, sum) in name.scores.iter_mut().zip(sum) {
+                    *score += share * (sum - score.clamp(-6.0, 6.0)) / others;
+                }
+                (name.kind, name.confidence) = (best(&name.scores).0, confidence(&name.scores));
+            }
+        }
+        start = end;
+    }
+}
+
+/// Whether nothing but commas, `and` and quotation marks stands between two tokens, and at least one of the former.
+fn are_listed(sheet: &Sheet, end: usize, start: usize) -> bool {
+    let mut between = (end..start).map(|index| sheet.doc.word(index)).filter(|word| !is_mark_of_quote(word)).peekable();
+    start - end.min(start) <= 5
+        && between.peek().is_some()
+        && between.all(|word| matches!(word, "," | "and" | "&" | "or" | "plus" | ";"))
+}
+
 /// A name that a comma or `and` parts from the name before it is more likely of the same kind.
 fn list(sheet: &Sheet, start: usize, previous: Option<&Name>, scores: &mut Scores) {
-    let Some(previous) = previous.filter(|previous| start - previous.tokens.end.min(start) <= 5) else { return };
-    let mut between =
-        (previous.tokens.end..start).map(|index| sheet.doc.word(index)).filter(|word| !is_mark_of_quote(word)).peekable();
-    if between.peek().is_some() && between.all(|word| matches!(word, "," | "and" | "&" | "or" | "plus" | ";")) {
+    if let Some(previous) = previous.filter(|previous| are_listed(sheet, previous.tokens.end, start)) {
         Weights::compiled().add_for(scores, Feature::ListedBefore, previous.kind, 1.0);
     }
 }
@@ -111,8 +147,14 @@ fn is_mark_of_quote(word: &str) -> bool {
 }
 
 /// The end of the run of words that may hold names and begins at token `start`; `None` if none begins there.
-fn run_end(sheet: &Sheet, start: usize, limit: usize) -> Option<usize> {
-    let listed = |index| listed_at(sheet, index).map(|name| name.end).max().filter(|end| *end <= limit);
+///
+/// Adds the names of the lists that it holds to `found`.
+fn run_end(sheet: &Sheet, start: usize, limit: usize, found: &mut Vec<Listed>) -> Option<usize> {
+    let mut listed = |index| {
+        let known = found.len();
+        found.extend(listed_at(sheet, index).filter(|name| name.end <= limit));
+        found[known..].iter().map(|name| name.end).max()
+    };
     if sheet.is_rank_number(start) {
         return None;
     }
@@ -142,7 +184,7 @@ fn run_end(sheet: &Sheet, start: usize, limit: usize) -> Option<usize> {
         let next = match sheet.kind(end) {
             TokenKind::Clitic if capital(end + 1) || sheet.is(end + 1, Classes::FUNCTION) && capital(end + 2) => end + 1,
             TokenKind::Number if !sheet.is_year(end) && !sheet.is_timed(end) => end + 1,
-            TokenKind::Punct if tight && matches!(raw, "!" | "?") => end + 1,
+            TokenKind::Punct if tight && matches!(raw, "!" | "?") && end + 1 < limit => end + 1,
             TokenKind::Punct if raw == "." && tight && (capital(end + 1) || sheet.kind(end + 1) == TokenKind::Number) => end + 1,
             TokenKind::Punct if tight && matches!(raw, "/" | "-" | "–") && !sheet.spaced(end + 1) && capital(end + 1) => {
                 end + 1
@@ -171,12 +213,12 @@ fn connected(sheet: &Sheet, start: usize, limit: usize) -> Option<usize> {
 fn cut(
     sheet: &Sheet,
     run: Range<usize>,
+    listed: &[Listed],
     flat: bool,
     sentence: &Range<usize>,
     known: &HashMap<String, MentionKind>,
     names: &mut Vec<Name>,
 ) {
-    let listed: Vec<Listed> = run.clone().flat_map(|start| listed_at(sheet, start)).filter(|name| name.end <= run.end).collect();
     // For every place in the run: the best total up to it, and the name that ends there, if one does.
     let mut totals = vec![0.0f32; run.len() + 1];
     let mut last: Vec<Option<Name>> = vec![None; run.len() + 1];

@@ -113,21 +113,33 @@ impl<'d> Sheet<'d> {
         self.kind(index) == TokenKind::Number && raw.len() == 4 && (raw.starts_with("19") || raw.starts_with("20"))
     }
 
-    /// The text from the first to the last token of `tokens`.
+    /// The text from the first to the last token of `tokens`, without an ending as in `Doe-led`.
     pub(super) fn slice(&self, tokens: Range<usize>) -> &'d str {
-        self.doc.slice(self.doc.span_of(tokens))
+        self.doc.slice(self.span(&tokens))
     }
 
-    /// The span from the first to the last token of `tokens`.
+    /// The span from the first to the last token of `tokens`, without an ending as in `Doe-led`.
     pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
-        self.doc.span_of(tokens.clone())
+        let span = self.doc.span_of(tokens.clone());
+        let ending = tokens.end.checked_sub(1).and_then(|last| self.ending(last));
+        Span::new(span.start, span.end - ending.map_or(0, |ending| ending.len() + 1))
+    }
+
+    /// What is joined to a name by a hyphen and is no part of it: `led` in `Doe-led`.
+    pub(super) fn ending(&self, index: usize) -> Option<&'d str> {
+        if !self.is_capital(index) {
+            return None;
+        }
+        let (_, ending) = self.doc.raw(index).rsplit_once('-')?;
+        (PERSON_ENDINGS.contains(&ending) || PLACE_ENDINGS.contains(&ending) || OPEN_ENDINGS.contains(&ending)).then_some(ending)
     }
 
     /// Whether capitals say nothing in a sentence: nearly every word that could be small has one.
     fn is_flat(&self, tokens: Range<usize>) -> bool {
-        let (mut capitals, mut common, mut small) = (0, 0, 0);
+        let (mut capitals, mut common, mut small, mut commas) = (0, 0, 0, 0);
         for index in tokens.clone().skip(1) {
             let classes = self.classes(index);
+            commas += usize::from(self.doc.raw(index) == ",");
             if self.kind(index) != TokenKind::Word || classes.any(Classes::FUNCTION) {
                 continue;
             }
@@ -138,9 +150,55 @@ impl<'d> Sheet<'d> {
                 small += 1;
             }
         }
-        common >= 2 && capitals >= 4 && small * 6 <= capitals
+        // A list of names has commas, a sentence its full stop; a headline has neither as a rule.
+        let stopped = tokens.end.checked_sub(1).is_some_and(|last| self.doc.raw(last) == ".");
+        common >= 2 && capitals >= 4 && small * 6 <= capitals && commas * 5 <= capitals && !(stopped && commas > 0)
     }
 }
+
+/// Endings of an act's name: `Doe-starring`.
+pub(super) const PERSON_ENDINGS: &[&str] = &[
+    "starring",
+    "starrer",
+    "led",
+    "fronted",
+    "directed",
+    "produced",
+    "penned",
+    "composed",
+    "written",
+    "helmed",
+    "curated",
+    "featuring",
+    "esque",
+];
+/// Endings of a place's name: `Leeds-based`.
+pub(super) const PLACE_ENDINGS: &[&str] = &["based", "born", "raised", "bred", "area"];
+/// Endings of any name: `Grammy-winning`.
+const OPEN_ENDINGS: &[&str] = &[
+    "winning",
+    "nominated",
+    "inspired",
+    "themed",
+    "style",
+    "era",
+    "backed",
+    "owned",
+    "created",
+    "approved",
+    "related",
+    "like",
+    "only",
+    "wide",
+    "made",
+    "signed",
+    "influenced",
+    "winner",
+    "nominee",
+    "certified",
+    "topping",
+    "charting",
+];
 
 fn is_first_person(word: &str) -> bool {
     matches!(word, "i" | "i'm" | "i'll" | "i've" | "i'd")

@@ -44,7 +44,7 @@ features! {
     EndsAward = "ends-award", EndsChart = "ends-chart", EndsWork = "ends-work", EndsOrg = "ends-org", EndsPlace = "ends-place",
     ListedPerson = "listed-person", ListedGroup = "listed-group", ListedAct = "listed-act", ListedFestival = "listed-festival",
     ListedVenue = "listed-venue", ListedPlace = "listed-place", ListedChart = "listed-chart", ListedAward = "listed-award",
-    ListedOrganisation = "listed-organisation", ListedCommon = "listed-common", Known = "known", Quoted = "quoted",
+    ListedOrganisation = "listed-organisation", ListedWork = "listed-work", ListedCommon = "listed-common", Known = "known", Quoted = "quoted",
     AfterPersonRole = "after-person-role", AfterGroupRole = "after-group-role", AfterActRole = "after-act-role",
     AfterWorkWord = "after-work-word", AfterTitled = "after-titled", AfterIssue = "after-issue", AfterJoiner = "after-feature",
     AfterNamePossessive = "after-name-possessive", AfterOwn = "after-own", AfterYearPossessive = "after-year-possessive",
@@ -54,9 +54,11 @@ features! {
     BeforePossessive = "before-possessive", BeforeSay = "before-say", BeforeDo = "before-do", BeforeIssue = "before-issue",
     BeforeRise = "before-rise", BeforeWorkWord = "before-work-word", BeforeRole = "before-role", BeforeTour = "before-tour",
     BeforeFestival = "before-festival", BeforeChart = "before-chart", BeforeAward = "before-award", BeforeYear = "before-year",
+    BeforeWorkApposition = "before-work-apposition", BeforeFrom = "before-from", AfterSay = "after-say", EndsPlural = "ends-plural",
     BeforeRoleApposition = "before-role-apposition", BeforeBy = "before-by", BeforeAge = "before-age",
     OpenerFirst = "opener-first", SmallFirst = "small-first", RoleFirst = "role-first", BesideCapital = "beside-capital",
-    OneCommonOpener = "one-common-opener", OneCommon = "one-common", OnePlain = "one-plain", OneNation = "one-nation", TimedInside = "timed-inside",
+    OneCommonOpener = "one-common-opener", OneCommon = "one-common", OneLabel = "one-label", NumberFirst = "number-first", EndsSmall = "ends-small", BesideOf = "beside-of", InSeries = "in-series", PersonEnding = "person-ending", PlaceEnding = "place-ending", SuffixLast = "suffix-last",
+    OnePlain = "one-plain", OneNation = "one-nation", TimedInside = "timed-inside",
     HeadlineCommon = "headline-common", ListedBefore = "listed-before",
 }
 

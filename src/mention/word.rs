@@ -43,6 +43,18 @@ impl Classes {
     pub(super) const LABEL: Classes = Classes(Self::ROLE.0 | Self::WORK.0);
     /// A word that may stand between a determiner and the word for a work.
     pub(super) const MODIFIER: Classes = Classes(Self::FRESH.0 | Self::NATION.0 | Self::WORK.0);
+    /// A word that ends names of one kind.
+    pub(super) const HEAD: Classes = Classes(
+        Self::VENUE_HEAD.0
+            | Self::GROUP_HEAD.0
+            | Self::FESTIVAL_HEAD.0
+            | Self::TOUR_HEAD.0
+            | Self::AWARD_HEAD.0
+            | Self::CHART_HEAD.0
+            | Self::WORK_HEAD.0
+            | Self::ORG_HEAD.0
+            | Self::PLACE_HEAD.0,
+    );
     /// Any third-person pronoun.
     pub(super) const PRONOUN: Classes = Classes(Self::SHE.0 | Self::HE.0 | Self::THEY.0 | Self::IT.0);
 
