@@ -44,7 +44,9 @@ pub fn App() -> Html {
     use_engine(state.work.text.clone(), state.work.given, act.clone());
     html! {
         <>
-            <a class="skip" href="#events">{ "Skip to the events" }</a>
+            if state.link_problem.is_none() && !state.work.text.trim().is_empty() {
+                <a class="skip" href="#events">{ "Skip to the events" }</a>
+            }
             <Masthead theme={state.theme} act={act.clone()} />
             <Page state={PageState(shown)} today={*today} {act} />
         </>
@@ -129,6 +131,7 @@ pub fn Page(props: &PageProps) -> Html {
                         selected={state.selected.clone()}
                         selected_on={state.selected_on}
                         hovered={state.hovered.clone()}
+                        editing={state.editing.clone()}
                         text={state.work.text.clone()}
                         act={act.clone()}
                         {on_line}

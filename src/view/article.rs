@@ -34,7 +34,7 @@ pub struct ArticleProps {
 pub fn Article(props: &ArticleProps) -> Html {
     use_effect_with((props.selected.clone(), props.selected_on), |(selected, face)| {
         if let (Some(id), Face::Timeline | Face::Events) = (selected, face) {
-            browser::page::reveal(&format!("#article .s[data-event~='{id}']"));
+            browser::page::reveal_in_pane("#article .text", &format!("#article .s[data-event~='{id}']"));
         }
     });
     use_effect_with(props.lines.clone(), |_| {

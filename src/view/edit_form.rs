@@ -15,8 +15,6 @@ pub struct EditFormProps {
     pub listed: Listed,
     /// What is done.
     pub act: Callback<Action>,
-    /// The form is no longer needed.
-    pub done: Callback<()>,
 }
 
 /// Title, artists, date. Enter keeps, Escape returns.
@@ -28,22 +26,21 @@ pub fn EditForm(props: &EditFormProps) -> Html {
     use_effect_with((), |()| page::focus(".edit-form input"));
     let save = {
         let (title, artists, date, wrong) = (title.clone(), artists.clone(), date.clone(), wrong.clone());
-        let (act, done, id) = (props.act.clone(), props.done.clone(), Rc::<str>::from(event.id.as_str()));
+        let (act, id) = (props.act.clone(), Rc::<str>::from(event.id.as_str()));
         Callback::from(move |()| match parse_date(&value(&date)) {
             Ok(date) => {
                 let artists =
                     value(&artists).split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
                 act.emit(Action::Amend(id.clone(), Amendment { title: value(&title).trim().to_owned(), artists, date }));
-                done.emit(());
             }
             Err(reason) => wrong.set(Some(reason)),
         })
     };
     let onkeydown = {
-        let (save, done) = (save.clone(), props.done.clone());
+        let (save, act) = (save.clone(), props.act.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" => save.emit(()),
-            "Escape" => done.emit(()),
+            "Escape" => act.emit(Action::Edit(None)),
             _ => {}
         })
     };
@@ -65,7 +62,7 @@ pub fn EditForm(props: &EditFormProps) -> Html {
             }
             <div class="actions">
                 <button type="button" class="save" onclick={save.reform(|_: MouseEvent| ())}>{ "Keep" }</button>
-                <button type="button" onclick={props.done.reform(|_: MouseEvent| ())}>{ "Leave as it was" }</button>
+                <button type="button" onclick={props.act.reform(|_: MouseEvent| Action::Edit(None))}>{ "Leave as it was" }</button>
             </div>
         </div>
     }

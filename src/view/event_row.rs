@@ -1,6 +1,7 @@
 //! One event of the list: a row, and under it, when it is open, its sentence and why it has its date.
 
 use super::acting::acting;
+use super::browser::page;
 use super::edit_form::EditForm;
 use super::events::Listed;
 use super::note_head::NoteHead;
@@ -25,6 +26,8 @@ pub struct EventRowProps {
     pub open: bool,
     /// Whether the pointer is at it or at its sentence.
     pub hinted: bool,
+    /// Whether its words are fields.
+    pub editing: bool,
     /// The text, to tell lines; only of the open one.
     pub text: Option<Rc<str>>,
     /// What is done.
@@ -48,6 +51,7 @@ pub fn EventRow(props: &EventRowProps) -> Html {
         let id = id.clone();
         move |_: MouseEvent| Action::Hover(vec![id.clone()])
     });
+    let pressed = key_handler(id.clone(), edit.rejected, &props.act);
     let leave = props.act.reform(|_: MouseEvent| Action::Hover(Vec::new()));
     let struck = edit.rejected || event.status == Status::Cancelled;
     html! {
@@ -58,7 +62,9 @@ pub fn EventRow(props: &EventRowProps) -> Html {
                 data-event={event.id.clone()}
                 aria-expanded={props.open.to_string()}
                 aria-current={props.open.then_some("true")}
+                aria-keyshortcuts="E Delete"
                 {onclick}
+                onkeydown={pressed}
             >
                 <span class="when">
                     { event.date.as_ref().map_or_else(|| "undated".to_owned(), dates::short) }
@@ -90,6 +96,24 @@ pub fn EventRow(props: &EventRowProps) -> Html {
             }
         </li>
     }
+}
+
+/// What the keys do while a row has the focus.
+fn key_handler(id: Rc<str>, rejected: bool, act: &Callback<Action>) -> Callback<KeyboardEvent> {
+    let act = act.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowDown" => page::focus_neighbour("#events .event-row", 1),
+            "ArrowUp" => page::focus_neighbour("#events .event-row", -1),
+            "e" | "E" => act.emit(Action::Edit(Some(id.clone()))),
+            "Delete" => act.emit(Action::Reject(id.clone(), !rejected)),
+            _ => return,
+        }
+        event.prevent_default();
+    })
 }
 
 /// Works in Latin script are italic.
@@ -140,22 +164,22 @@ fn state(event: &EventRecord, open: bool, rejected: bool, changed: bool) -> Html
 /// Its sentence, why this date, other readings, what can be done.
 #[component]
 fn EventBody(props: &EventRowProps) -> Html {
-    let Listed { event, edit, .. } = &props.listed;
+    let Listed { event, edit: word, .. } = &props.listed;
     let id: Rc<str> = event.id.as_str().into();
     let heading = |name: &str| format!("{name}-{id}");
     let reject = props.act.reform({
-        let (id, rejected) = (id.clone(), edit.rejected);
+        let (id, rejected) = (id.clone(), word.rejected);
         move |_: MouseEvent| Action::Reject(id.clone(), !rejected)
     });
-    let editing = use_state(|| false);
-    let edit_yes = {
-        let editing = editing.clone();
-        Callback::from(move |_: MouseEvent| editing.set(!*editing))
-    };
-    let edit_no = {
-        let editing = editing.clone();
-        Callback::from(move |()| editing.set(false))
-    };
+    // When the fields go, the focus goes back to the word that opened them.
+    let was_editing = use_mut_ref(|| false);
+    use_effect_with(props.editing, move |editing| {
+        if std::mem::replace(&mut *was_editing.borrow_mut(), *editing) && !editing {
+            page::focus_if_lost(".event.open .edit");
+        }
+    });
+    let toggled = (!props.editing).then(|| id.clone());
+    let edit = props.act.reform(move |_: MouseEvent| Action::Edit(toggled.clone()));
     html! {
         <div class="event-body">
             <h3>{ "Its sentence" }</h3>
@@ -166,12 +190,12 @@ fn EventBody(props: &EventRowProps) -> Html {
                 <h3 id={heading("other")}>{ "Other readings" }</h3>
                 { view_readings(props, heading("other")) }
             }
-            if *editing {
-                <EditForm listed={props.listed.clone()} act={props.act.clone()} done={edit_no} />
+            if props.editing {
+                <EditForm listed={props.listed.clone()} act={props.act.clone()} />
             }
             <div class="actions">
-                <button type="button" class="edit" aria-expanded={editing.to_string()} onclick={edit_yes}>{ "Edit" }</button>
-                <button type="button" class="reject" onclick={reject}>{ if edit.rejected { "It is an event" } else { "Not an event" } }</button>
+                <button type="button" class="edit" aria-expanded={props.editing.to_string()} onclick={edit}>{ "Edit" }</button>
+                <button type="button" class="reject" onclick={reject}>{ if word.rejected { "It is an event" } else { "Not an event" } }</button>
             </div>
         </div>
     }

@@ -39,6 +39,8 @@ pub struct EventsProps {
     pub selected_on: Face,
     /// The events that the pointer is at.
     pub hovered: Vec<Rc<str>>,
+    /// The event whose words are fields.
+    pub editing: Option<Rc<str>>,
     /// The text, to tell lines.
     pub text: Rc<str>,
     /// What is done.
@@ -81,6 +83,7 @@ pub fn Events(props: &EventsProps) -> Html {
                             listed={listed.clone()}
                             {open}
                             {hinted}
+                            editing={props.editing.as_deref() == Some(listed.event.id.as_str())}
                             text={open.then(|| props.text.clone())}
                             act={props.act.clone()}
                             on_line={props.on_line.clone()}

@@ -14,12 +14,14 @@ pub struct KeysSheetProps {
 }
 
 /// Keys, as written on them, and what they do.
-const KEYS: [(&[&str], &str); 9] = [
+const KEYS: [(&[&str], &str); 11] = [
     (&["←", "→"], "event"),
     (&["↑", "↓"], "lane"),
     (&["+", "−"], "zoom"),
     (&["0"], "fit all"),
     (&["Enter"], "to its sentence"),
+    (&["E"], "edit"),
+    (&["Delete"], "not an event"),
     (&["Esc"], "close"),
     (&["Ctrl", "V"], "another article"),
     (&["Ctrl", "Z"], "undo"),

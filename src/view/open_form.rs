@@ -49,7 +49,7 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
         <div class="open-grid">
             <div class="paste">
                 <label for="paste">{ "Article text" }</label>
-                <textarea id="paste" ref={text} rows="9" spellcheck="false" placeholder="Paste anywhere on this page, or type here" />
+                <textarea id="paste" ref={text} rows="9" spellcheck="false" autofocus=true placeholder="Paste anywhere on this page, or type here" />
                 <div class="actions"><button type="button" id="read" class="primary" onclick={read}>{ "Read it" }</button></div>
             </div>
             <div class="open-side">

@@ -207,6 +207,8 @@ pub struct State {
     pub hovered: Vec<Rc<str>>,
     /// The filters.
     pub filters: Filters,
+    /// The event whose words are fields.
+    pub editing: Option<Rc<str>>,
     /// The sheet over the page.
     pub sheet: Option<Sheet>,
     /// What is wrong with the link that was opened; it takes the whole page.
@@ -255,6 +257,8 @@ pub enum Action {
     Select(Option<Rc<str>>, Face),
     /// A sentence was pressed: the next of its events.
     SelectNext(Vec<Rc<str>>),
+    /// An event's words become fields, or words again.
+    Edit(Option<Rc<str>>),
     /// The pointer came to these events, or left them all.
     Hover(Vec<Rc<str>>),
     /// A kind's filter was pressed.
@@ -325,14 +329,16 @@ impl State {
                 self.waiting = false;
                 self.message = Some(if started { Message::EngineStopped } else { Message::EngineMissing });
             }
-            Action::Select(id, face) => {
-                self.selected = id;
-                self.selected_on = face;
+            Action::Select(id, face) => self.select(id, face),
+            Action::Edit(id) => {
+                if let Some(id) = &id {
+                    self.select(Some(id.clone()), Face::Events);
+                }
+                self.editing = id;
             }
             Action::SelectNext(ids) => {
                 let at = self.selected.as_ref().and_then(|selected| ids.iter().position(|id| id == selected));
-                self.selected = ids.get(at.map_or(0, |at| at + 1)).or(ids.first()).cloned();
-                self.selected_on = Face::Article;
+                self.select(ids.get(at.map_or(0, |at| at + 1)).or(ids.first()).cloned(), Face::Article);
             }
             Action::Hover(ids) => self.hovered = ids,
             Action::ToggleKind(kind) => {
@@ -386,6 +392,14 @@ impl State {
         !self.past.is_empty()
     }
 
+    fn select(&mut self, id: Option<Rc<str>>, face: Face) {
+        if self.selected != id {
+            self.editing = None;
+        }
+        self.selected = id;
+        self.selected_on = face;
+    }
+
     fn replace(&mut self, text: &str, published: Option<Date>) {
         if text.len() > MOST_TEXT {
             self.message = Some(Message::TooLong(text.len()));
@@ -393,6 +407,11 @@ impl State {
         }
         if text.trim().is_empty() {
             self.message = Some(Message::NoText);
+            return;
+        }
+        let work = Work::new(text, published.or(self.work.given));
+        if work.text == self.work.text && work.given == self.work.given && self.origin == Origin::Own {
+            self.leave_text();
             return;
         }
         let earlier = !self.work.text.trim().is_empty();
@@ -428,8 +447,7 @@ impl State {
 
     /// What was selected and filtered in another text means nothing in this one.
     fn leave_text(&mut self) {
-        self.selected = None;
-        self.selected_on = Face::Page;
+        self.select(None, Face::Page);
         self.hovered = Vec::new();
         self.filters = Filters::default();
         self.link_problem = None;
@@ -484,8 +502,7 @@ impl State {
             let first = super::filter::in_order(&analysed.document).into_iter().find_map(|index| {
                 analysed.document.events.get(index).filter(|event| event.reason.is_some()).map(|event| event.id.as_str().into())
             });
-            self.selected = first;
-            self.selected_on = Face::Page;
+            self.select(first, Face::Page);
         }
         let kept = self.selected.take().filter(|id| analysed.document.events.iter().any(|event| event.id == **id));
         self.selected = kept;
@@ -509,6 +526,7 @@ impl State {
     /// Only what differs from what was found is an edit.
     fn amend(&mut self, id: &str, amendment: Amendment) {
         let Some(event) = self.event(id).cloned() else { return };
+        self.editing = None;
         let Amendment { title, artists, date } = amendment;
         self.edit(id, |edit| {
             edit.title = (!title.is_empty() && title != event.title).then_some(title);

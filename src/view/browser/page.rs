@@ -17,6 +17,27 @@ pub fn reveal(selector: &str) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// The same, but only if `pane` scrolls by itself: where all stands in one column, the page would run away from under the
+/// reader's finger.
+pub fn reveal_in_pane(pane: &str, selector: &str) {
+    if find(pane).is_some_and(|pane| pane.scroll_height() > pane.client_height()) {
+        reveal(selector);
+    }
+}
+
+/// Gives the focus to the element that lies `step` away from the focused one among those that `selector` finds.
+pub fn focus_neighbour(selector: &str, step: i32) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let (Ok(found), Some(active)) = (document.query_selector_all(selector), document.active_element()) else { return };
+    let elements: Vec<HtmlElement> = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect();
+    let at = elements.iter().position(|element| **element == active);
+    let next = at.and_then(|at| i32::try_from(at).ok()).and_then(|at| usize::try_from(at + step).ok());
+    if let Some(element) = next.and_then(|next| elements.get(next)) {
+        // An element that cannot have the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
 /// Gives the focus to the first element that `selector` finds.
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
