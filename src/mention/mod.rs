@@ -147,7 +147,8 @@ fn place(sheet: &Sheet, names: &[Name], ids: &[EntityId], entities: &mut Vec<Ent
     let mut discourse = Discourse::new(entities.len());
     let mut next = 0;
     for (index, sentence) in sheet.doc.sentences.iter().enumerate() {
-        let mut at = sentence.tokens.start;
+        // A quoted title may reach into the next sentence.
+        let mut at = placed.last().map_or(0, |last| last.tokens.end).max(sentence.tokens.start);
         while at < sentence.tokens.end {
             let subject = (at - sentence.tokens.start) < 6;
             if let (Some(name), Some(id)) = (names.get(next), ids.get(next))

@@ -68,9 +68,12 @@ fn names_in(
     let mut at = sentence.start;
     while at < sentence.end {
         if let Some(title) = titles.next_if(|title| title.open <= at) {
-            if title.inner.start >= at {
+            // A title may reach over a sentence's end; it is named where its first word stands, and passed over after that.
+            if (at..sentence.end).contains(&title.inner.start) {
                 names.push(quoted_name(sheet, title, &sentence, names.last()));
-                at = title.close + 1;
+            }
+            if title.inner.start < sentence.end {
+                at = at.max(title.close + 1);
             }
             continue;
         }
