@@ -102,6 +102,9 @@ fn tally(listed: &[Listed]) -> String {
     let doubtful = kept()
         .filter(|listed| !listed.edit.checked && words::certainty(listed.event.confidence) == Certainty::NeedsALook)
         .count();
+    if listed.is_empty() {
+        return String::new();
+    }
     let mut tally = match checked {
         0 => words::count(kept().count(), "event", "events"),
         _ => format!("{} of {} checked", words::grouped(checked), words::grouped(kept().count())),

@@ -109,11 +109,13 @@ pub fn mark_up(text: &str, document: Option<&AnalysisDocument>) -> Vec<Rc<Line>>
             let first_word = start + line.len() - line.trim_start().len();
             let region = regions.partition_point(|(at, _)| *at <= first_word).checked_sub(1).and_then(|at| regions.get(at));
             let kind = region.map_or(RegionKind::Body, |(_, kind)| *kind);
+            // What is left out says nothing, so nothing in it is marked.
+            let open: &[&Layer] = if kind == RegionKind::Furniture { &[] } else { &open };
             let last_word = start + line.trim_end().len();
             lines.push(Rc::new(Line {
                 number: index + 1,
                 kind,
-                stretches: stretches(text, first_word, last_word, &open, &stands),
+                stretches: stretches(text, first_word, last_word, open, &stands),
             }));
         }
         open.retain(|layer| layer.end > end);
@@ -160,12 +162,19 @@ fn layers(document: &AnalysisDocument, points: &CodePoints) -> Vec<Layer> {
     layers
 }
 
-/// A pronoun or a description names nothing worth a line under it: `her`, `the duo`.
+/// A pronoun or a description names nothing worth a line under it: `Her`, `the duo`, `The band`.
 fn is_name(quote: &str) -> bool {
-    let first = quote.chars().next();
-    first.is_some_and(|character| !character.is_lowercase())
-        && !matches!(quote, "He" | "She" | "They" | "It" | "His" | "Her" | "Their" | "Its" | "I" | "We")
-        && !quote.starts_with("The duo")
+    const POINTERS: [&str; 20] = [
+        "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "his", "her", "its", "their",
+        "our", "my", "both",
+    ];
+    let capital = |word: &str| word.chars().next().is_some_and(|first| !first.is_lowercase());
+    let mut words = quote.split_whitespace();
+    match words.next() {
+        None => false,
+        Some(first) if POINTERS.contains(&first.to_lowercase().as_str()) => words.any(capital),
+        Some(first) => capital(first),
+    }
 }
 
 fn role_of(kind: MentionKind) -> Option<Role> {
@@ -210,9 +219,12 @@ fn stretches(text: &str, start: usize, end: usize, open: &[&Layer], stands: &[St
         let begins =
             sorted(by_start.get(arrived..next).unwrap_or(&[]).iter().filter(|layer| layer.start >= start).filter_map(stand));
         let events = sorted(here.iter().filter_map(stand));
+        // Names are marked where something is said to happen; elsewhere they would only make the text restless.
+        let shows = |role: &Role| *role == Role::Date || !events.is_empty();
+        let roles = here.iter().filter_map(|layer| if let What::Marked(role) = layer.what { Some(role) } else { None });
         let piece = Piece {
             text: text.get(from..to).unwrap_or("").to_owned(),
-            roles: sorted(here.iter().filter_map(|layer| if let What::Marked(role) = layer.what { Some(role) } else { None })),
+            roles: sorted(roles.filter(shows)),
             said_by: sorted(here.iter().filter_map(|layer| if let What::Said(index) = layer.what { Some(index) } else { None })),
         };
         match found.last_mut() {

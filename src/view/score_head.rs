@@ -10,6 +10,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+/// A headline of more characters is set smaller, so that it leaves the staff its room.
+const LONG: usize = 44;
+
 /// What the headline needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ScoreHeadProps {
@@ -34,15 +37,18 @@ pub fn ScoreHead(props: &ScoreHeadProps) -> Html {
     let title = article.and_then(|article| article.title.clone()).unwrap_or_else(|| first_words(&props.text));
     let by =
         article.map(|article| [&article.byline, &article.source].into_iter().flatten().cloned().collect::<Vec<_>>().join(", "));
+    let is_long = title.chars().count() > LONG;
     let language = super::script::language_of(&title);
     html! {
         <div class="score-head">
-            <h1 lang={language} dir="auto">{ title }</h1>
+            <h1 class={is_long.then_some("long")} lang={language} dir="auto">{ title }</h1>
             <div class="credit">
                 if let Some(by) = by.filter(|by| !by.is_empty()) {
                     <p>{ by }</p>
                 }
-                <PublishedField ..props.clone() />
+                if article.is_some() || props.given.is_some() {
+                    <PublishedField ..props.clone() />
+                }
             </div>
             if !props.notes.is_empty() {
                 <ul class="notes">{ for props.notes.iter().map(|note| html! { <li>{ words::note(*note) }</li> }) }</ul>
