@@ -24,7 +24,7 @@ mod sheet;
 mod weight;
 mod word;
 
-use crate::article::Article;
+use crate::article::{Article, RegionKind};
 use crate::text::{Document, Span};
 use crate::timex::Timex;
 use coref::{Discourse, gender_before, gender_of};
@@ -134,6 +134,8 @@ pub fn find_mentions(article: &Article, doc: &Document, timexes: &[Timex]) -> Me
     let sheet = Sheet::new(article, doc, timexes);
     let titles = quote::quoted_titles(&sheet);
     let mut names = name::find_names(&sheet, &titles);
+    // Who wrote and who published a story are not who it is about.
+    names.retain(|name| name.kind == MentionKind::Place || article.kind_at(sheet.span(&name.tokens).start) != RegionKind::Head);
     identity::agree(&sheet, &mut names);
     let (mut entities, ids) = identity::identify(&sheet, &names);
     let mut placed = place(&sheet, &names, &ids, &mut entities);
