@@ -12,7 +12,7 @@ pub const MAX_ROWS: usize = 5;
 /// The most rows a lane opens for the sake of labels.
 const LABEL_ROWS: usize = 3;
 /// The most marks and brackets that one window shows; beyond it near ones fold.
-pub const MAX_ITEMS: usize = 44;
+pub const MAX_ITEMS: usize = 32;
 /// Px between two things in a row, and between a mark and its label.
 pub(super) const GAP: f64 = 8.0;
 pub(super) const LABEL_GAP: f64 = 6.0;
@@ -198,8 +198,9 @@ fn single(index: usize, bodies: &[Body], marks: &[Mark]) -> Option<Item> {
 /// A bracket over these marks, labelled with the first two titles, core ones before others.
 fn cluster(members: Vec<usize>, (start, end): (f64, f64), heads: (f64, f64), marks: &[Mark]) -> Item {
     let (label, label_width) = super::label::cluster_label(members.iter().filter_map(|index| marks.get(*index)));
+    let (middle, half) = ((heads.0 + heads.1) / 2.0, bracket_half(members.len()));
     Item {
-        body: Body { start: start.min(heads.0), end: end.max(heads.1), heads, area: None },
+        body: Body { start: start.min(heads.0).min(middle - half), end: end.max(heads.1).max(middle + half), heads, area: None },
         content: Content::Cluster(members),
         label,
         label_width,
@@ -207,6 +208,12 @@ fn cluster(members: Vec<usize>, (start, end): (f64, f64), heads: (f64, f64), mar
         free_from: f64::NEG_INFINITY,
         core: false,
     }
+}
+
+/// Half the width of the narrowest bracket with such a number over it.
+pub(super) fn bracket_half(count: usize) -> f64 {
+    let digits = count.checked_ilog10().unwrap_or(0) + 1;
+    f64::from(digits) * 4.0 + 10.0
 }
 
 /// The most items that one window of so many px meets, anywhere.
@@ -338,7 +345,9 @@ fn fold_into_nearest(rows: &mut [Row], item: Item) {
     let Some(row) = rows.iter_mut().min_by(|a, b| distance(a).total_cmp(&distance(b))) else { return };
     let Some(last) = row.items.last_mut() else { return };
     let heads = (last.body.heads.0.min(item.body.heads.0), last.body.heads.1.max(item.body.heads.1));
-    last.body = Body { start: last.body.start.max(heads.0 - 13.0), end: heads.1 + 13.0, heads, area: None };
+    let (middle, half) = ((heads.0 + heads.1) / 2.0, bracket_half(last.content.marks().len() + item.content.marks().len()));
+    let start = last.body.start.max((heads.0 - 13.0).min(middle - half));
+    last.body = Body { start, end: (heads.1 + 13.0).max(middle + half), heads, area: None };
     let content = std::mem::replace(&mut last.content, Content::Cluster(Vec::new()));
     let mut members = match content {
         Content::Mark(mark) => vec![mark],

@@ -12,7 +12,7 @@ use yew::prelude::*;
 /// The most small notes under a bracket; more would only be a smear.
 const MOST_SMALL: usize = 12;
 /// Room for a label in the undated tray.
-const TRAY_LABEL: f64 = 116.0;
+const TRAY_LABEL: f64 = 118.0;
 
 /// What all marks of a drawing share.
 pub struct Cast<'a> {
@@ -209,9 +209,9 @@ fn view_cluster(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, indices: &[usiz
     let Some(first) = marks.first() else { return Html::default() };
     let kind = first.kind;
     let x = (shown.body.heads.0 + shown.body.heads.1) / 2.0;
-    let half = ((shown.body.heads.1 - shown.body.heads.0) / 2.0 + 9.0).max(14.0);
     let number = marks.len().to_string();
     let gap = 4.0 + 4.0 * number.len() as f64;
+    let half = ((shown.body.heads.1 - shown.body.heads.0) / 2.0 + 9.0).max(gap + 5.0);
     let mut places: Vec<f64> = Vec::new();
     for place in marks.iter().map(|mark| plan.scale.x(mark.at)) {
         if places.len() < MOST_SMALL && places.last().is_none_or(|last| place - last >= 4.0) {
@@ -236,7 +236,7 @@ fn view_cluster(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, indices: &[usiz
             <g {key} role="option" class="mark cluster" aria-selected="false" aria-label={names::cluster_name(kind, &marks)}
                 data-count={number.clone()} transform={format!("translate({} {})", n(x), n(y))} onclick={open}>
                 <rect class="hit" x={n(-half)} y="-13" width={n(half * 2.0)} height="26" />
-                <path class="tuplet" d={format!("M{0} -1V-7H{1}M{2}-7H{3}V-1", n(-half), n((-gap).max(-half)), n(gap.min(half)), n(half))} />
+                <path class="tuplet" d={format!("M{0} -1V-7H{1}M{2}-7H{3}V-1", n(-half), n(-gap), n(gap), n(half))} />
                 <text class="tuplet-n" y="-2.5" text-anchor="middle">{ number }</text>
                 <path class={classes!("shape", "small", words::kind_class(kind), if ahead { "upcoming" } else { "happened" })} d={notes} />
                 if let Some(label) = shown.label {

@@ -96,12 +96,15 @@ fn view_flag(class: &'static str, crossing: &Crossing, top: f64) -> Html {
 
 fn view_name(lane: &LaneBox, count: usize) -> Html {
     let y = lane.middle();
+    let count = words::grouped(count);
+    // A long number goes below the name.
+    let (x, down, anchor) = if count.len() > 3 { (30.0, 20.0, None) } else { (116.0, 5.0, Some("end")) };
     html! {
         <g class="lane-name">
             <path class={classes!("shape", words::kind_class(lane.kind), "happened")} d={shape(lane.kind)} transform={format!("translate(12 {}) scale(1.15)", n(y - 0.5))} />
             <text class="letter" x="12" y={n(y + letter_drop(lane))}>{ words::letter(lane.kind) }</text>
             <text class="lane" x="30" y={n(y + 5.5)}>{ words::kind(lane.kind) }</text>
-            <text class="count" x="116" y={n(y + 5.0)} text-anchor="end">{ words::grouped(count) }</text>
+            <text class="count" x={n(x)} y={n(y + down)} text-anchor={anchor}>{ count }</text>
         </g>
     }
 }

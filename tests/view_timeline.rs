@@ -1,0 +1,188 @@
+//! The timeline rendered natively: what a reader sees on the staff, wide and upright.
+
+use futures_executor::block_on;
+use std::rc::Rc;
+use tempoline::analysis::{AnalysisDocument, EventRecord};
+use tempoline::event::{Kind, Status};
+use tempoline::view::timeline::{Timeline, TimelineProps};
+use yew::LocalServerRenderer;
+
+/// An event: id, kind, title, EDTF date (or none), status.
+fn event(id: &str, kind: Kind, title: &str, date: &str, status: Status) -> EventRecord {
+    EventRecord {
+        id: id.to_owned(),
+        kind,
+        what: String::new(),
+        title: title.to_owned(),
+        artists: Vec::new(),
+        date: date.parse().ok(),
+        reason: None,
+        status,
+        venue: None,
+        place: None,
+        part_of: None,
+        measures: Vec::new(),
+        evidence: Vec::new(),
+        confidence: 1.0,
+        core: true,
+        rule: String::new(),
+        marks: Vec::new(),
+    }
+}
+
+/// An invented article's events: a lost night moved, a tour, a rumour, two without a date.
+fn events() -> Vec<EventRecord> {
+    use {Kind::*, Status::*};
+    vec![
+        event("old", Award, "Newcomer prize", "2019", Happened),
+        event("song", Release, "Low Water", "2026-02-13", Happened),
+        event("first", Record, "At No. 1", "2026-03-30", Happened),
+        event("tour", Concert, "Slow Rooms Tour", "2026-06-12/2026-08-30", Upcoming),
+        event("lost", Concert, "Glasgow", "2026-07-18", Cancelled),
+        event("found", Concert, "Glasgow", "2026-09-02", Upcoming),
+        event("boat", Release, "तारों की नाव", "2026-23", Rumoured),
+        event("film", Release, "Concert film", "", Upcoming),
+        event("dark", Concert, "In the dark", "", Happened),
+    ]
+}
+
+fn document(events: Vec<EventRecord>) -> AnalysisDocument {
+    let article = tempoline::Article::read("Ten weeks", tempoline::day("2026-06-05"));
+    AnalysisDocument { events, ..AnalysisDocument::from(&tempoline::analyze(&article)) }
+}
+
+/// The HTML for these events at a width, but for those with an id in `hidden`.
+fn timeline(events: Vec<EventRecord>, width: f64, selected: Option<&str>, hidden: &[&str]) -> String {
+    let analysis = Rc::new(document(events));
+    let visible = analysis.events.iter().map(|event| event.id.clone()).filter(|id| !hidden.contains(&id.as_str())).collect();
+    let props = TimelineProps {
+        analysis,
+        visible: Rc::new(visible),
+        selected: selected.map(|id| id.to_owned().into()),
+        on_select: Default::default(),
+        on_open: Default::default(),
+        today: tempoline::day("2026-06-19"),
+        children: Default::default(),
+        on_help: None,
+        width,
+    };
+    block_on(LocalServerRenderer::<Timeline>::with_props(props).hydratable(false).render())
+}
+
+fn wide(selected: Option<&str>) -> String {
+    timeline(events(), 1376.0, selected, &[])
+}
+
+fn upright(selected: Option<&str>) -> String {
+    timeline(events(), 358.0, selected, &[])
+}
+
+/// How many elements.
+fn nodes(html: &str) -> usize {
+    html.matches('<').count() - html.matches("</").count()
+}
+
+/// The tag that carries this event.
+fn tag<'a>(html: &'a str, id: &str) -> &'a str {
+    let at = html.find(&format!("data-event=\"{id}\"")).unwrap_or_else(|| panic!("{id} is not drawn"));
+    let start = html[..at].rfind('<').unwrap_or(0);
+    &html[start..start + html[start..].find('>').unwrap_or(0)]
+}
+
+#[test]
+fn every_event_is_on_the_staff_in_the_tray_or_counted_at_an_edge() {
+    let html = wide(None);
+    for id in ["song", "first", "tour", "lost", "found", "boat", "film", "dark"] {
+        assert_eq!(html.matches(&format!("data-event=\"{id}\"")).count(), 1, "{id}");
+    }
+    assert!(html.contains("‹ 1 earlier"), "the prize of 2019 is beyond the opening window");
+    assert!(html.contains("Undated, 2"));
+}
+
+#[test]
+fn a_mark_is_named_with_the_unlike_part_first() {
+    let html = wide(None);
+    assert!(tag(&html, "song").contains("aria-label=\"Low Water, release, Friday 13 February 2026\""), "{}", tag(&html, "song"));
+    assert!(tag(&html, "boat").contains("तारों की नाव, release, rumoured, autumn 2026"));
+    assert!(tag(&html, "film").contains("Concert film, release, upcoming, undated"));
+}
+
+#[test]
+fn the_form_tells_the_status() {
+    let html = wide(None);
+    let after = |id: &str| html[html.find(&format!("data-event=\"{id}\"")).unwrap_or(0)..].chars().take(900).collect::<String>();
+    assert!(after("lost").contains("sign concert cancelled") && after("lost").contains("label off"));
+    assert!(after("boat").contains("sign release rumoured") && after("boat").contains("lang=\"hi\""));
+    assert!(after("tour").contains("bar concert upcoming"));
+    assert!(html.contains("class=\"slur concert\""), "the lost night is tied to its new date");
+}
+
+#[test]
+fn the_selected_note_has_a_ring_and_its_day_in_ink() {
+    let html = wide(Some("song"));
+    assert!(tag(&html, "song").contains("aria-selected=\"true\""));
+    assert!(html.contains("aria-activedescendant=\"mark-song\""));
+    assert!(html.contains("class=\"ring\"") && html.contains("Fri 13 Feb"));
+    assert!(!wide(None).contains("class=\"ring\""));
+    assert!(!wide(Some("gone")).contains("aria-activedescendant"), "an event that is not drawn is not active");
+}
+
+#[test]
+fn publication_and_today_cross_the_staff() {
+    let html = wide(None);
+    assert!(html.contains("Published 5 June") && html.contains("pub thick"));
+    assert!(html.contains(">Today<") && html.contains("class=\"today\""));
+}
+
+#[test]
+fn filtered_events_are_gone_and_their_count_stays() {
+    let html = timeline(events(), 1376.0, None, &["song", "boat", "film"]);
+    assert!(!html.contains("data-event=\"song\""));
+    let release = &html[html.find(">Release<").unwrap_or(0)..];
+    assert!(release.split("class=\"count\"").nth(1).is_some_and(|count| count.contains(">3<")));
+}
+
+#[test]
+fn nothing_needs_an_inline_style() {
+    for html in [wide(Some("lost")), upright(Some("lost"))] {
+        assert!(!html.contains(" style="), "the page's policy forbids style attributes");
+    }
+}
+
+#[test]
+fn a_narrow_page_has_the_staff_upright_in_the_order_of_time() {
+    let html = upright(None);
+    let order = ["old", "song", "first", "tour", "lost", "found", "film", "dark"];
+    let places: Vec<usize> = order.iter().map(|id| html.find(&format!("data-event=\"{id}\"")).unwrap_or(0)).collect();
+    assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
+    let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("no {text}"));
+    assert!(
+        at("data-event=\"first\"") < at("Published Friday 5 June 2026") && at("Published Friday") < at("data-event=\"tour\"")
+    );
+    assert!(at("data-event=\"tour\"") < at("Today, 19 June") && at("Today, 19 June") < at("data-event=\"lost\""));
+    assert!(html.contains("6 years without an event") && html.contains("Undated, in reading order"));
+    assert!(html.contains("cancelled, moved to 2 Sept"));
+    assert!(html.contains("aria-orientation=\"vertical\"") && !html.contains("class=\"overview\""));
+}
+
+#[test]
+fn ten_thousand_events_stay_within_350_elements() {
+    let many: Vec<EventRecord> = (0..10_000usize)
+        .map(|number| {
+            let date = format!("{}-{:02}-{:02}", 1980 + number * 7 % 46, 1 + number * 5 % 12, 1 + number * 11 % 28);
+            event(&format!("e{number}"), Kind::ALL[number % 4], &format!("Song {number}"), &date, Status::Happened)
+        })
+        .collect();
+    for width in [358.0, 1000.0, 1376.0, 1900.0] {
+        let html = timeline(many.clone(), width, Some("e17"), &[]);
+        assert!(nodes(&html) <= 350, "{} elements at {width}", nodes(&html));
+    }
+}
+
+#[test]
+fn a_document_without_events_still_has_its_staff() {
+    for width in [358.0, 1376.0] {
+        let html = timeline(Vec::new(), width, None, &[]);
+        assert!(html.contains("role=\"listbox\"") && !html.contains("role=\"option\""));
+    }
+}
