@@ -122,6 +122,15 @@ impl Discourse {
         self.works.iter().rev().find(fits).map(|recent| recent.entity)
     }
 
+    /// The named work of this kind that `the new album` stands for, spoken of not long ago.
+    pub(super) fn named_work(&self, kind: Option<WorkKind>, entities: &[Entity], sentence: usize) -> Option<EntityId> {
+        let fits = |recent: &&Recent| {
+            let work = entities.get(recent.entity).and_then(|entity| entity.work);
+            sentence - recent.sentence.min(sentence) <= 2 * REACH && kind.is_some() && work == kind
+        };
+        self.works.iter().rev().find(fits).map(|recent| recent.entity)
+    }
+
     /// Remembers somebody's gender where the text tells it for the first time.
     pub(super) fn set_gender(&mut self, id: EntityId, gender: Option<Gender>) {
         if let Some(slot) = self.gender.get_mut(id) {

@@ -17,6 +17,8 @@ pub(super) struct Described {
     pub work: Option<WorkKind>,
     /// Whether it points back at something (`the single`) rather than bringing in something new (`her new single`).
     pub anaphoric: bool,
+    /// Whether `the` says that the reader knows it: `the new album` is the one spoken of, if one was.
+    pub definite: bool,
     /// Whether the noun names a group, a person or either, for an act.
     pub noun: Classes,
 }
@@ -64,6 +66,13 @@ const VAGUE: &[&str] = &[
 
 /// Words that describe a work or tour and are in no other class that does.
 const MODIFIERS: &[&str] = &[
+    "last",
+    "biggest",
+    "best-known",
+    "acclaimed",
+    "successful",
+    "popular",
+    "only",
     "world",
     "farewell",
     "reunion",
@@ -117,20 +126,22 @@ const MODIFIERS: &[&str] = &[
 ///
 /// Its sentence begins at token `first`; words before `free_from` belong to another mention.
 pub(super) fn described_at(sheet: &Sheet, index: usize, first: usize, free_from: usize) -> Option<Described> {
-    if !sheet.is_lower(index) {
+    let word = sheet.doc.word(index);
+    if !sheet.is_lower(index) && !matches!(word, "lp" | "ep" | "ost" | "mv") {
         return None;
     }
     let classes = sheet.classes(index);
-    let word = sheet.doc.word(index);
     let tour = word == "tour" || word == "residency";
     let role = classes.only(Classes::ROLE);
     if !classes.any(Classes::WORK) && !tour && role == Classes::default() {
         return None;
     }
     let start = modifiers(sheet, index, free_from);
-    let determiner = start.checked_sub(1).filter(|left| *left >= first).map_or("", |left| sheet.doc.word(left));
+    // "her 1976 autobiography": the year stands between the owner and what is owned.
+    let outer = if start > first && sheet.is_year(start - 1) { start - 1 } else { start };
+    let determiner = outer.checked_sub(1).filter(|left| *left >= first).map_or("", |left| sheet.doc.word(left));
     let owned = matches!(determiner, "his" | "her" | "their" | "its" | "my" | "our")
-        || start > first && sheet.kind(start - 1) == TokenKind::Clitic;
+        || outer > first && sheet.kind(outer - 1) == TokenKind::Clitic;
     let definite = matches!(determiner, "the" | "this" | "that");
     let fresh = (start..index).any(|at| sheet.is(at, Classes::FRESH) && sheet.doc.word(at) != "studio");
     if classes.any(Classes::WORK) || tour {
@@ -149,6 +160,7 @@ pub(super) fn described_at(sheet: &Sheet, index: usize, first: usize, free_from:
             kind: if tour { MentionKind::Tour } else { MentionKind::Work },
             work: if tour { None } else { classes.work_kind() },
             anaphoric: points && (bare || !tour),
+            definite,
             noun: classes,
         });
     }
@@ -159,6 +171,7 @@ pub(super) fn described_at(sheet: &Sheet, index: usize, first: usize, free_from:
         kind: if group { MentionKind::Group } else { MentionKind::Person },
         work: None,
         anaphoric: true,
+        definite,
         noun: role,
     })
 }

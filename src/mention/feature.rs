@@ -38,6 +38,28 @@ const OF_WORKS: &[&str] = &[
     "edition",
 ];
 
+/// Words between a subject and its verb.
+const HELPERS: &[&str] = &[
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "also",
+    "recently",
+    "just",
+    "then",
+    "later",
+    "finally",
+    "officially",
+    "now",
+    "previously",
+    "can",
+    "could",
+    "who",
+    "never",
+];
+
 /// Small words of other languages, which stand in people's names.
 const PARTICLES: &[&str] =
     &["de", "la", "le", "del", "della", "von", "van", "der", "den", "da", "di", "du", "des", "y", "e", "el", "los", "dos"];
@@ -154,6 +176,10 @@ fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, flat: bool, add: &mut
         }
         if classes.any(Classes::MONTH) {
             add(Feature::MonthInside, 1.0);
+        }
+        // "Live At the Norwood Arena" is a recording, whatever ends it.
+        if word == "live" && matches!(sheet.doc.word(index + 1), "at" | "from" | "in") && index + 2 < run.end {
+            add(Feature::EndsWork, 2.4);
         }
         if classes.any(Classes::WORK) && index + 1 < run.end {
             add(Feature::WorkWordInside, 1.0);
@@ -289,6 +315,10 @@ fn position(
     if in_series(sheet, run, sentence) {
         add(Feature::InSeries, if listed { 0.5 } else { 1.0 });
     }
+    let shape = sheet.doc.tokens.get(run.start).map(|token| token.shape);
+    if lone && !listed && !common && shape == Some(Shape::Upper) {
+        add(Feature::OneAcronym, 1.0);
+    }
     if lone
         && !listed
         && (first.any(Classes::LABEL.or(Classes::HEAD).or(Classes::RANK)) || matches!(sheet.doc.word(run.start), "jr" | "sr"))
@@ -367,7 +397,7 @@ fn before(sheet: &Sheet, start: usize, first: usize, flat: bool, add: &mut impl 
         instances(sheet, left, first, add);
     }
     if matches!(word, "of" | "for") && (sheet.is(farther, Classes::WORK) || OF_WORKS.contains(&sheet.doc.word(farther))) {
-        add(Feature::AfterWorkOf, 1.0);
+        add(Feature::AfterWorkOf, if word == "of" { 1.0 } else { 0.6 });
     }
     if sheet.kind(left) == TokenKind::Clitic {
         let year = sheet.is_year(farther) || sheet.is_timed(farther);
@@ -490,6 +520,9 @@ fn after(sheet: &Sheet, end: usize, last: usize, add: &mut impl FnMut(Feature, f
     {
         add(Feature::BeforeRise, 1.0);
     }
+    // "X has also released": the verb that counts is the last.
+    let helpers = (at..(at + 3).min(last)).take_while(|&index| HELPERS.contains(&sheet.doc.word(index))).count();
+    let classes = if helpers > 0 { sheet.classes(at + helpers).only(Classes::VERB) } else { classes };
     for (class, feature) in [
         (Classes::SAY, Feature::BeforeSay),
         (Classes::DO, Feature::BeforeDo),

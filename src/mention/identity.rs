@@ -20,6 +20,9 @@ pub(super) fn key(sheet: &Sheet, name: &Name) -> String {
             tokens.start += 1;
         }
     }
+    while tokens.len() > 2 && name.kind == MentionKind::Person && matches!(sheet.doc.word(tokens.end - 1), "jr" | "sr" | ".") {
+        tokens.end -= 1;
+    }
     fold(sheet.slice(tokens))
 }
 
@@ -87,11 +90,16 @@ pub(super) fn identify(sheet: &Sheet, names: &[Name]) -> (Vec<Entity>, Vec<Entit
         let entity = &mut book.entities[*id];
         entity.count += 1;
         let written = sheet.slice(name.tokens.clone());
-        if written.len() > entity.name.len() && name.tokens.len() > 1 && entity.kind == MentionKind::Group {
+        if written.len() > entity.name.len() && name.tokens.len() > 1 && is_fuller(&entity.name, written, entity.kind) {
             entity.name = written.to_string();
         }
     }
     (book.entities, ids)
+}
+
+/// Whether a longer form of a name adds something to it: an article to a band, `Jr` to a person.
+fn is_fuller(known: &str, written: &str, kind: MentionKind) -> bool {
+    kind == MentionKind::Group || kind == MentionKind::Person && written.starts_with(known)
 }
 
 #[derive(Default)]

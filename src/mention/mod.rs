@@ -25,7 +25,7 @@ mod weight;
 mod word;
 
 use crate::article::{Article, RegionKind};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, TokenKind};
 use crate::timex::Timex;
 use coref::{Discourse, gender_before, gender_of};
 use described::described_at;
@@ -179,8 +179,9 @@ fn place(sheet: &Sheet, names: &[Name], ids: &[EntityId], entities: &mut Vec<Ent
                 continue;
             }
             let free_from = placed.last().map_or(sentence.tokens.start, |last| last.tokens.end.max(sentence.tokens.start));
-            let upcoming = names.get(next).map(|name| name.tokens.start).filter(|start| *start < sentence.tokens.end);
-            let place = Place { at, free_from, upcoming, sentence: index };
+            let upcoming = names.get(next).filter(|name| name.tokens.start < sentence.tokens.end);
+            let spoken_of = placed.last().filter(|last| last.sentence == index && last.mention.kind == MentionKind::Work);
+            let place = Place { at, free_from, upcoming, sentence: index, spoken_of };
             if let Some((tokens, kind, entity, anaphoric)) = unnamed(sheet, place, entities, &mut discourse) {
                 let about = discourse.topic(index);
                 discourse.note(entity, kind, index, subject);
@@ -196,13 +197,15 @@ fn place(sheet: &Sheet, names: &[Name], ids: &[EntityId], entities: &mut Vec<Ent
 
 /// A token that may end a description, and what lies around it.
 #[derive(Clone, Copy)]
-struct Place {
+struct Place<'p> {
     at: usize,
     /// The token after the mention before.
     free_from: usize,
-    /// Where the next name of the sentence begins.
-    upcoming: Option<usize>,
+    /// The next name of the sentence.
+    upcoming: Option<&'p Name>,
     sentence: usize,
+    /// The work that the mention before names or points at, in the same sentence.
+    spoken_of: Option<&'p Placed>,
 }
 
 /// The description or pronoun that ends with a token, with what it stands for.
@@ -212,7 +215,7 @@ fn unnamed(
     entities: &mut Vec<Entity>,
     discourse: &mut Discourse,
 ) -> Option<(Range<usize>, MentionKind, EntityId, bool)> {
-    let Place { at, free_from, upcoming, sentence } = place;
+    let Place { at, free_from, upcoming, sentence, spoken_of } = place;
     let first = sheet.doc.sentences.get(sentence)?.tokens.start;
     let classes = sheet.classes(at);
     if classes.any(Classes::PRONOUN) && (sheet.is_lower(at) || at == first) {
@@ -224,8 +227,7 @@ fn unnamed(
         return Some((at..at + 1, entities.get(id)?.kind, id, true));
     }
     let described = described_at(sheet, at, first, free_from)?;
-    // "the single Low Water": the noun is a label of the name, not a description beside it.
-    if upcoming.is_some_and(|name| name == at + 1 || name == at + 2 && !sheet.is(at + 1, Classes::FUNCTION)) {
+    if upcoming.is_some_and(|name| labels(sheet, at, &described, name)) {
         return None;
     }
     let id = match described.kind {
@@ -234,6 +236,14 @@ fn unnamed(
         }
         MentionKind::Work if described.anaphoric => discourse.work(described.work, entities, sentence)?,
         _ if described.anaphoric => return None,
+        MentionKind::Work if spoken_of.is_some_and(|work| says_what(sheet, work, &described)) => {
+            let id = spoken_of?.mention.entity;
+            return Some((described.tokens, MentionKind::Work, id, true));
+        }
+        MentionKind::Work if described.definite && discourse.named_work(described.work, entities, sentence).is_some() => {
+            let id = discourse.named_work(described.work, entities, sentence)?;
+            return Some((described.tokens, MentionKind::Work, id, true));
+        }
         _ => {
             let name = sheet.slice(described.tokens.clone()).to_string();
             entities.push(Entity { kind: described.kind, name, work: described.work, by: Vec::new(), count: 1 });
@@ -241,6 +251,49 @@ fn unnamed(
         }
     };
     Some((described.tokens, entities.get(id)?.kind, id, described.anaphoric))
+}
+
+/// Whether a description is a label of the name after it: `the single Low Water`, `her second album, Low Water`.
+fn labels(sheet: &Sheet, at: usize, described: &described::Described, name: &Name) -> bool {
+    let start = name.tokens.start;
+    let mark = |index: usize| sheet.kind(index) == TokenKind::Punct;
+    let near = start == at + 1 || start == at + 2 && mark(at + 1) || start == at + 3 && mark(at + 1) && mark(at + 2);
+    let titled = start <= at + 3 && matches!(sheet.doc.word(at + 1), "titled" | "entitled" | "called" | "dubbed" | "named");
+    let same = name.kind == described.kind || name.kind == MentionKind::Other;
+    (near || titled) && (same || described.kind != MentionKind::Work && start == at + 1)
+}
+
+/// Whether a description says what the work before it is: `Low Water is her second album`, `Low Water, her second album`.
+fn says_what(sheet: &Sheet, work: &Placed, described: &described::Described) -> bool {
+    let between = work.tokens.end..described.tokens.start;
+    let verb =
+        between.clone().any(|index| matches!(sheet.doc.word(index), "is" | "was" | "marks" | "became" | "becomes" | "it's"));
+    let comma = between.clone().any(|index| sheet.doc.raw(index) == ",");
+    let plain = between.clone().all(|index| {
+        let word = sheet.doc.word(index);
+        matches!(
+            word,
+            "," | "\""
+                | "”"
+                | "'"
+                | "’"
+                | "is"
+                | "was"
+                | "marks"
+                | "became"
+                | "becomes"
+                | "a"
+                | "an"
+                | "the"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "also"
+        ) || sheet.kind(index) == TokenKind::Clitic
+            || sheet.is_capital(index)
+    });
+    between.len() <= 7 && plain && (verb || comma || work.mention.anaphoric)
 }
 
 /// Fills in whose each work is: by the words about it, or else whoever the text was about where it is first named.

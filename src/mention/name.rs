@@ -107,7 +107,11 @@ fn agree_in_lists(sheet: &Sheet, names: &mut [Name]) {
     let mut start = 0;
     while start < names.len() {
         let mut end = start + 1;
-        while end < names.len() && are_listed(sheet, names[end - 1].tokens.end, names[end].tokens.start) {
+        let mut closed = false;
+        while end < names.len() && !closed && are_listed(sheet, names[end - 1].tokens.end, names[end].tokens.start) {
+            // "and" comes before the last of a list: what a comma parts from that is no more of it.
+            closed =
+                (names[end - 1].tokens.end..names[end].tokens.start).any(|index| matches!(sheet.doc.word(index), "and" | "&"));
             end += 1;
         }
         let list = &mut names[start..end];
@@ -185,6 +189,9 @@ fn run_end(sheet: &Sheet, start: usize, limit: usize, found: &mut Vec<Listed>) -
         let raw = sheet.doc.raw(end);
         let tight = !sheet.spaced(end);
         let next = match sheet.kind(end) {
+            TokenKind::Clitic if sheet.kind(end + 1) == TokenKind::Number && !sheet.is_year(end + 1) && end + 1 < limit => {
+                end + 2
+            }
             TokenKind::Clitic if capital(end + 1) || sheet.is(end + 1, Classes::FUNCTION) && capital(end + 2) => end + 1,
             TokenKind::Number if !sheet.is_year(end) && !sheet.is_timed(end) => end + 1,
             TokenKind::Punct if tight && matches!(raw, "!" | "?") && end + 1 < limit => end + 1,
@@ -234,7 +241,8 @@ fn cut(
                 continue;
             }
             let tokens = start..end;
-            if tokens.clone().all(|index| sheet.is_timed(index) || sheet.is(index, Classes::FUNCTION)) {
+            let dated = tokens.len() == 1 && sheet.is_timed(start) && sheet.is(start, Classes::MONTH);
+            if dated || exact.is_empty() && is_no_name(sheet, &tokens) {
                 continue;
             }
             let from_body = if flat { known.get(&fold(sheet.slice(tokens.clone()))).copied() } else { None };
@@ -262,6 +270,48 @@ fn cut(
         }
     }
     names.extend(found.into_iter().rev());
+}
+
+/// Whether a run can be no name whatever stands beside it: a date, an adjective of place, `Season 2`, `LP`.
+fn is_no_name(sheet: &Sheet, tokens: &Range<usize>) -> bool {
+    let word = sheet.doc.word(tokens.start);
+    let all = |class| tokens.clone().all(|index| sheet.is(index, class) || sheet.is(index, Classes::FUNCTION));
+    let adjective = tokens.clone().all(|index| {
+        sheet.is(index, Classes::NATION) || matches!(sheet.doc.word(index), "north" | "south" | "latin" | "east" | "west")
+    });
+    let counted = tokens.len() == 2
+        && matches!(
+            word,
+            "season" | "day" | "part" | "episode" | "week" | "round" | "volume" | "chapter" | "act" | "page" | "rs"
+        )
+        && sheet.kind(tokens.start + 1) == TokenKind::Number;
+    let label = tokens.len() == 1
+        && matches!(
+            word,
+            "lp" | "lps"
+                | "ep"
+                | "eps"
+                | "cd"
+                | "cds"
+                | "dvd"
+                | "dvds"
+                | "ost"
+                | "mv"
+                | "tv"
+                | "vip"
+                | "dj"
+                | "mc"
+                | "ms"
+                | "mr"
+                | "mrs"
+                | "dr"
+                | "id"
+        );
+    tokens.clone().all(|index| sheet.is_timed(index) || sheet.is(index, Classes::FUNCTION))
+        || all(Classes::MONTH)
+        || counted
+        || label
+        || adjective && tokens.clone().all(|index| !sheet.is(index, Classes::VENUE_HEAD.or(Classes::GIVEN)))
 }
 
 fn may_begin(sheet: &Sheet, index: usize) -> bool {

@@ -58,7 +58,7 @@ features! {
     BeforeRoleApposition = "before-role-apposition", BeforeBy = "before-by", BeforeAge = "before-age",
     OpenerFirst = "opener-first", SmallFirst = "small-first", RoleFirst = "role-first", BesideCapital = "beside-capital",
     OneCommonOpener = "one-common-opener", OneCommon = "one-common", OneLabel = "one-label", NumberFirst = "number-first", EndsSmall = "ends-small", BesideOf = "beside-of", InSeries = "in-series", PersonEnding = "person-ending", PlaceEnding = "place-ending", SuffixLast = "suffix-last",
-    OnePlain = "one-plain", OneNation = "one-nation", TimedInside = "timed-inside",
+    OneAcronym = "one-acronym", OnePlain = "one-plain", OneNation = "one-nation", TimedInside = "timed-inside",
     HeadlineCommon = "headline-common", ListedBefore = "listed-before",
 }
 

@@ -55,6 +55,8 @@ impl Classes {
             | Self::ORG_HEAD.0
             | Self::PLACE_HEAD.0,
     );
+    /// Any verb that tells what its subject is.
+    pub(super) const VERB: Classes = Classes(Self::SAY.0 | Self::DO.0 | Self::ISSUE.0 | Self::RISE.0);
     /// Any third-person pronoun.
     pub(super) const PRONOUN: Classes = Classes(Self::SHE.0 | Self::HE.0 | Self::THEY.0 | Self::IT.0);
 
