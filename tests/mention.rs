@@ -44,6 +44,13 @@ fn works_are_found_however_they_are_written() {
             ("possessive-year", "It follows 2012's Paper Boats.", &["Paper Boats"]),
             ("unnamed", "She will publish her second album in June.", &["second album"]),
             ("speech-is-no-title", "\"We are so happy,\" she said.", &[]),
+            ("adjective-of-place-is-no-title", "Their North American tour and Korean fans.", &[]),
+            ("chart-position-is-no-title", "It fell from No. 2 to Number 4.", &[]),
+            ("part-of-a-series-is-no-title", "They praised Season 2 and Part 3.", &[]),
+            ("such-as", "Hits such as Carry Me Home and Paper Boats followed.", &["Carry Me Home", "Paper Boats"]),
+            ("version-of", "He sang a version of Paper Boats.", &["Paper Boats"]),
+            ("apposition-is-the-same-work", "\"Low Water\", her second album, is out.", &["Low Water"]),
+            ("headline-capitals-say-nothing", "Jane Doe Gives Fans A New Reason To Smile\n\nJane Doe smiled.", &[]),
             ("scare-quotes-are-no-title", "He called it a \"total disaster\" on air.", &[]),
         ],
     );
@@ -60,6 +67,13 @@ fn acts_are_found_by_shape_and_by_what_stands_beside_them() {
             ("one-with-and-inside", "They saw Florence and the Machine there.", &["Florence and the Machine"]),
             ("listed-with-comma-inside", "They saw Earth, Wind & Fire there.", &["Earth, Wind & Fire"]),
             ("digits-in-the-name", "Fans of 5 Seconds of Summer and 2NE1 waited.", &["5 Seconds of Summer", "2NE1"]),
+            (
+                "list-agrees",
+                "Bands such as Quiet Harbour, Slow Tide, Paper Kites and Grey Foxes played.",
+                &["Quiet Harbour", "Slow Tide", "Paper Kites", "Grey Foxes"],
+            ),
+            ("hyphen-ending-is-no-part", "The Anna Berg-led show went on.", &["Anna Berg"]),
+            ("suffix", "Anna and Harry Okoro Jr. sang.", &["Anna", "Harry Okoro Jr"]),
             ("sentence-opener-is-no-name", "Meanwhile the crowd sang.", &[]),
         ],
     );
@@ -85,6 +99,21 @@ fn one_person_is_one_entity() {
     };
     for words in ["Berg", "Anna Berg", "she"] {
         assert_eq!(of(words), "Anna Berg", "{words}");
+    }
+}
+
+#[test]
+fn pronouns_and_descriptions_point_back() {
+    for (text, words, expected) in [
+        ("The singer Anna Berg met John Okoro. He sang.", "He", "John Okoro"),
+        ("The duo Quiet Harbour are back. They won.", "They", "Quiet Harbour"),
+        ("The rapper Zolo Kent is back. The rapper won.", "The rapper", "Zolo Kent"),
+        ("Her album \"Low Water\" is out. The album sold well.", "album", "Low Water"),
+        ("Their single \"Low Water\" is out. It topped the list.", "It", "Low Water"),
+    ] {
+        let (doc, found) = read(text);
+        let mention = found.mentions.iter().find(|mention| mention.anaphoric && doc.slice(mention.span) == words);
+        assert_eq!(mention.map(|mention| found.entities[mention.entity].name.as_str()), Some(expected), "{text}");
     }
 }
 

@@ -150,9 +150,19 @@ fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, flat: bool, add: &mut
                 }
                 "and" | "&" | "or" | "n" => add(Feature::AndInside, 1.0),
                 "a" | "an" => add(Feature::OfThe, 0.5),
+                // What follows these is seldom part of the name: "Doe as Hamlet", "Doe with Berg".
+                "as" | "by" | "with" => add(Feature::Preposition, 2.0),
                 _ => add(Feature::Preposition, 1.0),
             }
             continue;
+        }
+        if index > run.start
+            && classes.any(Classes::GIVEN)
+            && !classes.any(Classes::COMMON)
+            && sheet.is_lower(index - 1)
+            && !listed
+        {
+            add(Feature::GivenInside, 1.0);
         }
         names += 1;
         content += 1;

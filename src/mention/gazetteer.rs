@@ -42,7 +42,7 @@ pub(super) fn listed_at(sheet: &Sheet, start: usize) -> impl Iterator<Item = Lis
     let lists = if capital || odd { lists_with(head(sheet.doc.word(start))) } else { 0 };
     let some = LISTS.iter().enumerate().filter(move |(index, _)| lists & (1 << index) != 0).map(|(_, list)| list);
     some.filter(move |(_, kind)| capital || *kind == MentionKind::Group).filter_map(move |(list, kind)| {
-        let found = list.longest((start..sheet.len().min(start + 12)).map(|index| sheet.doc.raw(index)))?;
+        let found = list.longest((start..sheet.len().min(start + 12)).map(|index| sheet.slice(index..index + 1)))?;
         let end = start + found.words;
         let single = found.words == 1;
         // "us" is not the US, "it" not IT, "air" not AIR.

@@ -11,7 +11,7 @@ use super::weight::{Feature, Scores, Weights, best, confidence};
 use super::word::Classes;
 use crate::lexicon::fold;
 use crate::text::TokenKind;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A name and what it may be.
@@ -34,18 +34,28 @@ const LONGEST_NAME: usize = 12;
 /// A run of capitals is cut here whatever follows, so that the work stays in proportion to the text.
 const LONGEST_RUN: usize = 40;
 
+/// What the sentences read so far made known.
+#[derive(Default)]
+struct Known<'d> {
+    /// Names, folded, with their kinds.
+    names: HashMap<String, MentionKind>,
+    /// The last words of people named in full.
+    surnames: HashSet<&'d str>,
+}
+
 /// The names of the document in text order, none overlapping another.
 pub(super) fn find_names(sheet: &Sheet, titles: &[Quoted]) -> Vec<Name> {
-    let mut known = HashMap::new();
+    let mut known = Known::default();
     let mut per_sentence: Vec<Vec<Name>> = vec![Vec::new(); sheet.doc.sentences.len()];
     // Headlines last: what their capitals name is known from the text below.
     for flat in [false, true] {
         for (index, sentence) in sheet.doc.sentences.iter().enumerate().filter(|(index, _)| sheet.flat[*index] == flat) {
             let from = titles.partition_point(|title| title.close < sentence.tokens.start);
             let names = names_in(sheet, sentence.tokens.clone(), &titles[from..], flat, &known);
-            if !flat {
-                for name in names.iter().filter(|name| name.confidence > 0.5) {
-                    known.entry(fold(sheet.slice(name.tokens.clone()))).or_insert(name.kind);
+            for name in names.iter().filter(|name| name.confidence > 0.5 && !flat) {
+                known.names.entry(fold(sheet.slice(name.tokens.clone()))).or_insert(name.kind);
+                if name.kind == MentionKind::Person && (2..=4).contains(&name.tokens.len()) && name.confidence > 0.7 {
+                    known.surnames.insert(sheet.doc.word(name.tokens.end - 1));
                 }
             }
             per_sentence[index] = names;
@@ -56,13 +66,7 @@ pub(super) fn find_names(sheet: &Sheet, titles: &[Quoted]) -> Vec<Name> {
     names
 }
 
-fn names_in(
-    sheet: &Sheet,
-    sentence: Range<usize>,
-    titles: &[Quoted],
-    flat: bool,
-    known: &HashMap<String, MentionKind>,
-) -> Vec<Name> {
+fn names_in(sheet: &Sheet, sentence: Range<usize>, titles: &[Quoted], flat: bool, known: &Known) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     let mut titles = titles.iter().take_while(|title| title.open < sentence.end).peekable();
     let mut at = sentence.start;
@@ -226,7 +230,7 @@ fn cut(
     listed: &[Listed],
     flat: bool,
     sentence: &Range<usize>,
-    known: &HashMap<String, MentionKind>,
+    known: &Known,
     names: &mut Vec<Name>,
 ) {
     // For every place in the run: the best total up to it, and the name that ends there, if one does.
@@ -245,8 +249,12 @@ fn cut(
             if dated || exact.is_empty() && is_no_name(sheet, &tokens) {
                 continue;
             }
-            let from_body = if flat { known.get(&fold(sheet.slice(tokens.clone()))).copied() } else { None };
+            let from_body = if flat { known.names.get(&fold(sheet.slice(tokens.clone()))).copied() } else { None };
+            let surname = tokens.len() == 1 && known.surnames.contains(sheet.doc.word(start));
             let mut scores = score(sheet, &tokens, &exact, flat && from_body.is_none(), sentence);
+            if surname {
+                Weights::compiled().add(&mut scores, Feature::Surname, 1.0);
+            }
             if let Some(kind) = from_body {
                 Weights::compiled().add_for(&mut scores, Feature::Known, kind, 1.0);
             }
@@ -272,46 +280,36 @@ fn cut(
     names.extend(found.into_iter().rev());
 }
 
-/// Whether a run can be no name whatever stands beside it: a date, an adjective of place, `Season 2`, `LP`.
+/// Words that with a number after them count parts of something: `Season 2`.
+const COUNTED: &[&str] = &["season", "day", "part", "episode", "week", "round", "volume", "chapter", "act", "page", "rs"];
+/// Words written in capitals that say what something is and name nothing.
+const LABELS: &[&str] =
+    &["lp", "lps", "ep", "eps", "cd", "cds", "dvd", "dvds", "ost", "mv", "tv", "vip", "dj", "mc", "ms", "mr", "mrs", "dr", "id"];
+
+/// Whether a run can be no name whatever stands beside it: a date, an adjective of place, `Season 2`, `LP`, `READ MORE`.
 fn is_no_name(sheet: &Sheet, tokens: &Range<usize>) -> bool {
-    let word = sheet.doc.word(tokens.start);
-    let all = |class| tokens.clone().all(|index| sheet.is(index, class) || sheet.is(index, Classes::FUNCTION));
-    let adjective = tokens.clone().all(|index| {
-        sheet.is(index, Classes::NATION) || matches!(sheet.doc.word(index), "north" | "south" | "latin" | "east" | "west")
-    });
-    let counted = tokens.len() == 2
-        && matches!(
-            word,
-            "season" | "day" | "part" | "episode" | "week" | "round" | "volume" | "chapter" | "act" | "page" | "rs"
-        )
-        && sheet.kind(tokens.start + 1) == TokenKind::Number;
-    let label = tokens.len() == 1
-        && matches!(
-            word,
-            "lp" | "lps"
-                | "ep"
-                | "eps"
-                | "cd"
-                | "cds"
-                | "dvd"
-                | "dvds"
-                | "ost"
-                | "mv"
-                | "tv"
-                | "vip"
-                | "dj"
-                | "mc"
-                | "ms"
-                | "mr"
-                | "mrs"
-                | "dr"
-                | "id"
-        );
-    tokens.clone().all(|index| sheet.is_timed(index) || sheet.is(index, Classes::FUNCTION))
-        || all(Classes::MONTH)
-        || counted
-        || label
-        || adjective && tokens.clone().all(|index| !sheet.is(index, Classes::VENUE_HEAD.or(Classes::GIVEN)))
+    let first = sheet.doc.word(tokens.start);
+    let second = sheet.doc.word(tokens.start + 1);
+    let all = |holds: &dyn Fn(usize) -> bool| tokens.clone().all(holds);
+    match tokens.len() {
+        1 if LABELS.contains(&first) => return true,
+        2 if matches!((first, second), ("new", "year") | ("also", "read") | ("read", "also" | "more")) => return true,
+        _ => {}
+    }
+    let side = |index| matches!(sheet.doc.word(index), "north" | "south" | "latin" | "east" | "west");
+    let counts = |index| {
+        sheet.kind(index) == TokenKind::Number || COUNTED.contains(&sheet.doc.word(index)) || sheet.is(index, Classes::FUNCTION)
+    };
+    let opens = |index| index == tokens.start && sheet.is(index, Classes::OPENER);
+    COUNTED.contains(&first) && all(&counts)
+        || all(&|index| sheet.is_timed(index) || sheet.is(index, Classes::FUNCTION))
+        || all(&|index| sheet.is(index, Classes::MONTH.or(Classes::FUNCTION)))
+        || all(&|index| sheet.is(index, Classes::OPENER) && sheet.doc.raw(index).chars().all(char::is_uppercase))
+        || all(&|index| {
+            sheet.is(index, Classes::NATION) && !sheet.is(index, Classes::VENUE_HEAD.or(Classes::GIVEN))
+                || side(index)
+                || opens(index)
+        })
 }
 
 fn may_begin(sheet: &Sheet, index: usize) -> bool {

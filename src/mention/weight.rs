@@ -35,7 +35,7 @@ macro_rules! features {
 features! {
     Bias = "bias", Token = "token", OneToken = "one-token", TwoTokens = "two-tokens", ThreeTokens = "three-tokens",
     FourTokens = "four-tokens",
-    OfThe = "of-the", AndInside = "and-inside", AndThe = "and-the", Preposition = "preposition", MarkInside = "mark-inside", ColonInside = "colon-inside",
+    OfThe = "of-the", AndInside = "and-inside", AndThe = "and-the", Preposition = "preposition", GivenInside = "given-inside", MarkInside = "mark-inside", ColonInside = "colon-inside",
     PossessiveInside = "possessive-inside", NumberInside = "number-inside", ClosingMark = "end-mark", PlainInside = "plain-inside",
     AllCommon = "all-common", NoCommon = "no-common", GivenFirst = "given-first", RankFirst = "rank-first",
     InitialInside = "initial-inside", TheFirst = "the-first", BestFirst = "best-first", Shouted = "shouted",
@@ -44,7 +44,7 @@ features! {
     EndsAward = "ends-award", EndsChart = "ends-chart", EndsWork = "ends-work", EndsOrg = "ends-org", EndsPlace = "ends-place",
     ListedPerson = "listed-person", ListedGroup = "listed-group", ListedAct = "listed-act", ListedFestival = "listed-festival",
     ListedVenue = "listed-venue", ListedPlace = "listed-place", ListedChart = "listed-chart", ListedAward = "listed-award",
-    ListedOrganisation = "listed-organisation", ListedWork = "listed-work", ListedCommon = "listed-common", Known = "known", Quoted = "quoted",
+    ListedOrganisation = "listed-organisation", ListedWork = "listed-work", ListedCommon = "listed-common", Surname = "surname", Known = "known", Quoted = "quoted",
     AfterPersonRole = "after-person-role", AfterGroupRole = "after-group-role", AfterActRole = "after-act-role",
     AfterWorkWord = "after-work-word", AfterTitled = "after-titled", AfterIssue = "after-issue", AfterJoiner = "after-feature",
     AfterNamePossessive = "after-name-possessive", AfterOwn = "after-own", AfterYearPossessive = "after-year-possessive",
