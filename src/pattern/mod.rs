@@ -55,6 +55,13 @@ pub struct Start {
     pub classes: u64,
 }
 
+impl Start {
+    /// Whether a token with this mark can be the one.
+    pub fn admits(&self, mark: Mark) -> bool {
+        mark.classes & self.classes != 0 || (mark.word != 0 && self.words.contains(&mark.word))
+    }
+}
+
 impl Pattern {
     /// Matches the marks from `at` on, up to `end` at most.
     pub fn matches<'p>(&'p self, marks: &[Mark], at: usize, end: usize) -> Option<Captures<'p>> {
@@ -93,23 +100,43 @@ impl Pattern {
 
     /// What it can begin with.
     pub fn start(&self) -> Start {
+        self.reached(vec![0]).0
+    }
+
+    /// What its second token can be; `None` where one token can be enough.
+    pub fn second(&self) -> Option<Start> {
+        let (_, after, _) = self.reached(vec![0]);
+        let (second, _, ends) = self.reached(after);
+        (!ends).then_some(second)
+    }
+
+    /// The tokens that can come at some steps, the steps after these, and whether the pattern can end there.
+    fn reached(&self, mut open: Vec<usize>) -> (Start, Vec<usize>, bool) {
         let mut start = Start::default();
-        let mut open = vec![0];
+        let mut after = Vec::new();
+        let mut ends = false;
         let mut seen = vec![false; self.steps.len()];
         while let Some(step) = open.pop() {
+            ends |= step >= self.steps.len();
             if seen.get(step).copied().unwrap_or(true) {
                 continue;
             }
             seen[step] = true;
             match self.steps[step] {
-                Step::Word(word) => start.words.push(word),
-                Step::Class(classes) => start.classes |= classes,
+                Step::Word(word) => {
+                    start.words.push(word);
+                    after.push(step + 1);
+                }
+                Step::Class(classes) => {
+                    start.classes |= classes;
+                    after.push(step + 1);
+                }
                 Step::Open(_) | Step::Close(_) => open.push(step + 1),
                 Step::Split(first, second) => open.extend([first, second]),
                 Step::Jump(to) => open.push(to),
             }
         }
-        start
+        (start, after, ends)
     }
 }
 
@@ -150,6 +177,18 @@ mod tests {
         assert_eq!(check("n:(a|b a) b?", "b a b"), Some((3, Some(0..2))));
         // What an optional part took is given back where the rest needs it.
         assert_eq!(check("a? a b", "a b"), Some((2, None)));
+    }
+
+    #[test]
+    fn what_comes_second_is_known_where_one_token_is_not_enough() {
+        let mut vocabulary = Vocabulary::new(&["NUMBER"]);
+        let mut second = |line: &str| {
+            Pattern::compile(line, &mut vocabulary).expect(line).second().map(|start| (start.words.len(), start.classes))
+        };
+        assert_eq!(second("a b? NUMBER"), Some((1, 1)));
+        assert_eq!(second("a b?"), None);
+        assert_eq!(second("(a | a b) c"), Some((2, 0)));
+        assert_eq!(second("a* b"), None);
     }
 
     #[test]

@@ -19,15 +19,15 @@ pub struct Mark {
 pub struct Vocabulary {
     classes: Vec<(String, u64)>,
     words: Vec<(Box<str>, Mark)>,
-    /// Indexes into `words`, one up; 0 is a free place. Its length is a power of two.
-    places: Vec<u16>,
+    /// Hashes and indexes into `words`, one up; index 0 is a free place. Its length is a power of two.
+    places: Vec<(u32, u16)>,
 }
 
 impl Vocabulary {
     /// An empty vocabulary with these classes; at most 64.
     pub fn new(classes: &[&str]) -> Self {
         let classes = classes.iter().take(64).enumerate().map(|(bit, name)| ((*name).to_owned(), 1u64 << bit)).collect();
-        Self { classes, words: Vec::new(), places: vec![0; 64] }
+        Self { classes, words: Vec::new(), places: vec![(0, 0); 64] }
     }
 
     /// The bit of a class.
@@ -42,18 +42,21 @@ impl Vocabulary {
 
     /// The mark of a folded word; the default where it is not known.
     pub fn mark(&self, word: &str) -> Mark {
-        let mut place = hash(word) & (self.places.len() - 1);
+        self.find(word).ok().and_then(|index| self.words.get(index)).map_or(Mark::default(), |(_, mark)| *mark)
+    }
+
+    /// The index of a word, or the free place where it would go.
+    fn find(&self, word: &str) -> Result<usize, usize> {
+        let hash = hash(word);
+        let mut place = hash as usize & (self.places.len() - 1);
         loop {
             match self.places[place] {
-                0 => return Mark::default(),
-                index => {
-                    let (known, mark) = &self.words[index as usize - 1];
-                    if **known == *word {
-                        return *mark;
-                    }
+                (_, 0) => return Err(place),
+                (known, index) if known == hash && *self.words[usize::from(index) - 1].0 == *word => {
+                    return Ok(usize::from(index) - 1);
                 }
+                _ => place = (place + 1) & (self.places.len() - 1),
             }
-            place = (place + 1) & (self.places.len() - 1);
         }
     }
 
@@ -71,33 +74,27 @@ impl Vocabulary {
     }
 
     fn entry(&mut self, word: &str) -> &mut Mark {
-        let mut place = hash(word) & (self.places.len() - 1);
-        loop {
-            match self.places[place] {
-                0 => break,
-                index if *self.words[index as usize - 1].0 == *word => return &mut self.words[index as usize - 1].1,
-                _ => place = (place + 1) & (self.places.len() - 1),
+        let index = self.find(word).unwrap_or_else(|place| {
+            let id = self.words.len() as u16 + 1;
+            self.words.push((word.into(), Mark { word: id, ..Mark::default() }));
+            self.places[place] = (hash(word), id);
+            if self.words.len() * 4 > self.places.len() {
+                self.grow();
             }
-        }
-        let id = self.words.len() as u16 + 1;
-        self.words.push((word.into(), Mark { word: id, ..Mark::default() }));
-        self.places[place] = id;
-        if self.words.len() * 4 > self.places.len() {
-            self.grow();
-        }
-        let last = self.words.len() - 1;
-        &mut self.words[last].1
+            self.words.len() - 1
+        });
+        &mut self.words[index].1
     }
 
     fn grow(&mut self) {
         let size = self.places.len() * 4;
-        self.places = vec![0; size];
-        for (index, (word, _)) in self.words.iter().enumerate() {
-            let mut place = hash(word) & (size - 1);
-            while self.places[place] != 0 {
+        let places = std::mem::replace(&mut self.places, vec![(0, 0); size]);
+        for (hash, index) in places.into_iter().filter(|(_, index)| *index != 0) {
+            let mut place = hash as usize & (size - 1);
+            while self.places[place].1 != 0 {
                 place = (place + 1) & (size - 1);
             }
-            self.places[place] = index as u16 + 1;
+            self.places[place] = (hash, index);
         }
     }
 
@@ -112,7 +109,7 @@ impl Vocabulary {
     }
 }
 
-fn hash(word: &str) -> usize {
+fn hash(word: &str) -> u32 {
     let mixed = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
-    (mixed ^ (mixed >> 32)) as usize
+    (mixed ^ (mixed >> 32)) as u32
 }

@@ -10,7 +10,7 @@ use super::scene::{Found, Scene};
 use super::words::{class, glued_month, mark_tokens, vocabulary};
 use super::{Modifier, Timex, TimexKind};
 use crate::edtf::{Date, Doubt, Edtf, Precision, civil};
-use crate::pattern::{Captures, Mark, Pattern, Vocabulary};
+use crate::pattern::{Captures, Mark, Pattern, Start, Vocabulary};
 use crate::text::{Document, Shape, Span, TokenKind};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -20,6 +20,8 @@ use std::sync::OnceLock;
 struct Engine {
     vocabulary: Vocabulary,
     rules: Vec<(Pattern, &'static Rule)>,
+    /// What the second token of each rule can be, where one token is not enough: most rules end there, unmatched.
+    seconds: Vec<Option<Start>>,
     /// Rules by the id of a word they can begin with.
     by_word: Vec<Vec<u16>>,
     /// Rules by the bit of a class they can begin with.
@@ -44,11 +46,26 @@ fn engine() -> &'static Engine {
             (0..64).filter(|bit| start.classes >> bit & 1 == 1).for_each(|bit| by_class[bit].push(index as u16));
             classes |= start.classes;
         }
-        Engine { vocabulary, rules, by_word, by_class, classes }
+        let seconds = rules.iter().map(|(pattern, _)| pattern.second()).collect();
+        Engine { vocabulary, rules, seconds, by_word, by_class, classes }
     })
 }
 
 impl Engine {
+    /// Whether any rule can begin with a token.
+    fn begins(&self, mark: Mark) -> bool {
+        mark.classes & self.classes != 0
+            || (mark.word != 0 && self.by_word.get(usize::from(mark.word)).is_some_and(|rules| !rules.is_empty()))
+    }
+
+    /// Whether a rule can go on with `next` as its second token.
+    fn goes_on(&self, rule: u16, next: Option<&Mark>) -> bool {
+        match self.seconds.get(usize::from(rule)) {
+            Some(Some(second)) => next.is_some_and(|next| second.admits(*next)),
+            _ => true,
+        }
+    }
+
     /// The rules that can begin with a token, each once, in table order.
     fn candidates(&self, mark: Mark, into: &mut Vec<u16>) {
         into.clear();
@@ -89,13 +106,13 @@ pub(super) fn find(doc: &Document, published: Option<Date>) -> Vec<Timex> {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let mark = marks[at];
-            if mark.word == 0 && mark.classes & engine.classes == 0 {
+            if !engine.begins(mark) {
                 at += 1;
                 continue;
             }
             engine.candidates(mark, &mut rules);
             matches.clear();
-            for &rule in &rules {
+            for &rule in rules.iter().filter(|rule| engine.goes_on(**rule, marks.get(at + 1))) {
                 if let Some(captures) = engine.rules[usize::from(rule)].0.matches(&marks, at, sentence.tokens.end) {
                     matches.push((captures.end, rule, captures));
                 }

@@ -137,7 +137,7 @@ impl Found<'_> {
         if self.before(1) == "since" {
             return Tense::Past;
         }
-        match tense_at(self.scene.doc, self.scene.sentence.clone(), self.tokens.clone()) {
+        match tense_at(self.scene.doc, self.scene.marks, self.scene.sentence.clone(), self.tokens.clone()) {
             // `the date set for Friday`: what is set, fixed or booked for a day may lie on either side.
             Tense::Past if self.before(1) == "for" => Tense::Unknown,
             tense => tense,

@@ -44,6 +44,14 @@ const CLASSES: &[&str] = &[
     "SHORTQUARTER",
     "GLUED",
     "HALVED",
+    "AHEAD",
+    "BYGONE",
+    "FINITE",
+    "NOTPAST",
+    "STAGED",
+    "FULFILLED",
+    "NOVERB",
+    "TELLING",
 ];
 
 /// Bits of the classes that code looks at.
@@ -70,12 +78,23 @@ pub(super) mod class {
     pub const SHORTQUARTER: u64 = 1 << 34;
     pub const GLUED: u64 = 1 << 35;
     pub const HALVED: u64 = 1 << 36;
+    pub const AHEAD: u64 = 1 << 37;
+    pub const BYGONE: u64 = 1 << 38;
+    pub const FINITE: u64 = 1 << 39;
+    pub const NOTPAST: u64 = 1 << 40;
+    pub const STAGED: u64 = 1 << 41;
+    pub const FULFILLED: u64 = 1 << 42;
+    pub const NOVERB: u64 = 1 << 43;
+    pub const TELLING: u64 = 1 << 44;
 }
 
-/// The vocabulary of `data/time.txt`.
+/// The words of time, and those that tell the tense.
+const LEXICONS: [&str; 2] = [include_str!("../lexicon/data/time.txt"), include_str!("../lexicon/data/tense.txt")];
+
+/// The vocabulary of `data/time.txt` and `data/tense.txt`.
 pub(super) fn vocabulary() -> Vocabulary {
     let mut vocabulary = Vocabulary::new(CLASSES);
-    for line in include_str!("../lexicon/data/time.txt").lines().filter(|line| !line.starts_with('#')) {
+    for line in LEXICONS.iter().flat_map(|lexicon| lexicon.lines()).filter(|line| !line.starts_with('#')) {
         let Some((word, entries)) = line.split_once('\t') else { continue };
         for entry in entries.split(", ") {
             let mut class = 0;
@@ -318,6 +337,14 @@ mod tests {
             ("SHORTQUARTER", class::SHORTQUARTER),
             ("GLUED", class::GLUED),
             ("HALVED", class::HALVED),
+            ("AHEAD", class::AHEAD),
+            ("BYGONE", class::BYGONE),
+            ("FINITE", class::FINITE),
+            ("NOTPAST", class::NOTPAST),
+            ("STAGED", class::STAGED),
+            ("FULFILLED", class::FULFILLED),
+            ("NOVERB", class::NOVERB),
+            ("TELLING", class::TELLING),
         ] {
             assert_eq!(vocabulary.class(name), Some(bit), "{name}");
         }
@@ -325,7 +352,7 @@ mod tests {
 
     #[test]
     fn the_lexicon_names_known_classes_only() {
-        for line in include_str!("../lexicon/data/time.txt").lines().filter(|line| !line.starts_with('#')) {
+        for line in LEXICONS.iter().flat_map(|lexicon| lexicon.lines()).filter(|line| !line.starts_with('#')) {
             let (_, entries) = line.split_once('\t').expect(line);
             for field in entries.split([' ', ',']).filter(|field| field.len() > 2 && field.parse::<i32>().is_err()) {
                 assert!(CLASSES.contains(&field), "{field} in {line}");
