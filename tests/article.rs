@@ -449,6 +449,19 @@ fn languages_are_told_by_script_and_small_words() {
 }
 
 #[test]
+fn a_text_in_another_language_is_told_so_and_not_half_read() {
+    let text = "La cantante Mara Quist lanzó el viernes su nuevo single «Low Water», que llegó al número 1 de la lista, y anunció una gira \
+                por los teatros de la ciudad. «Low Water» was released on Friday, dijo la discográfica en un comunicado para la prensa.";
+    let analysis = tempoline::analyze(&Article::read(text, day("2026-06-05")));
+    assert!(analysis.notes.contains(&tempoline::Note::NotEnglish));
+    assert!(analysis.events.is_empty(), "{:?}", analysis.events);
+    let english =
+        "Singer Mara Quist released the single \"Low Water\" on Friday, and it went to number one on the chart, her label said.";
+    let analysis = tempoline::analyze(&Article::read(english, day("2026-06-05")));
+    assert!(!analysis.events.is_empty() && analysis.notes.is_empty(), "{:?}", analysis.notes);
+}
+
+#[test]
 fn the_sample_shows_every_kind_of_region() {
     let article = Article::read(tempoline::SAMPLE, None);
     assert_eq!(article.published.map(|published| published.date), day("2026-05-14"));

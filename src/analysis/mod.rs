@@ -47,9 +47,15 @@ pub fn analyze(article: &Article) -> Analysis {
     let published = article.published.map(|published| published.date);
     let timexes = find_timexes(&document, published);
     let mentions = find_mentions(article, &document, &timexes);
-    let events = find_events(article, &document, &timexes, &mentions);
+    // The rules know English; half of what they would find in another language is chance.
+    let events = if is_foreign(article) { Vec::new() } else { find_events(article, &document, &timexes, &mentions) };
     let notes = notes(article, &document, &events);
     Analysis { article: article.clone(), document, timexes, mentions, events, notes }
+}
+
+/// Whether the article is surely in another language than English.
+fn is_foreign(article: &Article) -> bool {
+    article.language.as_deref().is_some_and(|language| language != "en")
 }
 
 fn notes(article: &Article, document: &Document, events: &[Event]) -> Vec<Note> {
@@ -57,7 +63,7 @@ fn notes(article: &Article, document: &Document, events: &[Event]) -> Vec<Note> 
         return vec![Note::Empty];
     }
     let mut notes = Vec::new();
-    if article.language.as_deref().is_some_and(|language| language != "en") {
+    if is_foreign(article) {
         notes.push(Note::NotEnglish);
     }
     if article.published.is_none() {
