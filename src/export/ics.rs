@@ -77,7 +77,7 @@ fn entry(document: &AnalysisDocument, event: &EventRecord, name: &str, stamp: &s
 fn summary(event: &EventRecord) -> String {
     let missing = event.artists.iter().filter(|artist| !event.title.contains(artist.as_str())).cloned().collect::<Vec<_>>();
     let artists = if missing.is_empty() { String::new() } else { format!(", {}", super::listed(&missing)) };
-    format!("{}{artists} ({})", event.title, event.what)
+    format!("{}{artists} ({})", event.title, super::finer_name(event))
 }
 
 /// A doubted day is no more than tentative.

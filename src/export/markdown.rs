@@ -41,7 +41,8 @@ fn item(event: &EventRecord) -> String {
         format!(", {}", escape(&place.join(", ")))
     };
     let status = if event.status == Status::Happened { String::new() } else { format!(", {}", status_name(event.status)) };
-    let what = if event.what == kind_name(event.kind) { String::new() } else { format!(", {}", escape(&event.what)) };
+    let finer = super::finer_name(event);
+    let what = if finer == kind_name(event.kind) { String::new() } else { format!(", {}", escape(finer)) };
     let quote: Vec<&str> = quotation(event).split_whitespace().collect();
     format!("- {when}{title}{artists}{place} ({}{what}{status})\n  > {}\n", kind_name(event.kind), escape(&quote.join(" ")))
 }
@@ -105,6 +106,14 @@ mod tests {
         assert_eq!(quotes[3], "Glass Ferry and Ana Límite released the single \"Low Water\" on February 13.");
         assert!(notes.contains("\n## Undated\n"));
         assert!(!notes.contains("<b>"), "what an article says is never markup");
+    }
+
+    #[test]
+    fn what_has_no_finer_kind_is_named_by_its_kind() {
+        let mut document = sample();
+        document.events.truncate(1);
+        document.events[0].what = "other".to_owned();
+        assert!(write(&document).contains(" (release)\n"), "{}", write(&document));
     }
 
     #[test]

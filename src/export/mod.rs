@@ -137,6 +137,11 @@ fn by_date(mut named: Vec<Named<'_>>) -> Vec<Named<'_>> {
     named
 }
 
+/// What it is, in one word: the finer kind, where there is one.
+fn finer_name(event: &EventRecord) -> &str {
+    if event.what == "other" { kind_name(event.kind) } else { &event.what }
+}
+
 /// The best sentence of evidence.
 fn quotation(event: &EventRecord) -> &str {
     event.evidence.first().map_or("", |quote| quote.quote.as_str())
