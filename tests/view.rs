@@ -4,7 +4,9 @@ use futures_executor::block_on;
 use std::rc::Rc;
 use tempoline::view::App;
 use tempoline::view::app::{Page, PageProps, PageState};
-use tempoline::view::state::{Action, Analysed, Face, LinkProblem, Message, Sheet, State, Work};
+use tempoline::view::message::{LinkProblem, Message};
+use tempoline::view::state::{Action, Analysed, Face, Sheet, State};
+use tempoline::view::work::Work;
 use tempoline::{AnalysisDocument, Article, analyze};
 use yew::{Callback, LocalServerRenderer};
 

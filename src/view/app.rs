@@ -102,12 +102,13 @@ pub fn Page(props: &PageProps) -> Html {
     }
     let head = state.analysed.as_ref().filter(|_| current.is_some()).map(|analysed| analysed.document.article.clone());
     let language = head.as_ref().and_then(|head| head.language.clone());
+    let regions = current.as_ref().map(|analysed| analysed.document.regions.clone()).unwrap_or_default();
     let notes = current.as_ref().map(|analysed| analysed.document.notes.clone()).unwrap_or_default();
     html! {
         <>
             { status }
             <main class="app">
-                <ScoreHead article={head} text={state.work.text.clone()} given={state.work.given} {notes} act={act.clone()} on_line={on_line.clone()} />
+                <ScoreHead article={head} {regions} text={state.work.text.clone()} given={state.work.given} {notes} act={act.clone()} on_line={on_line.clone()} />
                 <TimelineRegion
                     document={document.clone()}
                     listed={listed.clone()}

@@ -154,22 +154,27 @@ fn view_heads(begins: &[Stand], lit: Option<&Stand>, act: &Callback<Action>) -> 
         Action::SelectNext(ids.clone())
     });
     let pressed = lit.is_some().to_string();
+    // The number of the rest takes the place of a head.
+    let shown = if begins.len() > MOST_HEADS { MOST_HEADS - 1 } else { MOST_HEADS };
     html! {
         <button type="button" class="mnote" aria-pressed={pressed} aria-label={format!("{} in this sentence", words::count(begins.len(), "event", "events"))} {onclick}>
-            { for begins.iter().take(MOST_HEADS).map(|event| html! { <NoteHead kind={event.kind} status={event.status} letter=false /> }) }
-            if begins.len() > MOST_HEADS {
-                <span class="more">{ format!("+{}", begins.len() - MOST_HEADS) }</span>
+            { for begins.iter().take(shown).map(|event| html! { <NoteHead kind={event.kind} status={event.status} letter=false /> }) }
+            if begins.len() > shown {
+                <span class="more">{ format!("+{}", begins.len() - shown) }</span>
             }
         </button>
     }
 }
 
 fn view_piece(piece: &Piece, lit: Option<&Stand>) -> Html {
-    if piece.roles.is_empty() {
+    let said: Vec<Role> = lit
+        .map(|event| piece.said_by.iter().filter(|(index, _)| *index == event.index).map(|(_, role)| *role).collect())
+        .unwrap_or_default();
+    if piece.roles.is_empty() && said.is_empty() {
         return html! { { piece.text.clone() } };
     }
-    let on = lit.is_some_and(|event| piece.said_by.contains(&event.index));
-    let class: Classes = piece.roles.iter().map(|role| role_class(*role)).chain(on.then_some("on")).collect();
+    let class: Classes =
+        piece.roles.iter().chain(&said).map(|role| role_class(*role)).chain((!said.is_empty()).then_some("on")).collect();
     html! { <span {class} lang={super::script::language_of(&piece.text)}>{ piece.text.clone() }</span> }
 }
 

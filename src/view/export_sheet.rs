@@ -2,8 +2,9 @@
 
 use super::acting::acting;
 use super::browser::{file, page};
+use super::message::Message;
 use super::sheet::Sheet;
-use super::state::{Action, Message};
+use super::state::Action;
 use crate::analysis::AnalysisDocument;
 use crate::export::{FORMATS, Format};
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! What the browser keeps of the reader's work between visits, as JSON.
 
 use super::patch::Patch;
-use super::state::Work;
+use super::work::Work;
 use crate::edtf::Edtf;
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,8 @@
 //! A link's fragment to what happens on the page, and back.
 
-use super::state::{Action, LinkProblem, Work};
+use super::message::LinkProblem;
+use super::state::Action;
+use super::work::Work;
 use crate::share::{ShareError, Shared, decode, encode};
 
 /// The fragment of a link that holds `work`: its text and the publication date given for it.

@@ -31,8 +31,8 @@ pub struct Piece {
     pub text: String,
     /// Its roles, in the order of [`Role`].
     pub roles: Vec<Role>,
-    /// The events that one of their own fields was read from here, as indices into the document's events.
-    pub said_by: Vec<usize>,
+    /// The events that a field of theirs was read from here, as indices into the document's events, and which field.
+    pub said_by: Vec<(usize, Role)>,
 }
 
 /// An event as the article shows it.
@@ -73,7 +73,7 @@ pub struct Line {
 #[derive(Clone, Copy)]
 enum What {
     Marked(Role),
-    Said(usize),
+    Said(usize, Role),
     Evidence(usize),
 }
 
@@ -155,8 +155,11 @@ fn layers(document: &AnalysisDocument, points: &CodePoints) -> Vec<Layer> {
     for (index, event) in document.events.iter().enumerate() {
         layers.extend(event.evidence.iter().map(|quote| layer(quote.start, quote.end, What::Evidence(index))));
         for mark in &event.marks {
-            layers.push(layer(mark.start, mark.end, What::Said(index)));
-            layers.push(layer(mark.start, mark.end, What::Marked(role_of_field(mark.field))));
+            layers.push(layer(mark.start, mark.end, What::Said(index, role_of_field(mark.field))));
+            // A pronoun says who, but only the event that it says it for needs to show so.
+            if mark.field != MarkField::Artist {
+                layers.push(layer(mark.start, mark.end, What::Marked(role_of_field(mark.field))));
+            }
         }
     }
     layers
@@ -225,7 +228,9 @@ fn stretches(text: &str, start: usize, end: usize, open: &[&Layer], stands: &[St
         let piece = Piece {
             text: text.get(from..to).unwrap_or("").to_owned(),
             roles: sorted(roles.filter(shows)),
-            said_by: sorted(here.iter().filter_map(|layer| if let What::Said(index) = layer.what { Some(index) } else { None })),
+            said_by: sorted(
+                here.iter().filter_map(|layer| if let What::Said(index, role) = layer.what { Some((index, role)) } else { None }),
+            ),
         };
         match found.last_mut() {
             Some(last) if last.events == events && begins.is_empty() => match last.pieces.last_mut() {

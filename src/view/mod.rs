@@ -2,15 +2,18 @@
 //!
 //! What needs no component (state, marks, filters, words) compiles without Yew, so that every native test run covers it.
 
+pub mod action;
 pub mod dates;
 pub mod filter;
 pub mod kept;
 pub mod link;
 pub mod marks;
+pub mod message;
 pub mod patch;
 pub mod script;
 pub mod state;
 pub mod words;
+pub mod work;
 
 #[cfg(feature = "web")]
 pub mod browser;

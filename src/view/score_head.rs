@@ -3,8 +3,10 @@
 use super::acting::acting;
 use super::state::Action;
 use super::{dates, marks, words};
-use crate::analysis::{ArticleRecord, Note};
+use crate::analysis::{ArticleRecord, Note, RegionRecord};
+use crate::article::RegionKind;
 use crate::edtf::{Date, day};
+use crate::text::CodePoints;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -13,11 +15,16 @@ use yew::prelude::*;
 /// A headline of more characters is set smaller, so that it leaves the staff its room.
 const LONG: usize = 44;
 
+/// The most characters that stand for a headline.
+const MOST: usize = 90;
+
 /// What the headline needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ScoreHeadProps {
     /// The article's head, once it has been read.
     pub article: Option<ArticleRecord>,
+    /// What each stretch of the text is.
+    pub regions: Vec<RegionRecord>,
     /// The text, to tell lines.
     pub text: Rc<str>,
     /// The date that the reader gave.
@@ -34,7 +41,7 @@ pub struct ScoreHeadProps {
 #[component]
 pub fn ScoreHead(props: &ScoreHeadProps) -> Html {
     let article = props.article.as_ref();
-    let title = article.and_then(|article| article.title.clone()).unwrap_or_else(|| first_words(&props.text));
+    let title = article.and_then(|article| article.title.clone()).unwrap_or_else(|| first_words(&props.text, &props.regions));
     let by =
         article.map(|article| [&article.byline, &article.source].into_iter().flatten().cloned().collect::<Vec<_>>().join(", "));
     let is_long = title.chars().count() > LONG;
@@ -108,21 +115,23 @@ fn typed_date(event: &InputEvent) -> Option<Option<Date>> {
     day(&value).filter(|date| (1900..2200).contains(&date.year())).map(Some)
 }
 
-/// What stands for a headline when the text has none: its first words, whole.
-fn first_words(text: &str) -> String {
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("");
-    if line.chars().count() <= 80 {
-        return line.to_owned();
-    }
+/// What stands for a headline when the text has none: the first sentence of its story, or as many words as fit.
+fn first_words(text: &str, regions: &[RegionRecord]) -> String {
+    let story = regions.iter().find(|region| region.kind == RegionKind::Body);
+    let rest = text.get(CodePoints::new(text).to_byte(story.map_or(0, |region| region.start))..).unwrap_or(text);
+    let line = rest.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("");
     let mut words = String::new();
     for word in line.split_whitespace() {
-        if words.chars().count() + word.chars().count() > 70 {
-            break;
+        if words.chars().count() + word.chars().count() > MOST {
+            return words + " …";
         }
         if !words.is_empty() {
             words.push(' ');
         }
         words.push_str(word);
+        if words.chars().count() > MOST / 3 && word.ends_with(['.', '!', '?']) {
+            return words.trim_end_matches('.').to_owned();
+        }
     }
-    words + " …"
+    words
 }

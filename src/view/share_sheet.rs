@@ -2,9 +2,11 @@
 
 use super::browser::{clipboard, hash, page};
 use super::link;
+use super::message::Message;
 use super::sheet::Sheet;
-use super::state::{Action, Message, Work};
+use super::state::Action;
 use super::words;
+use super::work::Work;
 use yew::prelude::*;
 
 /// Where chats cut a message, by name.

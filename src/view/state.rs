@@ -3,11 +3,13 @@
 //! What can be derived (which events show, what the marks are) is derived at render. What the reader owns, the [`Work`],
 //! is kept before every change of it, so that each change can be undone.
 
+pub use super::action::Action;
 use super::filter::Filters;
-use super::patch::{Edit, Patch};
+use super::message::{LinkProblem, Message};
+use super::patch::Edit;
+use super::work::Work;
 use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::{Date, Edtf};
-use crate::event::{Kind, Status};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -16,24 +18,6 @@ pub const MOST_TEXT: usize = 2 * 1024 * 1024;
 
 /// How many earlier works are kept for undo; each may hold a whole article.
 const MOST_UNDO: usize = 50;
-
-/// What belongs to the reader: the article, the publication date given for it, the corrections.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Work {
-    /// The article as pasted, line ends as `\n`.
-    pub text: Rc<str>,
-    /// The publication date that the reader gave; it goes before the text's own.
-    pub given: Option<Date>,
-    /// The reader's word on the events.
-    pub patch: Patch,
-}
-
-impl Work {
-    /// An article, its text as the engine will read it.
-    pub fn new(text: &str, given: Option<Date>) -> Work {
-        Work { text: crate::article::clean(text).into(), given, patch: Patch::default() }
-    }
-}
 
 /// Whose article is on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,74 +74,6 @@ impl Theme {
             Theme::Light => Theme::Dark,
             Theme::Dark => Theme::System,
         }
-    }
-}
-
-/// What a link was that could not be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkProblem {
-    /// Its end is missing or characters in it changed.
-    Damaged {
-        /// How many characters came.
-        came: usize,
-        /// Whether its end is missing, rather than something in it changed.
-        cut: bool,
-    },
-    /// A newer version of the page made it.
-    Newer,
-    /// It is no link of this page.
-    Foreign,
-}
-
-/// Something that the reader is told in one sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Message {
-    /// Another article stands on the page; the earlier one can come back.
-    Replaced,
-    /// The publication date is another.
-    Redated(Option<Date>),
-    /// The last change was taken back.
-    Undone,
-    /// A change that was taken back was made again.
-    Redone,
-    /// Nothing to take back.
-    NothingToUndo,
-    /// A text of so many bytes is too much.
-    TooLong(usize),
-    /// There was no text in what was pasted, dropped or opened.
-    NoText,
-    /// A link's article is on the page.
-    OpenedCopy,
-    /// The reader's own article is back.
-    BackToOwn,
-    /// The article of the last visit is back.
-    Restored,
-    /// The link is on the clipboard.
-    Copied,
-    /// The browser refused the clipboard.
-    CopyRefused,
-    /// A file was handed to the browser.
-    Saved(String),
-    /// A file could not be read as text.
-    Unreadable(String),
-    /// The engine stopped at this text.
-    EngineStopped,
-    /// The engine could not be started.
-    EngineMissing,
-    /// The browser keeps nothing for this page.
-    NotKept,
-    /// An event was marked as none.
-    Rejected(String),
-    /// It is one again.
-    Reinstated(String),
-    /// An event has another date, in words.
-    Dated(String, String),
-}
-
-impl Message {
-    /// Whether an 'Undo' stands beside it.
-    pub fn offers_undo(&self) -> bool {
-        matches!(self, Message::Replaced | Message::Redated(_) | Message::Rejected(_) | Message::Dated(..))
     }
 }
 
@@ -221,82 +137,6 @@ pub struct State {
     pub printing: bool,
     past: Vec<Work>,
     future: Vec<Work>,
-}
-
-/// What can happen.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// The reader brings an article.
-    Replace {
-        /// As pasted, typed or opened.
-        text: String,
-        /// A publication date given with it.
-        published: Option<Date>,
-    },
-    /// The page starts with what it kept: the work, and one that was laid aside for a link's copy.
-    Restore(Work, Option<Work>),
-    /// The page starts with its example.
-    ShowSample(String),
-    /// A link brings an article.
-    OpenLink(Work),
-    /// A link could not be opened.
-    RefuseLink(LinkProblem),
-    /// Leaves the page about a damaged link.
-    DismissLink,
-    /// The reader's own article instead of the link's copy.
-    BackToOwn,
-    /// The link's copy instead of the reader's own article.
-    KeepCopy,
-    /// The publication date as the reader gives it; `None` reads it from the text again.
-    SetPublished(Option<Date>),
-    /// The engine answered.
-    Analysed(Analysed),
-    /// The engine stopped; whether it had started.
-    EngineStopped(bool),
-    /// One event, or none.
-    Select(Option<Rc<str>>, Face),
-    /// A sentence was pressed: the next of its events.
-    SelectNext(Vec<Rc<str>>),
-    /// An event's words become fields, or words again.
-    Edit(Option<Rc<str>>),
-    /// The pointer came to these events, or left them all.
-    Hover(Vec<Rc<str>>),
-    /// A kind's filter was pressed.
-    ToggleKind(Kind),
-    /// Only this act, or any.
-    FilterArtist(Option<String>),
-    /// Only this status, or any.
-    FilterStatus(Option<Status>),
-    /// Words to find.
-    Find(String),
-    /// No filters.
-    ClearFilters,
-    /// A sheet opens.
-    Show(Sheet),
-    /// It closes.
-    CloseSheet,
-    /// Light, dark, system in turn.
-    NextTheme,
-    /// A kept choice of theme.
-    SetTheme(Theme),
-    /// Takes the last change of the work back.
-    Undo,
-    /// Makes it again.
-    Redo,
-    /// The reader looked at an event and found it right, or not yet.
-    Check(Rc<str>, bool),
-    /// Not an event, or one again.
-    Reject(Rc<str>, bool),
-    /// Another reading of an event's date.
-    Redate(Rc<str>, Edtf),
-    /// Other words for an event.
-    Amend(Rc<str>, Amendment),
-    /// The browser is about to print, or has printed.
-    Print(bool),
-    /// Something to tell.
-    Say(Message),
-    /// Enough told.
-    Hush,
 }
 
 impl State {
@@ -552,150 +392,4 @@ impl yew::Reducible for State {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Article, analyze, day};
-
-    const TEXT: &str = "Published 5 June 2026\n\nGlass Ferry released the single ‘Low Water’ on February 13.";
-
-    fn document(name: &str) -> AnalysisDocument {
-        let mut document: AnalysisDocument =
-            serde_json::from_str(include_str!("../../tests/data/analysis.json")).expect("tests/data/analysis.json is a document");
-        document.engine = name.to_owned();
-        document
-    }
-
-    fn own(text: &str) -> State {
-        State::default().after(Action::Replace { text: text.to_owned(), published: None })
-    }
-
-    /// A state with an answer to its text.
-    fn answered() -> State {
-        let state = own(TEXT);
-        let analysed = Analysed { text: state.work.text.clone(), document: Rc::new(document("test")) };
-        state.after(Action::Analysed(analysed))
-    }
-
-    fn select(id: &str) -> Action {
-        Action::Select(Some(id.into()), Face::Events)
-    }
-
-    #[test]
-    fn pasting_over_an_article_never_loses_the_earlier_one() {
-        let state = own("One.").after(Action::Replace { text: "Two.".into(), published: None });
-        assert_eq!(&*state.work.text, "Two.");
-        assert!(state.message.as_ref().is_some_and(Message::offers_undo));
-        let back = state.after(Action::Undo);
-        assert_eq!(&*back.work.text, "One.");
-        assert_eq!(&*back.after(Action::Redo).work.text, "Two.");
-    }
-
-    #[test]
-    fn nothing_and_too_much_leave_the_article_as_it_is() {
-        let before = own("One.");
-        for (text, message) in [(" \n".to_owned(), Message::NoText), ("a".repeat(MOST_TEXT + 1), Message::TooLong(MOST_TEXT + 1))]
-        {
-            let after = before.clone().after(Action::Replace { text, published: None });
-            assert_eq!((&after.work, after.message), (&before.work, Some(message)));
-        }
-    }
-
-    #[test]
-    fn an_answer_to_an_earlier_text_is_dropped() {
-        let late = Analysed { text: "One.".into(), document: Rc::new(document("late")) };
-        assert_eq!(own("Two.").after(Action::Analysed(late)).analysed, None);
-    }
-
-    #[test]
-    fn a_date_that_the_reader_gives_goes_before_the_one_in_the_text() {
-        let state = answered();
-        assert_eq!(state.published(), day("2026-06-05"));
-        let state = state.after(Action::SetPublished(day("2024-01-02")));
-        assert_eq!((state.published(), state.waiting), (day("2024-01-02"), true));
-        assert_eq!(state.after(Action::Undo).published(), day("2026-06-05"));
-    }
-
-    #[test]
-    fn a_selection_outlives_a_new_answer_only_if_its_event_does() {
-        let state = answered().after(select("e1"));
-        let again = Analysed { text: state.work.text.clone(), document: Rc::new(document("again")) };
-        let mut fewer = document("fewer");
-        fewer.events.clear();
-        let fewer = Analysed { text: state.work.text.clone(), document: Rc::new(fewer) };
-        assert_eq!(state.clone().after(Action::Analysed(again)).selected.as_deref(), Some("e1"));
-        assert_eq!(state.after(Action::Analysed(fewer)).selected, None);
-    }
-
-    #[test]
-    fn pressing_a_sentence_goes_round_its_events() {
-        let ids: Vec<Rc<str>> = vec!["e1".into(), "e2".into()];
-        let mut state = answered();
-        for expected in ["e1", "e2", "e1"] {
-            state = state.after(Action::SelectNext(ids.clone()));
-            assert_eq!(state.selected.as_deref(), Some(expected));
-        }
-    }
-
-    #[test]
-    fn a_link_lays_the_readers_own_article_aside_and_it_comes_back() {
-        let opened = own("Mine.").after(Action::OpenLink(Work::new("Theirs.", None)));
-        assert_eq!((&*opened.work.text, opened.origin), ("Theirs.", Origin::Link));
-        let twice = opened.after(Action::OpenLink(Work::new("Others'.", None)));
-        let back = twice.after(Action::BackToOwn);
-        assert_eq!((&*back.work.text, back.origin), ("Mine.", Origin::Own));
-        assert_eq!(back.aside, None);
-    }
-
-    #[test]
-    fn a_changed_copy_is_kept_as_well_as_the_readers_own() {
-        let opened = own("Mine.").after(Action::OpenLink(Work::new("Theirs.", None)));
-        let changed = opened.after(Action::SetPublished(day("2026-06-05")));
-        assert_eq!((changed.origin, changed.aside.as_ref().map(|work| &*work.text)), (Origin::Own, Some("Mine.")));
-        let back = changed.after(Action::BackToOwn);
-        assert_eq!(back.aside.as_ref().map(|work| &*work.text), Some("Theirs."));
-    }
-
-    #[test]
-    fn a_damaged_link_changes_nothing_of_what_the_reader_had() {
-        let before = answered().after(select("e1"));
-        let after = before.clone().after(Action::RefuseLink(LinkProblem::Foreign)).after(Action::DismissLink);
-        assert_eq!(after, before);
-    }
-
-    #[test]
-    fn corrections_are_kept_by_what_an_event_says_and_can_be_taken_back() {
-        let other = "2027-02-13".parse().expect("a date");
-        let state = answered()
-            .after(Action::Check("e2".into(), true))
-            .after(Action::Redate("e1".into(), other))
-            .after(Action::Reject("e3".into(), true));
-        let document = state.analysed.as_ref().map(|analysed| analysed.document.clone()).expect("an answer");
-        let of = |index: usize| state.work.patch.of(&document.events[index]);
-        assert_eq!(state.work.patch.apply(&document).events[0].date, Some(other));
-        assert!(of(1).checked && of(2).rejected && !of(0).rejected);
-
-        let mut shifted = (*document).clone();
-        shifted.events.remove(0);
-        assert!(state.work.patch.of(&shifted.events[0]).checked, "the event is known without its number");
-        assert_eq!(state.work.patch.orphans(&shifted), 1);
-
-        let undone = state.after(Action::Undo).after(Action::Undo).after(Action::Undo);
-        assert!(undone.work.patch.is_empty());
-    }
-
-    #[test]
-    fn choosing_the_first_reading_again_leaves_no_correction() {
-        let found = answered().event("e1").and_then(|event| event.date).expect("a date");
-        let other = "2027-02-13".parse().expect("a date");
-        let state = answered().after(Action::Redate("e1".into(), other)).after(Action::Redate("e1".into(), found));
-        assert!(state.work.patch.is_empty());
-    }
-
-    #[test]
-    fn the_engines_text_is_the_pages_text() {
-        let pasted = "\u{feff}One.\r\nTwo.\rThree.";
-        let article = Article::read(pasted, None);
-        assert_eq!(*Work::new(pasted, None).text, *article.text);
-        assert_eq!(analyze(&article).article.text, article.text);
-    }
-}
+mod tests;

@@ -1,6 +1,7 @@
 //! The one line that tells the reader what just happened, and offers the way back.
 
-use super::state::{Action, Message};
+use super::message::Message;
+use super::state::Action;
 use super::words;
 use yew::prelude::*;
 

@@ -2,9 +2,10 @@
 
 use super::acting::acting;
 use super::link;
+use super::message::LinkProblem;
 use super::note_head::head;
 use super::open_form::OpenForm;
-use super::state::{Action, LinkProblem};
+use super::state::Action;
 use super::words;
 use crate::event::{Kind, Status};
 use wasm_bindgen::JsCast;

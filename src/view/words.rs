@@ -1,7 +1,8 @@
 //! Every word of the interface, in one place: what a reader is told, and what the engine's terms are called.
 
 use super::dates;
-use super::state::{LinkProblem, Message, Theme};
+use super::message::{LinkProblem, Message};
+use super::state::Theme;
 use crate::analysis::{EventRecord, Note, ReasonRecord};
 use crate::edtf::Edtf;
 use crate::event::{Kind, Status};

@@ -4,7 +4,8 @@ use crate::view::acting::acting;
 use crate::view::browser::file::{self, Opened};
 use crate::view::browser::hash;
 use crate::view::browser::incoming::{self, Dropped, Key};
-use crate::view::state::{Action, MOST_TEXT, Message, Sheet};
+use crate::view::message::Message;
+use crate::view::state::{Action, MOST_TEXT, Sheet};
 use crate::view::{browser, link};
 use yew::prelude::*;
 

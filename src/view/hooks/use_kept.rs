@@ -1,7 +1,8 @@
 //! Keeps the reader's work and theme in this browser, and starts the page with what was kept.
 
 use crate::view::browser::{hash, page, storage};
-use crate::view::state::{Action, Message, Origin, State, Theme};
+use crate::view::message::Message;
+use crate::view::state::{Action, Origin, State, Theme};
 use crate::view::{kept, link};
 use std::rc::Rc;
 use yew::prelude::*;

@@ -1,0 +1,84 @@
+//! Everything that can happen to the page's state.
+
+use super::message::{LinkProblem, Message};
+use super::state::{Amendment, Analysed, Face, Sheet, Theme};
+use super::work::Work;
+use crate::edtf::{Date, Edtf};
+use crate::event::{Kind, Status};
+use std::rc::Rc;
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The reader brings an article.
+    Replace {
+        /// As pasted, typed or opened.
+        text: String,
+        /// A publication date given with it.
+        published: Option<Date>,
+    },
+    /// The page starts with what it kept: the work, and one that was laid aside for a link's copy.
+    Restore(Work, Option<Work>),
+    /// The page starts with its example.
+    ShowSample(String),
+    /// A link brings an article.
+    OpenLink(Work),
+    /// A link could not be opened.
+    RefuseLink(LinkProblem),
+    /// Leaves the page about a damaged link.
+    DismissLink,
+    /// The reader's own article instead of the link's copy.
+    BackToOwn,
+    /// The link's copy instead of the reader's own article.
+    KeepCopy,
+    /// The publication date as the reader gives it; `None` reads it from the text again.
+    SetPublished(Option<Date>),
+    /// The engine answered.
+    Analysed(Analysed),
+    /// The engine stopped; whether it had started.
+    EngineStopped(bool),
+    /// One event, or none.
+    Select(Option<Rc<str>>, Face),
+    /// A sentence was pressed: the next of its events.
+    SelectNext(Vec<Rc<str>>),
+    /// An event's words become fields, or words again.
+    Edit(Option<Rc<str>>),
+    /// The pointer came to these events, or left them all.
+    Hover(Vec<Rc<str>>),
+    /// A kind's filter was pressed.
+    ToggleKind(Kind),
+    /// Only this act, or any.
+    FilterArtist(Option<String>),
+    /// Only this status, or any.
+    FilterStatus(Option<Status>),
+    /// Words to find.
+    Find(String),
+    /// No filters.
+    ClearFilters,
+    /// A sheet opens.
+    Show(Sheet),
+    /// It closes.
+    CloseSheet,
+    /// Light, dark, system in turn.
+    NextTheme,
+    /// A kept choice of theme.
+    SetTheme(Theme),
+    /// Takes the last change of the work back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// The reader looked at an event and found it right, or not yet.
+    Check(Rc<str>, bool),
+    /// Not an event, or one again.
+    Reject(Rc<str>, bool),
+    /// Another reading of an event's date.
+    Redate(Rc<str>, Edtf),
+    /// Other words for an event.
+    Amend(Rc<str>, Amendment),
+    /// The browser is about to print, or has printed.
+    Print(bool),
+    /// Something to tell.
+    Say(Message),
+    /// Enough told.
+    Hush,
+}

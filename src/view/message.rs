@@ -1,0 +1,71 @@
+//! What the reader is told, before it is put into words (see [`super::words`]).
+
+use crate::edtf::Date;
+
+/// What a link was that could not be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkProblem {
+    /// Its end is missing or characters in it changed.
+    Damaged {
+        /// How many characters came.
+        came: usize,
+        /// Whether its end is missing, rather than something in it changed.
+        cut: bool,
+    },
+    /// A newer version of the page made it.
+    Newer,
+    /// It is no link of this page.
+    Foreign,
+}
+
+/// Something that the reader is told in one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// Another article stands on the page; the earlier one can come back.
+    Replaced,
+    /// The publication date is another.
+    Redated(Option<Date>),
+    /// The last change was taken back.
+    Undone,
+    /// A change that was taken back was made again.
+    Redone,
+    /// Nothing to take back.
+    NothingToUndo,
+    /// A text of so many bytes is too much.
+    TooLong(usize),
+    /// There was no text in what was pasted, dropped or opened.
+    NoText,
+    /// A link's article is on the page.
+    OpenedCopy,
+    /// The reader's own article is back.
+    BackToOwn,
+    /// The article of the last visit is back.
+    Restored,
+    /// The link is on the clipboard.
+    Copied,
+    /// The browser refused the clipboard.
+    CopyRefused,
+    /// A file was handed to the browser.
+    Saved(String),
+    /// A file could not be read as text.
+    Unreadable(String),
+    /// The engine stopped at this text.
+    EngineStopped,
+    /// The engine could not be started.
+    EngineMissing,
+    /// The browser keeps nothing for this page.
+    NotKept,
+    /// An event was marked as none.
+    Rejected(String),
+    /// It is one again.
+    Reinstated(String),
+    /// An event has another date, in words.
+    Dated(String, String),
+}
+
+impl Message {
+    /// Whether an 'Undo' stands beside it.
+    pub fn offers_undo(&self) -> bool {
+        matches!(self, Message::Replaced | Message::Redated(_) | Message::Rejected(_) | Message::Dated(..))
+    }
+}

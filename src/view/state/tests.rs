@@ -1,0 +1,144 @@
+use super::*;
+use crate::{Article, analyze, day};
+
+const TEXT: &str = "Published 5 June 2026\n\nGlass Ferry released the single ‘Low Water’ on February 13.";
+
+fn document(name: &str) -> AnalysisDocument {
+    let mut document: AnalysisDocument =
+        serde_json::from_str(include_str!("../../../tests/data/analysis.json")).expect("tests/data/analysis.json is a document");
+    document.engine = name.to_owned();
+    document
+}
+
+fn own(text: &str) -> State {
+    State::default().after(Action::Replace { text: text.to_owned(), published: None })
+}
+
+/// A state with an answer to its text.
+fn answered() -> State {
+    let state = own(TEXT);
+    let analysed = Analysed { text: state.work.text.clone(), document: Rc::new(document("test")) };
+    state.after(Action::Analysed(analysed))
+}
+
+fn select(id: &str) -> Action {
+    Action::Select(Some(id.into()), Face::Events)
+}
+
+#[test]
+fn pasting_over_an_article_never_loses_the_earlier_one() {
+    let state = own("One.").after(Action::Replace { text: "Two.".into(), published: None });
+    assert_eq!(&*state.work.text, "Two.");
+    assert!(state.message.as_ref().is_some_and(Message::offers_undo));
+    let back = state.after(Action::Undo);
+    assert_eq!(&*back.work.text, "One.");
+    assert_eq!(&*back.after(Action::Redo).work.text, "Two.");
+}
+
+#[test]
+fn nothing_and_too_much_leave_the_article_as_it_is() {
+    let before = own("One.");
+    for (text, message) in [(" \n".to_owned(), Message::NoText), ("a".repeat(MOST_TEXT + 1), Message::TooLong(MOST_TEXT + 1))] {
+        let after = before.clone().after(Action::Replace { text, published: None });
+        assert_eq!((&after.work, after.message), (&before.work, Some(message)));
+    }
+}
+
+#[test]
+fn an_answer_to_an_earlier_text_is_dropped() {
+    let late = Analysed { text: "One.".into(), document: Rc::new(document("late")) };
+    assert_eq!(own("Two.").after(Action::Analysed(late)).analysed, None);
+}
+
+#[test]
+fn a_date_that_the_reader_gives_goes_before_the_one_in_the_text() {
+    let state = answered();
+    assert_eq!(state.published(), day("2026-06-05"));
+    let state = state.after(Action::SetPublished(day("2024-01-02")));
+    assert_eq!((state.published(), state.waiting), (day("2024-01-02"), true));
+    assert_eq!(state.after(Action::Undo).published(), day("2026-06-05"));
+}
+
+#[test]
+fn a_selection_outlives_a_new_answer_only_if_its_event_does() {
+    let state = answered().after(select("e1"));
+    let again = Analysed { text: state.work.text.clone(), document: Rc::new(document("again")) };
+    let mut fewer = document("fewer");
+    fewer.events.clear();
+    let fewer = Analysed { text: state.work.text.clone(), document: Rc::new(fewer) };
+    assert_eq!(state.clone().after(Action::Analysed(again)).selected.as_deref(), Some("e1"));
+    assert_eq!(state.after(Action::Analysed(fewer)).selected, None);
+}
+
+#[test]
+fn pressing_a_sentence_goes_round_its_events() {
+    let ids: Vec<Rc<str>> = vec!["e1".into(), "e2".into()];
+    let mut state = answered();
+    for expected in ["e1", "e2", "e1"] {
+        state = state.after(Action::SelectNext(ids.clone()));
+        assert_eq!(state.selected.as_deref(), Some(expected));
+    }
+}
+
+#[test]
+fn a_link_lays_the_readers_own_article_aside_and_it_comes_back() {
+    let opened = own("Mine.").after(Action::OpenLink(Work::new("Theirs.", None)));
+    assert_eq!((&*opened.work.text, opened.origin), ("Theirs.", Origin::Link));
+    let twice = opened.after(Action::OpenLink(Work::new("Others'.", None)));
+    let back = twice.after(Action::BackToOwn);
+    assert_eq!((&*back.work.text, back.origin), ("Mine.", Origin::Own));
+    assert_eq!(back.aside, None);
+}
+
+#[test]
+fn a_changed_copy_is_kept_as_well_as_the_readers_own() {
+    let opened = own("Mine.").after(Action::OpenLink(Work::new("Theirs.", None)));
+    let changed = opened.after(Action::SetPublished(day("2026-06-05")));
+    assert_eq!((changed.origin, changed.aside.as_ref().map(|work| &*work.text)), (Origin::Own, Some("Mine.")));
+    let back = changed.after(Action::BackToOwn);
+    assert_eq!(back.aside.as_ref().map(|work| &*work.text), Some("Theirs."));
+}
+
+#[test]
+fn a_damaged_link_changes_nothing_of_what_the_reader_had() {
+    let before = answered().after(select("e1"));
+    let after = before.clone().after(Action::RefuseLink(LinkProblem::Foreign)).after(Action::DismissLink);
+    assert_eq!(after, before);
+}
+
+#[test]
+fn corrections_are_kept_by_what_an_event_says_and_can_be_taken_back() {
+    let other = "2027-02-13".parse().expect("a date");
+    let state = answered()
+        .after(Action::Check("e2".into(), true))
+        .after(Action::Redate("e1".into(), other))
+        .after(Action::Reject("e3".into(), true));
+    let document = state.analysed.as_ref().map(|analysed| analysed.document.clone()).expect("an answer");
+    let of = |index: usize| state.work.patch.of(&document.events[index]);
+    assert_eq!(state.work.patch.apply(&document).events[0].date, Some(other));
+    assert!(of(1).checked && of(2).rejected && !of(0).rejected);
+
+    let mut shifted = (*document).clone();
+    shifted.events.remove(0);
+    assert!(state.work.patch.of(&shifted.events[0]).checked, "the event is known without its number");
+    assert_eq!(state.work.patch.orphans(&shifted), 1);
+
+    let undone = state.after(Action::Undo).after(Action::Undo).after(Action::Undo);
+    assert!(undone.work.patch.is_empty());
+}
+
+#[test]
+fn choosing_the_first_reading_again_leaves_no_correction() {
+    let found = answered().event("e1").and_then(|event| event.date).expect("a date");
+    let other = "2027-02-13".parse().expect("a date");
+    let state = answered().after(Action::Redate("e1".into(), other)).after(Action::Redate("e1".into(), found));
+    assert!(state.work.patch.is_empty());
+}
+
+#[test]
+fn the_engines_text_is_the_pages_text() {
+    let pasted = "\u{feff}One.\r\nTwo.\rThree.";
+    let article = Article::read(pasted, None);
+    assert_eq!(*Work::new(pasted, None).text, *article.text);
+    assert_eq!(analyze(&article).article.text, article.text);
+}

@@ -1,0 +1,23 @@
+//! What belongs to the reader: the article, the publication date given for it, the corrections.
+
+use super::patch::Patch;
+use crate::edtf::Date;
+use std::rc::Rc;
+
+/// What belongs to the reader: the article, the publication date given for it, the corrections.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Work {
+    /// The article as pasted, line ends as `\n`.
+    pub text: Rc<str>,
+    /// The publication date that the reader gave; it goes before the text's own.
+    pub given: Option<Date>,
+    /// The reader's word on the events.
+    pub patch: Patch,
+}
+
+impl Work {
+    /// An article, its text as the engine will read it.
+    pub fn new(text: &str, given: Option<Date>) -> Work {
+        Work { text: crate::article::clean(text).into(), given, patch: Patch::default() }
+    }
+}
