@@ -137,6 +137,10 @@ pub fn fit_all(marks: &[Mark], published: Option<Date>) -> Window {
     if first > last {
         return BLANK;
     }
+    if marks.is_empty() {
+        // The publication day alone, in the year around it.
+        return around(first - 150.0, last + 150.0);
+    }
     around(first, last)
 }
 

@@ -148,10 +148,13 @@ impl Unit {
         matches!(self, Unit::Day | Unit::Month | Unit::Years(1))
     }
 
-    fn minor_name(self, start: Date) -> String {
+    /// The unit's name; months have a short one for when there are `width` px only.
+    fn minor_name(self, start: Date, width: f64) -> String {
+        let month = month_name(u8::from(start.month()));
         match self {
             Unit::Day | Unit::Week => start.day().to_string(),
-            Unit::Month | Unit::Quarter => month_name(u8::from(start.month())).to_owned(),
+            Unit::Month if width < Unit::Quarter.widest() + GAP => month.get(..3).unwrap_or(month).to_owned(),
+            Unit::Month | Unit::Quarter => month.to_owned(),
             Unit::Years(_) => start.year().to_string(),
         }
     }
@@ -169,7 +172,8 @@ impl Unit {
     fn widest(self) -> f64 {
         let name = match self {
             Unit::Day | Unit::Week => "30",
-            Unit::Month | Unit::Quarter => "March",
+            Unit::Month => "Mar",
+            Unit::Quarter => "March",
             Unit::Years(_) => "2000",
         };
         text_width(name, Face::Sans, SMALL)
@@ -197,14 +201,14 @@ fn ordinal(number: i32) -> String {
 pub fn axis(scale: &Scale) -> Axis {
     let fits = |unit: &Unit| unit.days() * scale.px_per_day() >= unit.widest() + GAP + if unit.centred() { 0.0 } else { 4.0 };
     let minor = UNITS.into_iter().find(fits).unwrap_or(Unit::Years(500));
-    let minors = ticks(scale, minor, |start, left, right| {
-        let text = minor.minor_name(start);
+    let minors = ticks(scale, minor, minor.centred(), |start, left, right| {
+        let text = minor.minor_name(start, right - left);
         let width = text_width(&text, Face::Sans, SMALL);
         let (x, anchor) = if minor.centred() { ((left + right) / 2.0, Anchor::Middle) } else { (left + 4.0, Anchor::Start) };
         TickLabel { x, anchor, text, width }
     });
     let majors = minor.parent().map(|major| {
-        ticks(scale, major, |start, left, _| {
+        ticks(scale, major, true, |start, left, _| {
             let text = major.major_name(start);
             TickLabel { x: left, anchor: Anchor::Start, width: text_width(&text, Face::Serif, LARGE), text }
         })
@@ -213,7 +217,8 @@ pub fn axis(scale: &Scale) -> Axis {
 }
 
 /// A tick for each unit the window shows; a label stays inside the part of its unit that is shown, so no two can meet.
-fn ticks(scale: &Scale, unit: Unit, label: impl Fn(Date, f64, f64) -> TickLabel) -> Vec<Tick> {
+/// `at_edge` tells whether the name also holds where the unit's first day is not shown.
+fn ticks(scale: &Scale, unit: Unit, at_edge: bool, label: impl Fn(Date, f64, f64) -> TickLabel) -> Vec<Tick> {
     let window = scale.window();
     let first = unit.floor(date_at(window.start()));
     std::iter::successors(Some(first), |start| unit.next(*start))
@@ -222,9 +227,11 @@ fn ticks(scale: &Scale, unit: Unit, label: impl Fn(Date, f64, f64) -> TickLabel)
             let begins = day_number(start);
             let ends = unit.next(start).map_or(window.end(), day_number);
             let (left, right) = (scale.x(begins.max(window.start())), scale.x(ends.min(window.end())));
+            // A name of a first day must not stand at the window's edge, where another day is.
+            let named = begins >= window.start() || at_edge;
             let label = Some(label(start, left, right)).filter(|label| {
                 let (from, to) = label.extent();
-                from >= left - 0.01 && to + GAP / 2.0 <= right
+                named && from >= left - 0.01 && to + GAP / 2.0 <= right
             });
             Tick { x: (begins >= window.start()).then(|| scale.x(begins)), label }
         })

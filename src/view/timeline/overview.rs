@@ -4,7 +4,7 @@ use super::layout::n;
 use super::names;
 use crate::edtf::Date;
 use crate::event::Kind;
-use crate::timeline::{Anchor, Form, Marks, Scale, Window, axis, day_number};
+use crate::timeline::{Anchor, Axis, Form, Marks, Scale, Tick, Window, axis, day_number};
 use crate::view::words;
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -112,8 +112,8 @@ pub fn view_overview(
     let lines = |from: f64, to: f64| {
         (0..5).map(|line| format!("M{} {}H{}", n(from), n(TOP + 0.5 + LINE * f64::from(line)), n(to))).collect::<String>()
     };
-    let axis = axis(span);
-    let bars = axis.minors.iter().filter_map(|tick| tick.x).chain([left, right]);
+    let ticks = named_ticks(span);
+    let bars = ticks.iter().filter_map(|tick| tick.x).chain([left, right]);
     let bars: String = bars.map(|x| format!("M{} {}V{}", n(x), n(TOP), n(BOTTOM + 1.0))).collect();
     let (first, last) = names::window_words(span.window());
     let (from, to) = names::window_words(window);
@@ -125,9 +125,9 @@ pub fn view_overview(
             <path class="line faint" d={lines(left, right)} />
             <path class="line" d={lines(start, end)} />
             <path class="barline year" d={bars} />
-            { for axis.minors.iter().filter_map(|tick| Some((tick.x, tick.label.as_ref()?))).map(|(x, label)| {
+            { for ticks.iter().filter_map(|tick| Some((tick.x, tick.label.as_ref()?))).map(|(x, label)| {
                 let (x, anchor) = match x {
-                    Some(x) if label.anchor == Anchor::Middle && label.text.len() == 4 => (x + 1.0, None),
+                    Some(x) if label.text.len() == 4 => (x + 1.0, None),
                     _ => (label.x, (label.anchor == Anchor::Middle).then_some("middle")),
                 };
                 html! { <text class="month" x={n(x)} y="45" text-anchor={anchor}>{ label.text.clone() }</text> }
@@ -141,6 +141,16 @@ pub fn view_overview(
             { view_handle("End of the window", end, -1.0, window.end(), (window.start(), span.window().end()), to, &hands.end_key) }
         </svg>
     }
+}
+
+/// The years where there are several, else whatever the axis names.
+fn named_ticks(span: &Scale) -> Vec<Tick> {
+    let Axis { majors, minors } = axis(span);
+    let names = |ticks: &[Tick], is_year: bool| {
+        let labels = ticks.iter().filter_map(|tick| tick.label.as_ref());
+        labels.filter(|label| !is_year || (label.text.len() == 4 && label.text.bytes().all(|byte| byte.is_ascii_digit()))).count()
+    };
+    if names(&minors, true) < 2 && names(&majors, false) >= 2 { majors } else { minors }
 }
 
 /// A repeat sign: thick, thin, two dots towards the inside.
