@@ -300,8 +300,8 @@ fn is_no_name(sheet: &Sheet, tokens: &Range<usize>) -> bool {
     let counts = |index| {
         sheet.kind(index) == TokenKind::Number || COUNTED.contains(&sheet.doc.word(index)) || sheet.is(index, Classes::FUNCTION)
     };
-    let opens = |index| index == tokens.start && sheet.is(index, Classes::OPENER);
-    COUNTED.contains(&first) && all(&counts)
+    let opens = |index| tokens.len() > 1 && index == tokens.start && sheet.is(index, Classes::OPENER);
+    (COUNTED.contains(&first) || sheet.kind(tokens.start) == TokenKind::Number) && all(&counts)
         || all(&|index| sheet.is_timed(index) || sheet.is(index, Classes::FUNCTION))
         || all(&|index| sheet.is(index, Classes::MONTH.or(Classes::FUNCTION)))
         || all(&|index| sheet.is(index, Classes::OPENER) && sheet.doc.raw(index).chars().all(char::is_uppercase))

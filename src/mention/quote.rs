@@ -175,6 +175,15 @@ fn is_title(sheet: &Sheet, quoted: &Quoted, before: Option<&Quoted>) -> bool {
     } else if previous.any(Classes::SAY) {
         score -= 1.5;
     }
+    // He called it "a joy", the score "is all new music": praise and speech begin small, with a small word.
+    let opening = sheet.classes(inner.start);
+    if sheet.is_lower(inner.start) && opening.any(Classes::FUNCTION.or(Classes::PLAIN)) && small > 0 && length > 2 {
+        score -= 2.0;
+    }
+    // "visual" albums: one small word in quotes is a title only after a word for a work.
+    if capitals == 0 && length == 1 && !previous.any(Classes::WORK) {
+        score -= 1.0;
+    }
     if matches!(raw_before, "," | ":") {
         let listed = before.is_some_and(|title| title.close + 3 > quoted.open);
         score += if listed {
