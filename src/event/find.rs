@@ -2,16 +2,18 @@
 
 use super::argument::{self, coordination, entities, salient_act};
 use super::candidate::Candidate;
-use super::judge::{self, Feature};
+use super::judge::{self, Feature, Weights};
 use super::scene::{Scene, is_act};
 use super::{Event, Kind, Reason, Status, award, concert, date, frame, grammar, merge, record, release};
 use crate::article::{Article, RegionKind};
 use crate::mention::{EntityId, MentionKind, Mentions};
 use crate::text::Document;
-use crate::timex::Timex;
+use crate::timex::{Timex, join_ranges};
 
 /// Below this probability a candidate is no event; chosen for the best F1 on held-back articles.
-const THRESHOLD: f32 = 0.42;
+const THRESHOLD: f32 = 0.48;
+/// Below this one it may not even add a date or a venue to a report that is surer.
+const HEARSAY: f32 = 0.2;
 
 /// An event that a rule proposed, with what the judge sees of it; for learning the judge's weights.
 pub struct Proposal {
@@ -23,19 +25,33 @@ pub struct Proposal {
 
 /// Finds the events of an article, reports of one happening merged, in text order.
 pub fn find_events(article: &Article, doc: &Document, timexes: &[Timex], mentions: &Mentions) -> Vec<Event> {
-    let scene = Scene::new(article, doc, timexes, mentions);
-    let likely = proposals(&scene).filter(|proposal| proposal.event.confidence >= THRESHOLD).map(|proposal| proposal.event);
-    let mut events = merge::merge(likely.collect());
+    find_events_by(Weights::compiled(), article, doc, timexes, mentions)
+}
+
+/// The same with other weights; for learning them.
+pub fn find_events_by(
+    weights: &Weights,
+    article: &Article,
+    doc: &Document,
+    timexes: &[Timex],
+    mentions: &Mentions,
+) -> Vec<Event> {
+    let timexes = join_ranges(doc, timexes);
+    let scene = Scene::new(article, doc, &timexes, mentions);
+    let told = proposals(&scene, weights).map(|proposal| proposal.event).filter(|event| event.confidence >= HEARSAY);
+    let mut events = merge::merge(told.collect());
+    events.retain(|event| event.confidence >= THRESHOLD);
     frame::fill(&scene, &mut events);
     events
 }
 
 /// Every candidate with its arguments and features, judged but not chosen, in text order.
 pub fn propose(article: &Article, doc: &Document, timexes: &[Timex], mentions: &Mentions) -> Vec<Proposal> {
-    proposals(&Scene::new(article, doc, timexes, mentions)).collect()
+    let timexes = join_ranges(doc, timexes);
+    proposals(&Scene::new(article, doc, &timexes, mentions), Weights::compiled()).collect()
 }
 
-fn proposals<'s>(scene: &'s Scene) -> impl Iterator<Item = Proposal> + 's {
+fn proposals<'s>(scene: &'s Scene, weights: &'s Weights) -> impl Iterator<Item = Proposal> + 's {
     (0..scene.doc.sentences.len())
         .filter(|sentence| !matches!(scene.region(*sentence), RegionKind::Furniture | RegionKind::Head))
         .flat_map(|sentence| {
@@ -46,10 +62,10 @@ fn proposals<'s>(scene: &'s Scene) -> impl Iterator<Item = Proposal> + 's {
             award::candidates(scene, sentence, &mut candidates);
             candidates
         })
-        .flat_map(|candidate| judged(scene, candidate))
+        .flat_map(|candidate| judged(scene, weights, candidate))
 }
 
-fn judged(scene: &Scene, mut candidate: Candidate) -> Vec<Proposal> {
+fn judged(scene: &Scene, weights: &Weights, mut candidate: Candidate) -> Vec<Proposal> {
     let sentence = scene.sentence_tokens(candidate.sentence);
     candidate.modality = grammar::modality(scene, &candidate.trigger, &sentence);
     fill_artists(scene, &mut candidate);
@@ -60,7 +76,7 @@ fn judged(scene: &Scene, mut candidate: Candidate) -> Vec<Proposal> {
             let when = date::date(scene, &candidate);
             let status = date::status(scene, &candidate, when.as_ref());
             let features = judge::features(scene, &candidate, when.as_ref(), status);
-            let confidence = judge::probability(candidate.kind, &features);
+            let confidence = weights.probability(candidate.kind, &features);
             Proposal { event: event(scene, candidate, when, status, confidence), features }
         })
         .collect()

@@ -13,34 +13,42 @@ use crate::mention::MentionKind;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-static WEIGHTS: &str = include_str!("weights.txt");
-
 /// A named feature of a candidate.
 pub type Feature = (&'static str, String);
 
-/// The probability that the candidate is an event, 0 to 1.
-pub fn probability(kind: Kind, features: &[Feature]) -> f32 {
-    let weights = weights();
-    let kind = kind_name(kind);
-    let score: f32 = features.iter().filter_map(|(name, value)| weights.get(&(kind, *name, value.as_str()))).sum();
-    1.0 / (1.0 + (-score).exp())
+/// What each feature weighs for each kind, by a hash of their names.
+pub struct Weights(HashMap<u64, f32>);
+
+impl Weights {
+    /// Reads `kind feature=value weight` lines, parted by tabs; a line of another form weighs nothing.
+    pub fn parse(text: &str) -> Self {
+        let line = |line: &str| {
+            let mut fields = line.split('\t');
+            let (kind, feature, weight) = (fields.next()?, fields.next()?, fields.next()?);
+            let (name, value) = feature.split_once('=')?;
+            Some((key(kind, name, value), weight.parse().ok()?))
+        };
+        Weights(text.lines().filter_map(line).collect())
+    }
+
+    /// The weights that are compiled in.
+    pub fn compiled() -> &'static Self {
+        static PARSED: OnceLock<Weights> = OnceLock::new();
+        PARSED.get_or_init(|| Self::parse(include_str!("weights.txt")))
+    }
+
+    /// The probability that a candidate with these features is an event, 0 to 1.
+    pub fn probability(&self, kind: Kind, features: &[Feature]) -> f32 {
+        let kind = kind_name(kind);
+        let score: f32 = features.iter().filter_map(|(name, value)| self.0.get(&key(kind, name, value))).sum();
+        1.0 / (1.0 + (-score).exp())
+    }
 }
 
-type Weights = HashMap<(&'static str, &'static str, &'static str), f32>;
-
-fn weights() -> &'static Weights {
-    static PARSED: OnceLock<Weights> = OnceLock::new();
-    PARSED.get_or_init(|| {
-        WEIGHTS
-            .lines()
-            .filter_map(|line| {
-                let mut fields = line.split('\t');
-                let (kind, feature, weight) = (fields.next()?, fields.next()?, fields.next()?);
-                let (name, value) = feature.split_once('=')?;
-                Some(((kind, name, value), weight.parse().ok()?))
-            })
-            .collect()
-    })
+/// FNV-1a over the three names.
+fn key(kind: &str, name: &str, value: &str) -> u64 {
+    let bytes = kind.bytes().chain([0]).chain(name.bytes()).chain([0]).chain(value.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The kind's name in the weights.

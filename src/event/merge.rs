@@ -5,6 +5,9 @@ use crate::edtf::Edtf;
 use crate::lexicon::fold;
 use std::collections::HashMap;
 
+/// How far a second report counts as one that errs independently.
+const REPEATED: f32 = 0.2;
+
 /// How many of the latest events a report is compared with, beside all that share its exact title: names for one
 /// thing that differ stand near each other.
 const NEAR: usize = 40;
@@ -133,6 +136,6 @@ fn absorb(known: &mut Event, mut other: Event) {
     }
     known.core |= other.core;
     // Two reports that err independently are both wrong less often than either.
-    let doubt = (1.0 - known.confidence) * (1.0 - 0.3 * other.confidence);
+    let doubt = (1.0 - known.confidence) * (1.0 - REPEATED * other.confidence);
     known.confidence = 1.0 - doubt;
 }

@@ -16,7 +16,8 @@ mod release;
 mod scene;
 mod wording;
 
-pub use find::{Proposal, find_events, propose};
+pub use find::{Proposal, find_events, find_events_by, propose};
+pub use judge::Weights;
 
 use crate::edtf::{Date, Edtf};
 use crate::text::Span;
