@@ -298,10 +298,13 @@ fn push(
         candidate.title = Some(award);
         candidate.title_from = "award-show";
     }
-    candidate.what = match (rule, candidate.title.map(|title| scene.mention(title).kind)) {
-        (_, Some(MentionKind::Tour)) | ("tour-verb" | "tour-noun" | "named-tour", _) => "tour",
-        (_, Some(MentionKind::Festival)) => "festival",
-        (_, Some(MentionKind::Award)) | ("stage-noun" | "perform-verb", _) => "performance",
+    candidate.what = match (candidate.title.map(|title| scene.mention(title).kind), rule) {
+        (Some(MentionKind::Tour), _) => "tour",
+        (Some(MentionKind::Festival), _) => "festival",
+        (Some(MentionKind::Award), _) => "performance",
+        (_, "tour-noun") => "tour",
+        (_, "tour-verb") if scene.word(trigger.end.saturating_sub(1)).starts_with("tour") => "tour",
+        (_, "stage-noun" | "perform-verb") => "performance",
         _ => "concert",
     };
     candidate.venue =

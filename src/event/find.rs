@@ -11,7 +11,15 @@ use crate::text::Document;
 use crate::timex::{Timex, join_ranges};
 
 /// Below this probability a candidate is no event; chosen for the best F1 on held-back articles.
-const THRESHOLD: f32 = 0.48;
+fn threshold(kind: Kind) -> f32 {
+    match kind {
+        Kind::Release => 0.58,
+        Kind::Record => 0.44,
+        Kind::Concert => 0.48,
+        Kind::Award => 0.42,
+    }
+}
+
 /// Below this one it may not even add a date or a venue to a report that is surer.
 const HEARSAY: f32 = 0.2;
 
@@ -40,7 +48,7 @@ pub fn find_events_by(
     let scene = Scene::new(article, doc, &timexes, mentions);
     let told = proposals(&scene, weights).map(|proposal| proposal.event).filter(|event| event.confidence >= HEARSAY);
     let mut events = merge::merge(told.collect());
-    events.retain(|event| event.confidence >= THRESHOLD);
+    events.retain(|event| event.confidence >= threshold(event.kind));
     frame::fill(&scene, &mut events);
     events
 }
@@ -54,18 +62,26 @@ pub fn propose(article: &Article, doc: &Document, timexes: &[Timex], mentions: &
 fn proposals<'s>(scene: &'s Scene, weights: &'s Weights) -> impl Iterator<Item = Proposal> + 's {
     (0..scene.doc.sentences.len())
         .filter(|sentence| !matches!(scene.region(*sentence), RegionKind::Furniture | RegionKind::Head))
-        .flat_map(|sentence| {
+        .flat_map(move |sentence| {
             let mut candidates = Vec::new();
             release::candidates(scene, sentence, &mut candidates);
             record::candidates(scene, sentence, &mut candidates);
             concert::candidates(scene, sentence, &mut candidates);
             award::candidates(scene, sentence, &mut candidates);
-            candidates
+            let rules = rules(&candidates);
+            candidates.into_iter().flat_map(move |candidate| judged(scene, weights, candidate, &rules))
         })
-        .flat_map(|candidate| judged(scene, weights, candidate))
 }
 
-fn judged(scene: &Scene, weights: &Weights, mut candidate: Candidate) -> Vec<Proposal> {
+/// The rules that fired in a sentence, each once.
+fn rules(candidates: &[Candidate]) -> Vec<&'static str> {
+    let mut rules: Vec<&'static str> = candidates.iter().map(|candidate| candidate.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    rules
+}
+
+fn judged(scene: &Scene, weights: &Weights, mut candidate: Candidate, rules: &[&'static str]) -> Vec<Proposal> {
     let sentence = scene.sentence_tokens(candidate.sentence);
     candidate.modality = grammar::modality(scene, &candidate.trigger, &sentence);
     fill_artists(scene, &mut candidate);
@@ -75,7 +91,7 @@ fn judged(scene: &Scene, weights: &Weights, mut candidate: Candidate) -> Vec<Pro
         .map(|candidate| {
             let when = date::date(scene, &candidate);
             let status = date::status(scene, &candidate, when.as_ref());
-            let features = judge::features(scene, &candidate, when.as_ref(), status);
+            let features = judge::features(scene, &candidate, when.as_ref(), status, rules);
             let confidence = weights.probability(candidate.kind, &features);
             Proposal { event: event(scene, candidate, when, status, confidence), features }
         })

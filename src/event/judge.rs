@@ -10,6 +10,7 @@ use super::{Kind, Status};
 use crate::article::RegionKind;
 use crate::edtf::{Edtf, Precision};
 use crate::mention::MentionKind;
+use crate::text::TokenKind;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -73,8 +74,14 @@ fn bucket(count: usize) -> &'static str {
     }
 }
 
-/// Everything the judge looks at.
-pub fn features(scene: &Scene, candidate: &Candidate, date: Option<&Edtf>, status: Status) -> Vec<Feature> {
+/// Everything the judge looks at. `rules` are those that fired in the sentence.
+pub fn features(
+    scene: &Scene,
+    candidate: &Candidate,
+    date: Option<&Edtf>,
+    status: Status,
+    rules: &[&'static str],
+) -> Vec<Feature> {
     let mut features: Vec<Feature> = vec![("bias", "1".to_owned())];
     let mut add = |name: &'static str, value: &str| features.push((name, value.to_owned()));
     let sentence = scene.sentence_tokens(candidate.sentence);
@@ -150,6 +157,8 @@ pub fn features(scene: &Scene, candidate: &Candidate, date: Option<&Edtf>, statu
     features.push(("rule+venue", format!("{}+{}", candidate.rule, candidate.venue.is_some())));
     features.push(("first-person", scene.any_word(sentence.clone(), &["i", "we", "my", "our", "me"]).to_string()));
     features.push(("question", (scene.word(sentence.end.saturating_sub(1)) == "?").to_string()));
+    features.extend(rules.iter().filter(|rule| **rule != candidate.rule).map(|rule| ("with", (*rule).to_owned())));
+    features.extend(nearby(scene, candidate, &sentence).map(|word| ("near", word.to_owned())));
     features.extend(candidate.features.iter().map(|(name, value)| (*name, (*value).to_owned())));
     features
 }
@@ -180,6 +189,32 @@ fn title_features(scene: &Scene, candidate: &Candidate, title: usize, features: 
     add("distance", bucket(distance).to_owned());
     add("same-clause", (scene.clause_at(tokens.start) == scene.clause_at(candidate.trigger.start)).to_string());
     add("owned", (!entity.by.is_empty()).to_string());
+    add("style+rule-kind", format!("{style}+{}", candidate.title_from));
+    let first = scene.first_mention(mention.entity) == Some(title);
+    add("first-mention", first.to_string());
+    let opening = scene
+        .first_mention(mention.entity)
+        .map_or(99, |first| scene.doc.sentence_at(scene.mention(first).span.start).unwrap_or(99));
+    add("title-since", bucket(opening).to_owned());
+}
+
+/// How many words to each side of the trigger the judge reads.
+const REACH: usize = 6;
+
+/// The common words around the trigger, names and dates left out.
+fn nearby<'a>(scene: &Scene<'a>, candidate: &Candidate, sentence: &std::ops::Range<usize>) -> impl Iterator<Item = &'a str> {
+    let from = candidate.trigger.start.saturating_sub(REACH).max(sentence.start);
+    let to = (candidate.trigger.end + REACH).min(sentence.end);
+    let mut words: Vec<&'a str> = (from..to)
+        .filter(|token| {
+            !candidate.trigger.contains(token) && scene.mention_at(*token).is_none() && scene.timex_at(*token).is_none()
+        })
+        .filter(|token| scene.token(*token).is_some_and(|token| token.kind == TokenKind::Word))
+        .map(|token| scene.word(token))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words.into_iter()
 }
 
 /// A word for the context features: itself when common grammar, else what it is.

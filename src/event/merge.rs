@@ -34,32 +34,56 @@ pub fn merge(events: Vec<Event>) -> Vec<Event> {
 
 /// Whether two reports are of one happening: same kind, one title, no act against another, dates that agree.
 fn same(a: &Event, b: &Event) -> bool {
-    if a.kind != b.kind || !dates_agree(a, b) {
+    if a.kind != b.kind {
         return false;
     }
+    let dates = dates_agree(a, b);
     let one_sentence = a.evidence.first() == b.evidence.first();
     let titles = same_title(&a.title, &b.title);
     let acts = a.artists.is_empty() || b.artists.is_empty() || a.artists.iter().any(|artist| b.artists.contains(artist));
     match a.kind {
-        Kind::Release => titles && (acts || a.title_span.is_some()),
+        // A work comes out once; another year is a reissue, believed when both reports are sure.
+        Kind::Release => titles && (dates || same_year(a, b) || a.confidence.min(b.confidence) < 0.7),
         Kind::Record => {
-            titles
-                && acts
-                && (one_sentence && (a.what == b.what || a.measures.is_empty() || b.measures.is_empty())
-                    || (a.what == b.what && same_measure(a, b)))
+            let told_twice = one_sentence && (a.what == b.what || a.measures.is_empty() || b.measures.is_empty());
+            dates && titles && acts && (told_twice || (a.what == b.what && same_measure(a, b)))
         }
         Kind::Concert => {
             let places = agree(&a.venue, &b.venue) && agree(&a.place, &b.place);
-            acts && places && (titles || one_sentence) && a.what_group() == b.what_group() && a.status == b.status
+            let unnamed = (is_unnamed(a) && vague(a)) || (is_unnamed(b) && vague(b));
+            let festival = titles && a.what == "festival" && b.what == "festival";
+            dates
+                && (acts || festival)
+                && places
+                && (titles || one_sentence || unnamed)
+                && a.is_tour() == b.is_tour()
+                && a.status == b.status
         }
-        Kind::Award => titles && acts && (a.what == b.what || one_sentence),
+        Kind::Award => {
+            dates && acts && ((titles && (a.what == b.what || a.what == "honour" || b.what == "honour")) || one_sentence)
+        }
     }
+}
+
+fn same_year(a: &Event, b: &Event) -> bool {
+    let year = |event: &Event| event.date.and_then(|date| date.first_day()).map(|day| day.year());
+    year(a) == year(b)
+}
+
+/// A show known by its act alone.
+fn is_unnamed(event: &Event) -> bool {
+    event.title_span.is_none()
+}
+
+/// A report that says neither when nor where is of the show spoken of elsewhere.
+fn vague(event: &Event) -> bool {
+    event.date.is_none() && event.venue.is_none() && event.place.is_none()
 }
 
 impl Event {
     /// A tour is not one of its nights.
-    fn what_group(&self) -> &'static str {
-        if self.what == "tour" { "tour" } else { "night" }
+    fn is_tour(&self) -> bool {
+        self.what == "tour"
     }
 }
 

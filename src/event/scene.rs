@@ -23,6 +23,8 @@ pub struct Scene<'a> {
     /// Per token the clause it stands in, counted within the text.
     clause_of: Vec<u32>,
     regions: Vec<RegionKind>,
+    /// Per entity the first mention that names it.
+    first_mentions: Vec<Option<usize>>,
 }
 
 impl<'a> Scene<'a> {
@@ -40,6 +42,7 @@ impl<'a> Scene<'a> {
             mention_of,
             timex_of,
             regions: sentence_regions(article, doc),
+            first_mentions: first_mentions(mentions),
         };
         scene.main_act = scene.find_main_act();
         scene
@@ -83,6 +86,11 @@ impl<'a> Scene<'a> {
     /// What a mention names.
     pub fn entity_of(&self, mention: usize) -> &'a Entity {
         &self.mentions.entities[self.mentions.mentions[mention].entity]
+    }
+
+    /// The first mention that names an entity.
+    pub fn first_mention(&self, entity: EntityId) -> Option<usize> {
+        self.first_mentions.get(entity).copied().flatten()
     }
 
     /// The tokens of a mention.
@@ -140,6 +148,14 @@ impl<'a> Scene<'a> {
 /// Whether a mention of this kind can hold a record, play a show or win a prize.
 pub fn is_act(kind: MentionKind) -> bool {
     matches!(kind, MentionKind::Person | MentionKind::Group)
+}
+
+fn first_mentions(mentions: &Mentions) -> Vec<Option<usize>> {
+    let mut first = vec![None; mentions.entities.len()];
+    for (index, mention) in mentions.mentions.iter().enumerate().filter(|(_, mention)| !mention.anaphoric) {
+        first[mention.entity].get_or_insert(index);
+    }
+    first
 }
 
 /// For every token the index of the span it lies in. `spans` stand in order.
