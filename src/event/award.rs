@@ -161,6 +161,9 @@ fn push(
     if let Some((award, from)) = found {
         candidate.title = Some(award);
         candidate.title_from = from;
+    } else if let Some(show) = scene.main_show.and_then(|show| scene.first_mention(show)) {
+        candidate.title = Some(show);
+        candidate.title_from = "main-show";
     }
     let winner = if rule == "win" && matches!(scene.word(trigger.start), "went" | "goes") {
         nearest(scene, tokens, &trigger, Side::Right, is_act)
@@ -217,6 +220,8 @@ fn category_line(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mu
         Candidate::new(Kind::Award, "win", "category-line", sentence, category, scene.doc.sentences[sentence].span);
     candidate.artist_mentions = coordination(scene, tokens, winner, is_act);
     candidate.artists_from = "line";
+    candidate.title = scene.main_show.and_then(|show| scene.first_mention(show));
+    candidate.title_from = if candidate.title.is_some() { "main-show" } else { "none" };
     out.push(candidate);
     true
 }

@@ -3,8 +3,9 @@
 use super::candidate::Candidate;
 use super::scene::Scene;
 use super::{Kind, Status};
-use crate::edtf::Edtf;
+use crate::edtf::{Edtf, Precision};
 use crate::mention::MentionKind;
+use crate::text::TokenKind;
 use crate::timex::TimexKind;
 use std::ops::Range;
 
@@ -32,51 +33,93 @@ pub fn link(scene: &Scene, candidate: &mut Candidate) {
 
 /// How well a time expression fits; `None` where it cannot date an event.
 fn score(scene: &Scene, candidate: &Candidate, tokens: &Range<usize>, timex: usize) -> Option<i32> {
-    let timex_tokens = scene.doc.tokens_in(scene.timexes[timex].span);
+    let place = scene.doc.tokens_in(scene.timexes[timex].span);
     let found = &scene.timexes[timex];
-    if found.edtf.is_none() || !matches!(found.kind, TimexKind::Date | TimexKind::Time) {
+    let edtf = found.edtf?;
+    if !matches!(found.kind, TimexKind::Date | TimexKind::Time) {
         return None;
     }
-    let own_year = belongs_to_another(scene, candidate, &timex_tokens);
     let trigger = &candidate.trigger;
-    let distance = if timex_tokens.start >= trigger.end {
-        timex_tokens.start - trigger.end
-    } else {
-        trigger.start.saturating_sub(timex_tokens.end)
-    };
-    let clauses = scene.clause_at(trigger.start).abs_diff(scene.clause_at(timex_tokens.start)).min(4);
-    let before = timex_tokens.start.checked_sub(1).filter(|at| tokens.contains(at)).map_or("", |at| scene.word(at));
-    let mut score = -i32::try_from(distance.min(30)).unwrap_or(30) / 3 - 4 * i32::try_from(clauses).unwrap_or(4);
+    let from_trigger = distance(scene, trigger, &place);
+    // A work far from the verb ("… and 'Tin Roof' follows on Friday") has the date beside itself.
+    let from_title = candidate.title.map(|title| distance(scene, &scene.mention_tokens(title), &place) + 2);
+    let mut score = -from_title.map_or(from_trigger, |from_title| from_title.min(from_trigger));
+    let before = place.start.checked_sub(1).filter(|at| tokens.contains(at)).map_or("", |at| scene.word(at));
     if NOT_THE_DAY.contains(&before) {
         score -= 6;
     }
-    if matches!(before, "on" | "in" | "at" | "for") && timex_tokens.start >= trigger.end {
-        score += 2;
+    if place.start >= trigger.end {
+        score += if matches!(before, "on" | "in" | "at" | "for") { 3 } else { 1 };
     }
-    if own_year {
+    score += match edtf.precision() {
+        Precision::Day => 3,
+        Precision::Month => 1,
+        _ => 0,
+    };
+    if belongs_to_another(scene, candidate, &place) || has_its_own_verb(scene, candidate, tokens, &place) {
         score -= 12;
-    }
-    if timex_tokens.start >= trigger.end {
-        score += 1;
     }
     Some(score)
 }
 
-/// Whether the expression is the year of some other work: `(2012)`, `2012's Red`, `2013 album Blue`.
+/// Tokens between two places, and more for every clause between them.
+fn distance(scene: &Scene, a: &Range<usize>, b: &Range<usize>) -> i32 {
+    let gap = if b.start >= a.end { b.start - a.end } else { a.start.saturating_sub(b.end) };
+    let clauses = scene.clause_at(a.start).abs_diff(scene.clause_at(b.start)).min(4);
+    i32::try_from(gap.min(30)).unwrap_or(30) / 3 + 4 * i32::try_from(clauses).unwrap_or(4)
+}
+
+/// Verbs of a life's dates, which are never those of a release, a record, a show or a prize.
+const OTHER_HAPPENINGS: &[&str] = &[
+    "died",
+    "born",
+    "founded",
+    "formed",
+    "signed",
+    "joined",
+    "left",
+    "moved",
+    "married",
+    "split",
+    "death",
+    "established",
+    "built",
+    "retired",
+    "arrested",
+    "diagnosed",
+    "discharged",
+    "enlisted",
+    "disbanded",
+    "birthday",
+    "begun",
+    "jailed",
+    "graduated",
+    "recorded",
+    "filmed",
+];
+
+/// Whether another happening stands right before the expression: 'who died in 2010'.
+fn has_its_own_verb(scene: &Scene, candidate: &Candidate, tokens: &Range<usize>, timex: &Range<usize>) -> bool {
+    let from = timex.start.saturating_sub(5).max(tokens.start);
+    (from..timex.start).any(|token| !candidate.trigger.contains(&token) && OTHER_HAPPENINGS.contains(&scene.word(token)))
+}
+
+/// Whether the expression is the year of some other work: `Red (2012)`, `2012's Red`, `2013 studio album Blue`.
 fn belongs_to_another(scene: &Scene, candidate: &Candidate, timex: &Range<usize>) -> bool {
-    let next_mention = (timex.end..timex.end + 4).find_map(|token| scene.mention_at(token));
-    let previous =
-        timex.start.checked_sub(2).and_then(|at| scene.mention_at(at).or_else(|| scene.mention_at(at.saturating_sub(1))));
-    let bracketed = timex.start.checked_sub(1).is_some_and(|at| scene.word(at) == "(") && scene.word(timex.end) == ")";
-    let possessive = matches!(scene.word(timex.end), "'s" | "'");
+    let is_work = |mention: &usize| scene.mention(*mention).kind == MentionKind::Work;
+    let before = |back: usize| timex.start.checked_sub(back);
+    let bracketed = before(1).is_some_and(|at| scene.word(at) == "(") && matches!(scene.word(timex.end), ")" | "," | ";");
     let owner = if bracketed {
-        previous
-    } else if possessive {
-        next_mention
+        before(2).and_then(|at| scene.mention_at(at).or_else(|| scene.mention_at(at.saturating_sub(1))))
     } else {
-        return false;
+        let possessive = usize::from(matches!(scene.word(timex.end), "'s" | "'"));
+        let led_in = before(1).is_some_and(|at| matches!(scene.word(at), "on" | "in" | "since" | "for"));
+        (timex.end + possessive..timex.end + possessive + 4)
+            .take_while(|token| scene.token(*token).is_some_and(|token| token.kind == TokenKind::Word))
+            .find_map(|token| scene.mention_at(token))
+            .filter(|_| possessive > 0 || !led_in)
     };
-    owner.is_some_and(|owner| scene.mention(owner).kind == MentionKind::Work && candidate.title != Some(owner))
+    owner.filter(is_work).is_some_and(|owner| candidate.title != Some(owner))
 }
 
 /// A show named with its year, `Grammy Awards 2022`, took place in it.

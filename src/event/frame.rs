@@ -1,8 +1,8 @@
 //! What a whole article says once: the date of the award show, the week of the chart, the tour of a list of dates.
 
 use super::scene::Scene;
-use super::{Event, Kind, Status};
-use crate::edtf::Edtf;
+use super::{Event, Kind, Reason, Status};
+use crate::edtf::{Edtf, Precision};
 use crate::lexicon::fold;
 use crate::mention::MentionKind;
 use std::collections::HashMap;
@@ -14,28 +14,90 @@ pub fn fill(scene: &Scene, events: &mut [Event]) {
     name_list_entries(scene, events);
 }
 
-/// Prizes of one show are given on one day: where the article dates the show once, its undated prizes have that date.
+/// Prizes of one show are given on one day: an undated prize has the day that the article gives for its show.
 fn share_show_dates(scene: &Scene, events: &mut [Event]) {
-    let mut dates: HashMap<String, Vec<usize>> = HashMap::new();
-    for (index, event) in events.iter().enumerate() {
-        let of_show = event.kind == Kind::Award || (event.kind == Kind::Concert && event.what == "performance");
-        if of_show && event.date.is_some() && event.status != Status::Cancelled {
-            dates.entry(fold(&event.title)).or_default().push(index);
-        }
-    }
-    for index in 0..events.len() {
-        let event = &events[index];
-        if event.kind != Kind::Award || event.date.is_some() || !event.core || speaks_of_the_past(scene, event) {
+    let mut days: HashMap<String, Option<usize>> = HashMap::new();
+    for event in events.iter_mut() {
+        let undated = event.date.is_none_or(|date| date.precision() > Precision::Day);
+        if event.kind != Kind::Award || !undated || speaks_of_the_past(scene, event) {
             continue;
         }
-        let Some(same_show) = dates.get(&fold(&event.title)) else { continue };
-        let source = same_show[0];
-        if same_show.iter().all(|other| events[*other].date == events[source].date) {
-            let (date, reason, status) = (events[source].date, events[source].reason.clone(), events[source].status);
-            let event = &mut events[index];
-            (event.date, event.reason, event.status) = (date, reason, status);
+        let show = fold(&event.title);
+        let Some(timex) = *days.entry(show.clone()).or_insert_with(|| day_of_show(scene, &show)) else { continue };
+        let timex = &scene.timexes[timex];
+        // A year that the sentence states must hold the day.
+        let agrees = match (event.date, timex.edtf) {
+            (Some(said), Some(day)) => said.first_day() <= day.first_day() && day.last_day() <= said.last_day(),
+            _ => true,
+        };
+        if agrees {
+            event.date = timex.edtf;
+            event.reason = Some(Reason {
+                span: timex.span,
+                rule: timex.rule,
+                anchor: timex.anchor,
+                stated: timex.stated.clone(),
+                others: timex.others.clone(),
+            });
+            let ahead = scene
+                .article
+                .published
+                .is_some_and(|published| timex.edtf.and_then(|day| day.first_day()) > Some(published.date));
+            event.status = if ahead { Status::Upcoming } else { Status::Happened };
         }
     }
+}
+
+/// Words beside which a day is that of the show.
+const HELD: &[&str] = &[
+    "ceremony",
+    "held",
+    "place",
+    "awards",
+    "award",
+    "show",
+    "gala",
+    "broadcast",
+    "air",
+    "aired",
+    "airs",
+    "event",
+    "night",
+    "hosted",
+    "handed",
+    "presented",
+    "induction",
+    "inducted",
+    "finale",
+    "won",
+    "winners",
+];
+
+/// The day that sentences naming the show, or 'the ceremony', give most often; the earliest in the text of equals.
+fn day_of_show(scene: &Scene, show: &str) -> Option<usize> {
+    let mut days: Vec<(usize, usize)> = Vec::new();
+    for sentence in &scene.doc.sentences {
+        let tokens = sentence.tokens.clone();
+        let named = scene.mentions_in(tokens.clone()).any(|mention| {
+            matches!(scene.mention(mention).kind, MentionKind::Award | MentionKind::Festival)
+                && fold(&scene.entity_of(mention).name).contains(show)
+        });
+        if !(named || scene.any_word(tokens.clone(), &["ceremony", "gala", "awards"])) || !scene.any_word(tokens.clone(), HELD) {
+            continue;
+        }
+        let day = scene.timexes_in(tokens).find(|timex| {
+            let timex = &scene.timexes[*timex];
+            timex.edtf.is_some_and(|edtf| edtf.precision() == Precision::Day && matches!(edtf, Edtf::Date(_)))
+        });
+        if let Some(day) = day {
+            match days.iter_mut().find(|(known, _)| scene.timexes[*known].edtf == scene.timexes[day].edtf) {
+                Some((_, count)) => *count += 1 + usize::from(named),
+                None => days.push((day, 1 + usize::from(named))),
+            }
+        }
+    }
+    let most = days.iter().map(|(_, count)| *count).max()?;
+    days.into_iter().find(|(_, count)| *count == most).map(|(day, _)| day)
 }
 
 /// Whether the sentence itself points away from the show at hand: 'previously', 'her third', 'had won'.

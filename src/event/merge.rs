@@ -5,6 +5,9 @@ use crate::edtf::Edtf;
 use crate::lexicon::fold;
 use std::collections::HashMap;
 
+/// A report must be this likely before an undated one takes its date.
+const WORTH_A_DATE: f32 = 0.3;
+
 /// How far a second report counts as one that errs independently.
 const REPEATED: f32 = 0.2;
 
@@ -130,7 +133,7 @@ fn absorb(known: &mut Event, mut other: Event) {
         std::mem::swap(known, &mut other);
     }
     let finer = match (&known.date, &other.date) {
-        (None, Some(_)) => true,
+        (None, Some(_)) => other.confidence >= WORTH_A_DATE,
         (Some(known), Some(other)) => other.precision() < known.precision() && within(other, known),
         _ => false,
     };

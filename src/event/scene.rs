@@ -18,6 +18,8 @@ pub struct Scene<'a> {
     pub mentions: &'a Mentions,
     /// The act the article is most about.
     pub main_act: Option<EntityId>,
+    /// The award show named most.
+    pub main_show: Option<EntityId>,
     mention_of: Vec<Option<u32>>,
     timex_of: Vec<Option<u32>>,
     /// Per token the clause it stands in, counted within the text.
@@ -38,13 +40,15 @@ impl<'a> Scene<'a> {
             timexes,
             mentions,
             main_act: None,
+            main_show: None,
             clause_of: clauses(doc, &mention_of),
             mention_of,
             timex_of,
             regions: sentence_regions(article, doc),
             first_mentions: first_mentions(mentions),
         };
-        scene.main_act = scene.find_main_act();
+        scene.main_act = scene.most_named(is_act);
+        scene.main_show = scene.most_named(|kind| kind == MentionKind::Award);
         scene
     }
 
@@ -124,11 +128,11 @@ impl<'a> Scene<'a> {
         tokens.into_iter().any(|token| words.contains(&self.word(token)))
     }
 
-    /// The act named most, with the headline and the opening counting more.
-    fn find_main_act(&self) -> Option<EntityId> {
+    /// The entity of a wanted kind named most, with the headline and the opening counting more.
+    fn most_named(&self, wanted: impl Fn(MentionKind) -> bool) -> Option<EntityId> {
         let mut weight = vec![0usize; self.mentions.entities.len()];
         for mention in &self.mentions.mentions {
-            if !is_act(mention.kind) {
+            if !wanted(mention.kind) {
                 continue;
             }
             let head = self.doc.sentence_at(mention.span.start).is_some_and(|sentence| sentence < 3);
