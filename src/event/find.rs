@@ -84,6 +84,9 @@ fn rules(candidates: &[Candidate]) -> Vec<&'static str> {
 fn judged(scene: &Scene, weights: &Weights, mut candidate: Candidate, rules: &[&'static str]) -> Vec<Proposal> {
     let sentence = scene.sentence_tokens(candidate.sentence);
     candidate.modality = grammar::modality(scene, &candidate.trigger, &sentence);
+    if candidate.modality.denied {
+        return Vec::new();
+    }
     fill_artists(scene, &mut candidate);
     date::link(scene, &mut candidate);
     split(scene, candidate)

@@ -22,6 +22,8 @@ pub struct Modality {
     pub cancelled: bool,
     /// 'wants to', 'hopes to', 'would love to'.
     pub wished: bool,
+    /// 'denied that', 'ruled out', 'if it': the sentence does not say that it happens.
+    pub denied: bool,
 }
 
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "getting", "'s", "'re"];
@@ -107,6 +109,15 @@ pub fn modality(scene: &Scene, trigger: &Range<usize>, sentence: &Range<usize>) 
             modality.hypothetical = true;
         }
     }
+    modality.denied = (sentence.start..trigger.start).rev().take(8).any(|token| {
+        let next = scene.word(token + 1);
+        match scene.word(token) {
+            "denied" | "denies" | "denying" | "refuted" | "refutes" | "dismissed" => true,
+            "ruled" | "rules" => next == "out",
+            "if" | "unless" => scene.clause_at(token) == clause,
+            _ => false,
+        }
+    });
     let before = |back: usize| trigger.start.checked_sub(back).filter(|at| *at >= start).map_or("", |at| scene.word(at));
     let to_infinitive =
         before(1) == "to" || (before(2) == "to" && (before(1) == "be" || before(1).ends_with("ly") || before(1) == "also"));
