@@ -53,8 +53,11 @@ pub struct EventsProps {
 #[component]
 pub fn Events(props: &EventsProps) -> Html {
     use_effect_with((props.selected.clone(), props.selected_on), |(selected, face)| {
-        if let (Some(id), Face::Timeline | Face::Article) = (selected, face) {
-            browser::page::reveal(&format!("#events .event:has(> [data-event='{id}'])"));
+        let row = selected.as_ref().map(|id| format!("#events .event:has(> [data-event='{id}'])"));
+        match (row, face) {
+            (Some(row), Face::Timeline | Face::Article) => browser::page::reveal(&row),
+            (Some(row), Face::Page) => browser::page::show_in_pane("#events .event-list", &row),
+            (Some(_), Face::Events) | (None, _) => {}
         }
     });
     let shown: Vec<&Listed> = props.listed.iter().filter(|listed| props.filters.admits(&listed.event)).collect();

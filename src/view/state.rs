@@ -9,7 +9,7 @@ use super::message::{LinkProblem, Message};
 use super::patch::Edit;
 use super::work::Work;
 use crate::analysis::{AnalysisDocument, EventRecord};
-use crate::edtf::{Date, Edtf};
+use crate::edtf::{Date, Edtf, Precision};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -339,9 +339,7 @@ impl State {
         }
         // The example opens one event, so that a first visit sees what an event is.
         if self.origin == Origin::Sample && self.analysed.is_none() {
-            let first = super::filter::in_order(&analysed.document).into_iter().find_map(|index| {
-                analysed.document.events.get(index).filter(|event| event.reason.is_some()).map(|event| event.id.as_str().into())
-            });
+            let first = nearest_to_publication(&analysed.document);
             self.select(first, Face::Page);
         }
         let kept = self.selected.take().filter(|id| analysed.document.events.iter().any(|event| event.id == **id));
@@ -380,6 +378,17 @@ impl State {
         self.edit(id, |edit| edit.date = (event.date != Some(date)).then_some(date));
         self.message = Some(Message::Dated(event.title, super::dates::full(&date)));
     }
+}
+
+/// The event whose day lies nearest to the publication date, the first such in the text: there is most to see around it.
+fn nearest_to_publication(document: &AnalysisDocument) -> Option<Rc<str>> {
+    let published = document.article.published?.first_day()?;
+    let distance = |event: &&EventRecord| {
+        let day = event.date.filter(|date| event.reason.is_some() && date.precision() == Precision::Day)?.first_day()?;
+        Some((day - published).whole_days().unsigned_abs())
+    };
+    let nearest = document.events.iter().filter(|event| distance(event).is_some()).min_by_key(distance)?;
+    Some(nearest.id.as_str().into())
 }
 
 #[cfg(feature = "web")]

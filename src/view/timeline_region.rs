@@ -51,7 +51,7 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
         </>
     };
     html! {
-        <section class="timeline" id="timeline" aria-labelledby="h-timeline" tabindex="-1">
+        <section class={classes!("timeline", props.document.is_none().then_some("reading"))} id="timeline" aria-labelledby="h-timeline" tabindex="-1">
             if let Some(analysis) = props.document.clone() {
                 <Timeline
                     {analysis}

@@ -10,10 +10,14 @@ use yew::Callback;
 
 /// Scrolls the first element that `selector` finds into view, gliding only for readers who do not mind motion.
 pub fn reveal(selector: &str) {
+    scroll_to(selector, if is_motion_reduced() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+}
+
+fn scroll_to(selector: &str, behaviour: ScrollBehavior) {
     let Some(element) = find(selector) else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
-    options.set_behavior(if is_motion_reduced() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    options.set_behavior(behaviour);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
@@ -22,6 +26,13 @@ pub fn reveal(selector: &str) {
 pub fn reveal_in_pane(pane: &str, selector: &str) {
     if find(pane).is_some_and(|pane| pane.scroll_height() > pane.client_height()) {
         reveal(selector);
+    }
+}
+
+/// The same at once, for what the page selects by itself: nothing moves that the reader did not move.
+pub fn show_in_pane(pane: &str, selector: &str) {
+    if find(pane).is_some_and(|pane| pane.scroll_height() > pane.client_height()) {
+        scroll_to(selector, ScrollBehavior::Instant);
     }
 }
 

@@ -142,3 +142,11 @@ fn the_engines_text_is_the_pages_text() {
     assert_eq!(*Work::new(pasted, None).text, *article.text);
     assert_eq!(analyze(&article).article.text, article.text);
 }
+
+#[test]
+fn the_example_opens_on_the_event_nearest_to_its_publication() {
+    let state = State::default().after(Action::ShowSample(TEXT.to_owned()));
+    let analysed = Analysed { text: state.work.text.clone(), document: Rc::new(document("test")) };
+    let state = state.after(Action::Analysed(analysed));
+    assert_eq!((state.selected.as_deref(), state.selected_on), (Some("e3"), Face::Page));
+}
