@@ -1,3 +1,195 @@
-//! A reader's walk through the page in each browser.
+//! A reader's walk through the page in each browser: open, paste, see, select, change the date, share, open the link
+//! elsewhere; then a link that was cut, and an engine that dies. The console stays clean and nothing is asked of
+//! anybody else.
+//!
+//! What the walk holds on to, and so what components must keep:
+//!
+//! | what | where |
+//! | --- | --- |
+//! | an event in the list, the open one | `#events [data-event=ID]`, `[aria-current=true]` |
+//! | an event on the staff, the selected one | `#timeline [data-event=ID]`, `[aria-selected=true]` |
+//! | the sentences of an event, of the selected one | `#article .s[data-event~=ID]`, `.lit` |
+//! | publication date, share, its link | `#published`, `#share`, `#share-link` |
+//! | what the reader is told; an engine at work | `#status`, `[aria-busy=true]` |
+//! | the page of a damaged link, the way on | `#damaged`, `#leave` |
 
 mod drive;
+
+use drive::Tab;
+use drive::browser::{Browser, in_browser};
+use drive::site::{DEADLY, Site};
+use serde_json::{Value, json};
+
+/// Two dates that the text gives in full and one that hangs on its own date, a Friday.
+const ARTICLE: &str = "Glass Ferry set sail again
+
+By Ines Maarten
+Published 5 June 2026
+
+Glass Ferry released the single \"Low Water\" on February 13, 2026.
+They released the album \"Slack Tide\" on Monday.
+Glass Ferry will play a concert at Fenwick Hall in Leeds on September 18, 2026.
+";
+
+/// The rows of the list: id, date, title.
+const ROWS: &str = r##"return [...document.querySelectorAll("#events [data-event]")]
+    .map((row) => [row.dataset.event, row.querySelector(".when").innerText, row.querySelector(".title").innerText])"##;
+
+/// What is on show of the events everywhere, for comparing two sessions.
+const FACES: &str = r##"return [
+    [...document.querySelectorAll("#events [data-event]")].map((row) => row.innerText),
+    [...document.querySelectorAll("#timeline [data-event]")].map((note) => note.dataset.event + note.getAttribute("aria-label")),
+    [...document.querySelectorAll("#article .s[data-event]")].map((sentence) => sentence.innerText),
+    document.querySelector("h1").innerText,
+    document.querySelector("#published").value,
+]"##;
+
+/// A paste with the focus on nothing, as a reader does who has just opened the page.
+async fn paste(tab: &Tab, text: &str) {
+    let script = r#"
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", arguments[0]);
+        document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    "#;
+    tab.run(script, &[json!(text)]).await;
+}
+
+async fn click(tab: &Tab, selector: &str) {
+    let script = "const found = document.querySelector(arguments[0]); found && found.click(); return Boolean(found)";
+    tab.until(&format!("{selector} is there"), script, &[json!(selector)]).await;
+}
+
+async fn count(tab: &Tab, selector: &str) -> u64 {
+    tab.run("return document.querySelectorAll(arguments[0]).length", &[json!(selector)]).await.as_u64().unwrap_or_default()
+}
+
+/// Waits until the engine has answered and gives the rows of the list.
+async fn rows_when_read(tab: &Tab, headline: &str) -> Vec<[String; 3]> {
+    let script = r##"
+        const done = document.querySelector("#status")?.getAttribute("aria-busy") === "false";
+        return done && document.querySelector("h1").innerText === arguments[0] && document.querySelector("#events [data-event]") !== null"##;
+    tab.until(&format!("'{headline}' is read"), script, &[json!(headline)]).await;
+    serde_json::from_value(tab.run(ROWS, &[]).await).unwrap_or_default()
+}
+
+/// The sample is on show as soon as the page is.
+async fn opens_on_the_sample(tab: &Tab, site: &Site) {
+    tab.open(&site.address).await;
+    let shown = r##"return document.querySelector("#events [data-event]") && document.querySelector("#timeline [data-event]")"##;
+    tab.until("the sample is on the timeline", &format!("{shown} && true"), &[]).await;
+    assert!(count(tab, "#article .s[data-event]").await > 0, "the sample's article has no marked sentence");
+}
+
+/// Selecting in one region selects in all three.
+async fn selects_everywhere(tab: &Tab, id: &str) {
+    let selected = |region: &str| match region {
+        "list" => format!("#events [data-event='{id}'][aria-current=true]"),
+        "staff" => format!("#timeline [data-event='{id}'][aria-selected=true]"),
+        _ => format!("#article .s[data-event~='{id}'].lit"),
+    };
+    let all = "return arguments.every((selector) => document.querySelector(selector))";
+    let all = all.replace("arguments", "[...arguments]");
+    click(tab, &format!("#events [data-event='{id}']")).await;
+    let selectors = ["list", "staff", "text"].map(|region| json!(selected(region)));
+    tab.until(&format!("{id} is selected in all three regions"), &all, &selectors).await;
+}
+
+/// Sets a field as typing does.
+async fn fill(tab: &Tab, selector: &str, value: &str) {
+    let script = r#"
+        const field = document.querySelector(arguments[0]);
+        field.focus();
+        field.value = arguments[1];
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+    "#;
+    tab.run(script, &[json!(selector), json!(value)]).await;
+}
+
+/// The date of the row with this title.
+fn date_of<'a>(rows: &'a [[String; 3]], title: &str) -> &'a str {
+    let row = rows.iter().find(|[_, _, found]| found == title);
+    row.map_or_else(|| panic!("'{title}' is not among {rows:?}"), |[_, date, _]| date)
+}
+
+async fn share(tab: &Tab) -> String {
+    click(tab, "#share").await;
+    let script = r##"return document.querySelector("#share-link")?.value"##;
+    let link = tab.until("there is a link to share", script, &[]).await;
+    link.as_str().map(String::from).unwrap_or_default()
+}
+
+/// The worker dies of a text: it stays, the reader is told, and the next text is read.
+async fn survives_the_engine(tab: &Tab) {
+    let deadly = format!("{ARTICLE}\nNever mind that {DEADLY}.");
+    paste(tab, &deadly).await;
+    let told = r##"
+        const status = document.querySelector("#status");
+        return status.getAttribute("aria-busy") === "false" && status.innerText.length > 0
+            && document.querySelector("#article").innerText.includes(arguments[0])"##;
+    tab.until("the reader is told that the engine stopped, beside the text", told, &[json!(DEADLY)]).await;
+    assert_eq!(count(tab, "#events [data-event]").await, 0, "events of another text are on show");
+    paste(tab, &ARTICLE.replace("set sail again", "is back")).await;
+    rows_when_read(tab, "Glass Ferry is back").await;
+}
+
+async fn first_reader(tab: Tab, site: Site) -> (String, Value) {
+    opens_on_the_sample(&tab, &site).await;
+    paste(&tab, ARTICLE).await;
+    let rows = rows_when_read(&tab, "Glass Ferry set sail again").await;
+    let [low_water, slack_tide] = ["Low Water", "Slack Tide"].map(|title| date_of(&rows, title).to_owned());
+    for [id, _, _] in &rows {
+        selects_everywhere(&tab, id).await;
+    }
+
+    fill(&tab, "#published", "2026-05-01").await;
+    let moved = format!("{ROWS}.some(([id, date, title]) => title === 'Slack Tide' && date !== arguments[0])");
+    tab.until("the album's date moves with the publication date", &moved, &[json!(slack_tide)]).await;
+    let rows = rows_when_read(&tab, "Glass Ferry set sail again").await;
+    assert_eq!(date_of(&rows, "Low Water"), low_water, "a date given in full moved");
+
+    let link = share(&tab).await;
+    assert!(link.starts_with(&format!("{}#", site.address)), "{link}");
+    let shown = tab.run(FACES, &[]).await;
+    click(&tab, "dialog[open] .close").await;
+    survives_the_engine(&tab).await;
+    assert_eq!(tab.noise().await, [""; 0]);
+    (link, shown)
+}
+
+async fn second_reader(tab: Tab, link: String, shown: Value) {
+    tab.open(&link).await;
+    rows_when_read(&tab, "Glass Ferry set sail again").await;
+    assert_eq!(tab.run(FACES, &[]).await, shown, "the link shows something else");
+
+    let before = tab.run("return Object.entries(localStorage)", &[]).await;
+    tab.open(&link[..link.len() - 40]).await;
+    tab.until("the reader is told that the link is cut", r##"return document.querySelector("#damaged") !== null"##, &[]).await;
+    assert_eq!(tab.run("return Object.entries(localStorage)", &[]).await, before, "a cut link changed what is kept");
+    click(&tab, "#leave").await;
+    tab.until("the page goes on", r##"return document.querySelector("#events [data-event]") !== null"##, &[]).await;
+    assert_eq!(tab.noise().await, [""; 0]);
+}
+
+async fn walk(browser: Browser) {
+    let site = Site::serve().await;
+    let served = site.clone();
+    let (link, shown) = in_browser(browser, |tab| first_reader(tab, served)).await;
+    in_browser(browser, |tab| second_reader(tab, link, shown)).await;
+    assert_eq!(site.refused(), [""; 0], "{browser:?} asked for what is not there");
+}
+
+#[tokio::test]
+async fn chromium() {
+    walk(Browser::Chromium).await;
+}
+
+#[tokio::test]
+async fn firefox() {
+    walk(Browser::Firefox).await;
+}
+
+#[tokio::test]
+async fn webkit() {
+    walk(Browser::WebKit).await;
+}

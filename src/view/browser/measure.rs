@@ -1,6 +1,7 @@
 //! How wide things are on the reader's screen, where a pointer is in them, and the wheel with Ctrl held.
 
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, PointerEvent, ResizeObserver, WheelEvent};
@@ -22,11 +23,16 @@ impl Drop for WidthObserver {
 pub fn observe_width(element: &Element, tell: Callback<f64>) -> Option<WidthObserver> {
     let observed = element.clone();
     let changed = Closure::<dyn FnMut()>::new(move || {
-        let width = f64::from(observed.client_width());
-        // An element that is not shown has no width; it is measured again when it is.
-        if width > 0.0 {
-            tell.emit(width / unit());
-        }
+        let (observed, tell) = (observed.clone(), tell.clone());
+        // A page that changes while it is being observed is reported as an error; so it changes right after.
+        Timeout::new(0, move || {
+            let width = f64::from(observed.client_width());
+            // An element that is not shown has no width; it is measured again when it is.
+            if width > 0.0 {
+                tell.emit(width / unit());
+            }
+        })
+        .forget();
     });
     let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
