@@ -37,8 +37,9 @@ where
     let mut driver = start_driver(browser, port);
     let client = connect(browser, port, &profile).await;
     let done = tokio::spawn(act(Tab { client: client.clone(), browser, driver: port })).await;
-    // Closing the session is what ends the browser; the driver alone would leave it running.
-    let _ = client.close().await;
+    // Closing the session is what ends the browser; the driver alone would leave it running. On a busy machine a driver
+    // may wait for its browser for ever.
+    let _ = tokio::time::timeout(Duration::from_secs(20), client.close()).await;
     let _ = driver.kill().await;
     let _ = std::fs::remove_dir_all(profile);
     done.unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()))

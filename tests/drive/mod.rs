@@ -13,7 +13,7 @@ use browser::Browser;
 use fantoccini::Client;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 
 /// A page on display.
@@ -47,9 +47,9 @@ impl Tab {
     /// Waits until the script returns something true and gives it.
     ///
     /// # Panics
-    /// After ten seconds, saying what was awaited.
+    /// After twenty seconds, saying what was awaited.
     pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Value {
-        let patience = Instant::now() + Duration::from_secs(10);
+        let patience = Instant::now() + Duration::from_secs(20);
         loop {
             let value = self.run(script, arguments).await;
             if !matches!(value, Value::Null | Value::Bool(false)) {
@@ -93,20 +93,33 @@ impl Tab {
         }
         let session = self.client.session_id().await.ok().flatten().unwrap_or_default();
         let body = r#"{"type":"browser"}"#;
-        let head = format!("POST /session/{session}/se/log HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n");
+        let head = format!("POST /session/{session}/se/log HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         let request = format!("{head}Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
         let answer = exchange(self.driver, &request).await.unwrap_or_else(|error| panic!("the driver does not answer: {error}"));
-        let json = answer.split_once("\r\n\r\n").map(|(_, json)| json).unwrap_or_default();
-        let log: Value = serde_json::from_str(json).unwrap_or_else(|error| panic!("not a log: {error}: {answer}"));
-        log["value"].as_array().into_iter().flatten().map(|entry| entry["message"].to_string()).collect()
+        let log: Value = serde_json::from_slice(&answer).unwrap_or_else(|error| panic!("not a log: {error}"));
+        let messages = log["value"].as_array().into_iter().flatten().map(|entry| entry["message"].to_string());
+        // Said at every load: Chromium does not check the preloaded module. The fetch in boot.js has it checked.
+        messages.filter(|message| !message.contains("The `integrity` attribute is currently ignored for preload")).collect()
     }
 }
 
-/// Sends a request of HTTP and gives the whole answer.
-async fn exchange(port: u16, request: &str) -> std::io::Result<String> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
+/// Sends a request of HTTP and gives the answer's body.
+async fn exchange(port: u16, request: &str) -> std::io::Result<Vec<u8>> {
+    let mut stream = BufReader::new(TcpStream::connect(("127.0.0.1", port)).await?);
     stream.write_all(request.as_bytes()).await?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).await?;
-    Ok(answer)
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        stream.read_line(&mut line).await?;
+        if let Some(value) = line.to_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().unwrap_or(0);
+        }
+        if line.trim().is_empty() {
+            break;
+        }
+    }
+    // The driver keeps the connection open, so only the length tells where the body ends.
+    let mut body = vec![0; length];
+    stream.read_exact(&mut body).await?;
+    Ok(body)
 }
