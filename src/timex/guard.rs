@@ -256,6 +256,10 @@ pub(super) fn weekday_stands(found: &Found) -> bool {
     {
         return false;
     }
+    // `the Sunday Lark` is a paper.
+    if before == "the" && found.shape_after() == Shape::Title {
+        return false;
+    }
     let led = LEADS.contains(&before) || matches!(before, "on" | "late" | "early" | "a");
     if NAMED_BY.contains(&before) {
         return false;
@@ -339,6 +343,39 @@ pub(super) fn year_stands(found: &Found, year: i32) -> bool {
     !(plural && !verb && !led && !matches!(found.shape_before(), Shape::Title | Shape::Upper))
 }
 
+/// Bands whose name is an article and a year: after it only a dated thing makes it the year.
+const NUMBERED_BANDS: &[&str] = &["1975"];
+const DATED: &[&str] = &[
+    "album",
+    "film",
+    "song",
+    "single",
+    "hit",
+    "tour",
+    "festival",
+    "version",
+    "edition",
+    "classic",
+    "recording",
+    "concert",
+    "show",
+    "season",
+    "debut",
+    "record",
+    "original",
+    "musical",
+    "drama",
+    "novel",
+    "series",
+    "ballad",
+    "release",
+    "world",
+    "war",
+    "election",
+    "cup",
+    "olympics",
+];
+
 /// `The 1975 played`: a capital article before a number with no noun after it names a band.
 fn band_with_number(found: &Found) -> bool {
     let Some(article) = found.tokens.start.checked_sub(1) else { return false };
@@ -371,6 +408,9 @@ fn band_with_number(found: &Found) -> bool {
         && !found.after().ends_with("ed");
     if matches!(found.after(), "-" | "–" | "/") {
         return false;
+    }
+    if NUMBERED_BANDS.contains(&found.first()) && !DATED.contains(&found.after()) {
+        return capital;
     }
     let opens = article == found.scene.sentence.start;
     capital && !(opens && (noun_follows || matches!(found.shape_after(), Shape::Title | Shape::Mixed)))

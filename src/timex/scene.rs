@@ -140,6 +140,7 @@ impl Found<'_> {
         match tense_at(self.scene.doc, self.scene.marks, self.scene.sentence.clone(), self.tokens.clone()) {
             // `the date set for Friday`: what is set, fixed or booked for a day may lie on either side.
             Tense::Past if self.before(1) == "for" => Tense::Unknown,
+            Tense::Unknown if matches!(self.before(1), "by" | "until" | "till") => Tense::Future,
             tense => tense,
         }
     }

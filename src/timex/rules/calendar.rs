@@ -85,10 +85,11 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "weekday-bracket-month-day",
-        pattern: "(last | this | next)? weekday:WEEKDAY OPEN (month:MONTH .? day:DAY | day:DAY of? month:MONTH .?) (,? year:YEAR)? CLOSE",
+        pattern: "(last | this | next)? weekday:WEEKDAY PART? (OPEN (month:MONTH .? day:DAY | day:DAY of? month:MONTH .?) (,? year:YEAR)? CLOSE | , (month:MONTH .? day:DAY | day:DAY of? month:MONTH) (,? year:YEAR)?)",
         value: stated_date,
         finds: &[
             ("It was out on Monday (April 11).", "Monday (April 11)=2022-04-11"),
+            ("They will headline on Saturday night (7 May).", "Saturday night (7 May)=2022-05-07"),
             ("Due Friday (6 May)", "Friday (6 May)=2022-05-06"),
         ],
         leaves: &[],

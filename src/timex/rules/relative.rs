@@ -188,7 +188,8 @@ fn told_quarter(found: &Found) -> Option<Reading> {
         "final" => 4,
         _ => found.value("nth").or(found.value("short"))?,
     };
-    if !(1..=4).contains(&number) {
+    // The second quarter of a match is none of a year.
+    if !(1..=4).contains(&number) || found.after() == "of" {
         return None;
     }
     let stated = found.value("year").or_else(|| match (published, offset(found)) {
@@ -477,14 +478,15 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "quarter",
-        pattern: "the? (nth:ORDINAL | nth:final) (fiscal | financial | calendar)? quarter ((of | in | ,)? the? (fiscal? year:YEAR | (past:LAST | now:THIS | next:NEXT) year))?",
+        pattern: "the? (nth:ORDINAL | nth:final) (fiscal | financial | calendar)? quarter ((of | in | ,)? the? (fiscal? year:YEAR | (past:LAST | now:THIS | next:NEXT)? year))?",
         value: |m| if in_title(m) { None } else { told_quarter(m) },
         finds: &[
             ("It lost money in the fourth quarter.", "the fourth quarter=2021-Q4 2021-36"),
+            ("the first quarter of the year", "the first quarter of the year=2022-Q1 2022-33"),
             ("the first quarter of 2009", "the first quarter of 2009=2009-Q1 2009-33"),
             ("the third quarter of last year", "the third quarter of last year=2021-Q3 2021-35"),
         ],
-        leaves: &[],
+        leaves: &["the second quarter of the match"],
     },
     Rule {
         name: "short-quarter",
@@ -745,6 +747,28 @@ pub(super) const RULES: &[Rule] = &[
             ("over the past two years", "the past two years=P2Y"),
             ("in the last few days", "the last few days=PXD"),
             ("the next six months", "the next six months=P6M"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        name: "week-of-day",
+        pattern: "(the | this)? week (of | end:ending | end:ended | commencing | beginning | starting) (month:MONTH .? day:DAY | day:DAY of? month:MONTH) (,? year:YEAR)?",
+        value: |m| {
+            let stated = resolve::Stated { year: m.value("year"), month: m.value("month"), day: m.value("day"), weekday: None };
+            let day = resolve::calendar(m.published(), m.scene.dated(stated), m.tense())?;
+            let date = day.edtf?.first_day()?;
+            let first = if m.has("end") { plus_days(date, -6)? } else { date };
+            let week = match m.word("end") {
+                "" if m.scene.doc.word(m.tokens.start + 2) == "of" || m.scene.doc.word(m.tokens.start + 1) == "of" => {
+                    resolve::unit_at(date, b'W', 0)?
+                }
+                _ => Reading::date(resolve::iso_week(first), resolve::days(first, 7)),
+            };
+            Some(week.from(m.published()).stating(&stated.parts()))
+        },
+        finds: &[
+            ("It sold well in the week of April 13.", "the week of April 13=2022-W15 2022-04-11/2022-04-17"),
+            ("It sold well in the week ending April 14, 2022.", "the week ending April 14, 2022=2022-W14 2022-04-08/2022-04-14"),
         ],
         leaves: &[],
     },
