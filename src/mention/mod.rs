@@ -12,11 +12,13 @@
 //! assert_eq!((work.name.as_str(), found.entities[work.by[0]].name.as_str()), ("Low Water", "Glass Ferry"));
 //! ```
 
+mod around;
 mod coref;
 mod described;
 mod feature;
 mod gazetteer;
 mod identity;
+mod inside;
 mod maker;
 mod name;
 mod quote;
