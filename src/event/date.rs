@@ -39,6 +39,12 @@ fn score(scene: &Scene, candidate: &Candidate, tokens: &Range<usize>, timex: usi
     if !matches!(found.kind, TimexKind::Date | TimexKind::Time) {
         return None;
     }
+    // 'Summer' inside a band's name dates nothing.
+    if scene.mention_at(place.start).is_some_and(|mention| {
+        matches!(scene.mention(mention).kind, MentionKind::Person | MentionKind::Group | MentionKind::Work)
+    }) {
+        return None;
+    }
     let trigger = &candidate.trigger;
     let from_trigger = distance(scene, trigger, &place);
     // A work far from the verb ("… and 'Tin Roof' follows on Friday") has the date beside itself.
@@ -56,6 +62,9 @@ fn score(scene: &Scene, candidate: &Candidate, tokens: &Range<usize>, timex: usi
         Precision::Month => 1,
         _ => 0,
     };
+    if candidate.title.is_some() && year_of(scene, &place) == candidate.title {
+        score += 10;
+    }
     if belongs_to_another(scene, candidate, &place) || has_its_own_verb(scene, candidate, tokens, &place) {
         score -= 12;
     }
@@ -104,9 +113,13 @@ fn has_its_own_verb(scene: &Scene, candidate: &Candidate, tokens: &Range<usize>,
     (from..timex.start).any(|token| !candidate.trigger.contains(&token) && OTHER_HAPPENINGS.contains(&scene.word(token)))
 }
 
-/// Whether the expression is the year of some other work: `Red (2012)`, `2012's Red`, `2013 studio album Blue`.
+/// Whether the expression is the year of some other work.
 fn belongs_to_another(scene: &Scene, candidate: &Candidate, timex: &Range<usize>) -> bool {
-    let is_work = |mention: &usize| scene.mention(*mention).kind == MentionKind::Work;
+    year_of(scene, timex).is_some_and(|owner| candidate.title != Some(owner))
+}
+
+/// The work that an expression gives the year of: `Red (2012)`, `2012's Red`, `2013 studio album Blue`.
+fn year_of(scene: &Scene, timex: &Range<usize>) -> Option<usize> {
     let before = |back: usize| timex.start.checked_sub(back);
     let bracketed = before(1).is_some_and(|at| scene.word(at) == "(") && matches!(scene.word(timex.end), ")" | "," | ";");
     let owner = if bracketed {
@@ -115,11 +128,15 @@ fn belongs_to_another(scene: &Scene, candidate: &Candidate, timex: &Range<usize>
         let possessive = usize::from(matches!(scene.word(timex.end), "'s" | "'"));
         let led_in = before(1).is_some_and(|at| matches!(scene.word(at), "on" | "in" | "since" | "for"));
         (timex.end + possessive..timex.end + possessive + 4)
-            .take_while(|token| scene.token(*token).is_some_and(|token| token.kind == TokenKind::Word))
+            .take_while(|token| scene.token(*token).is_some_and(|t| t.kind == TokenKind::Word) || is_quote(scene.word(*token)))
             .find_map(|token| scene.mention_at(token))
             .filter(|_| possessive > 0 || !led_in)
     };
-    owner.filter(is_work).is_some_and(|owner| candidate.title != Some(owner))
+    owner.filter(|owner| scene.mention(*owner).kind == MentionKind::Work)
+}
+
+fn is_quote(word: &str) -> bool {
+    matches!(word, "\"" | "'" | "“" | "”")
 }
 
 /// A show named with its year, `Grammy Awards 2022`, took place in it.
@@ -171,7 +188,7 @@ pub fn status(scene: &Scene, candidate: &Candidate, date: Option<&Edtf>) -> Stat
         (_, Some(last), Some(published)) if last < published => Some(false),
         _ => None,
     };
-    if modality.cancelled && candidate.kind == Kind::Concert {
+    if modality.cancelled && matches!(candidate.kind, Kind::Concert | Kind::Award) {
         return Status::Cancelled;
     }
     if modality.rumoured && ahead != Some(false) {

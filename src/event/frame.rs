@@ -5,6 +5,7 @@ use super::{Event, Kind, Reason, Status};
 use crate::edtf::{Edtf, Precision};
 use crate::lexicon::fold;
 use crate::mention::MentionKind;
+use crate::timex::Timex;
 use std::collections::HashMap;
 
 /// Gives events without a date the one that their show, or the article's chart week, has elsewhere.
@@ -32,13 +33,7 @@ fn share_show_dates(scene: &Scene, events: &mut [Event]) {
         };
         if agrees {
             event.date = timex.edtf;
-            event.reason = Some(Reason {
-                span: timex.span,
-                rule: timex.rule,
-                anchor: timex.anchor,
-                stated: timex.stated.clone(),
-                others: timex.others.clone(),
-            });
+            event.reason = Some(Reason::from(timex));
             let ahead = scene
                 .article
                 .published
@@ -88,6 +83,7 @@ fn day_of_show(scene: &Scene, show: &str) -> Option<usize> {
         let day = scene.timexes_in(tokens).find(|timex| {
             let timex = &scene.timexes[*timex];
             timex.edtf.is_some_and(|edtf| edtf.precision() == Precision::Day && matches!(edtf, Edtf::Date(_)))
+                && !was_given_up(scene, timex)
         });
         if let Some(day) = day {
             match days.iter_mut().find(|(known, _)| scene.timexes[*known].edtf == scene.timexes[day].edtf) {
@@ -98,6 +94,15 @@ fn day_of_show(scene: &Scene, show: &str) -> Option<usize> {
     }
     let most = days.iter().map(|(_, count)| *count).max()?;
     days.into_iter().find(|(_, count)| *count == most).map(|(day, _)| day)
+}
+
+/// Whether the show was moved away from this day: 'initially slated for', 'originally'.
+fn was_given_up(scene: &Scene, timex: &Timex) -> bool {
+    let start = scene.doc.tokens_in(timex.span).start;
+    scene.any_word(
+        start.saturating_sub(8)..start,
+        &["initially", "originally", "previously", "postponed", "cancelled", "canceled"],
+    )
 }
 
 /// Whether the sentence itself points away from the show at hand: 'previously', 'her third', 'had won'.
@@ -111,29 +116,52 @@ fn speaks_of_the_past(scene: &Scene, event: &Event) -> bool {
 
 /// A chart round-up says 'this week' once; its other chart places, told in the present, are of that week.
 fn share_chart_week(scene: &Scene, events: &mut [Event]) {
-    let is_chart = |event: &Event| event.kind == Kind::Record && event.what == "chart";
-    let week = events.iter().find(|event| {
-        is_chart(event)
-            && matches!(event.date, Some(Edtf::Interval(..)))
-            && event.reason.as_ref().is_some_and(|reason| fold(reason.span.of(&scene.doc.text)).contains("this week"))
+    let week = scene.timexes.iter().find(|timex| {
+        let of_chart = || {
+            let sentence = scene.doc.sentence_at(timex.span.start).map(|sentence| scene.sentence_tokens(sentence));
+            sentence.is_some_and(|tokens| {
+                scene.any_word(tokens, &["chart", "charts", "no", "number", "top", "billboard", "album", "albums"])
+            })
+        };
+        matches!(timex.edtf, Some(Edtf::Interval(..))) && fold(timex.span.of(&scene.doc.text)) == "this week" && of_chart()
     });
-    let Some((date, reason)) = week.map(|event| (event.date, event.reason.clone())) else { return };
-    for event in events.iter_mut().filter(|event| is_chart(event) && event.date.is_none() && event.status == Status::Happened) {
-        let present = event.evidence.first().is_some_and(|evidence| {
-            scene.any_word(
-                scene.doc.tokens_in(*evidence),
-                &[
-                    "is", "are", "opens", "falls", "rises", "holds", "drops", "climbs", "debuts", "lands", "remains", "stays",
-                    "slips", "jumps", "enters", "tops", "dips", "moves", "arrives", "starts",
-                ],
-            )
-        });
+    let Some(week) = week else { return };
+    let is_chart = |event: &&mut Event| event.kind == Kind::Record && event.what != "first" && event.date.is_none();
+    for event in events.iter_mut().filter(is_chart).filter(|event| event.status == Status::Happened) {
+        let present = event.evidence.first().is_some_and(|evidence| scene.any_word(scene.doc.tokens_in(*evidence), PRESENT));
         if present {
-            event.date = date;
-            event.reason.clone_from(&reason);
+            event.date = week.edtf;
+            event.reason = Some(Reason::from(week));
         }
     }
 }
+
+/// Verbs by which a round-up tells this week's places.
+const PRESENT: &[&str] = &[
+    "is",
+    "are",
+    "opens",
+    "falls",
+    "rises",
+    "holds",
+    "drops",
+    "climbs",
+    "debuts",
+    "lands",
+    "remains",
+    "stays",
+    "slips",
+    "jumps",
+    "enters",
+    "tops",
+    "dips",
+    "moves",
+    "arrives",
+    "starts",
+    "dominated",
+    "returns",
+    "bows",
+];
 
 /// The entries of a list of dates belong to the tour named last before them.
 fn name_list_entries(scene: &Scene, events: &mut [Event]) {

@@ -21,7 +21,7 @@ pub use judge::Weights;
 
 use crate::edtf::{Date, Edtf};
 use crate::text::Span;
-use crate::timex::Part;
+use crate::timex::{Part, Timex};
 use serde::{Deserialize, Serialize};
 
 /// The four kinds of event.
@@ -70,6 +70,18 @@ pub struct Reason {
     pub stated: Vec<Part>,
     /// Other readings, the likeliest first.
     pub others: Vec<Edtf>,
+}
+
+impl From<&Timex> for Reason {
+    fn from(timex: &Timex) -> Self {
+        Reason {
+            span: timex.span,
+            rule: timex.rule,
+            anchor: timex.anchor,
+            stated: timex.stated.clone(),
+            others: timex.others.clone(),
+        }
+    }
 }
 
 /// What a record measured: `at least 100 different regions`, `No. 3`.
