@@ -17,6 +17,9 @@ use std::ops::Range;
 /// Captures that one pattern may have.
 const SLOTS: usize = 8;
 
+/// Choices that may lie open at once: a part that repeats matches at most about so often.
+const DEPTH: usize = 64;
+
 /// A compiled pattern.
 #[derive(Clone, Debug)]
 pub struct Pattern {
@@ -66,11 +69,12 @@ impl Pattern {
     /// Matches the marks from `at` on, up to `end` at most.
     pub fn matches<'p>(&'p self, marks: &[Mark], at: usize, end: usize) -> Option<Captures<'p>> {
         let marks = marks.get(..end.min(marks.len()))?;
-        let (slots, end) = self.run(marks, 0, at, [(0, 0); SLOTS])?;
+        let (slots, end) = self.run(marks, 0, at, [(0, 0); SLOTS], DEPTH)?;
         (end > at).then_some(Captures { names: &self.names, slots, end })
     }
 
-    fn run(&self, marks: &[Mark], mut step: usize, mut at: usize, mut slots: Slots) -> Option<(Slots, usize)> {
+    /// Takes the steps from `step` on. `depth` bounds how many choices may lie open at once, and with them the stack.
+    fn run(&self, marks: &[Mark], mut step: usize, mut at: usize, mut slots: Slots, depth: usize) -> Option<(Slots, usize)> {
         while let Some(now) = self.steps.get(step) {
             step += 1;
             match *now {
@@ -88,7 +92,7 @@ impl Pattern {
                 }
                 Step::Open(slot) => slots.get_mut(slot as usize)?.0 = at as u32,
                 Step::Close(slot) => slots.get_mut(slot as usize)?.1 = at as u32,
-                Step::Split(first, second) => match self.run(marks, first, at, slots) {
+                Step::Split(first, second) => match self.run(marks, first, at, slots, depth.checked_sub(1)?) {
                     Some(found) => return Some(found),
                     None => step = second,
                 },
@@ -189,6 +193,12 @@ mod tests {
         assert_eq!(second("a b?"), None);
         assert_eq!(second("(a | a b) c"), Some((2, 0)));
         assert_eq!(second("a* b"), None);
+    }
+
+    #[test]
+    fn endless_repeats_end() {
+        assert!(check("a b*", &format!("a{}", " b".repeat(100_000))).is_some_and(|(end, _)| end <= super::DEPTH));
+        assert_eq!(check("a b*", &format!("a{}", " b".repeat(20))), Some((21, None)));
     }
 
     #[test]
