@@ -28,10 +28,10 @@ impl Fold {
     }
 
     /// True for a mark that a bracket can stand for: at the plain rule a note or a worked out day, later what is narrow
-    /// beside the reach.
+    /// beside the reach, and where nothing else helps all.
     pub(super) fn takes(self, body: &Body) -> bool {
         let width = body.end - body.start;
-        width <= 36.0 || (self.reach > NEAR && width < self.reach * 3.0)
+        width <= 36.0 || (self.reach > NEAR && width < self.reach * 3.0) || self.reach > NEAR * 10.0
     }
 
     /// The widest bracket.

@@ -174,8 +174,8 @@ pub fn home_window(marks: &[Mark], published: Option<Date>) -> Window {
     if rest.len() == moments.len() {
         return fit_all(marks, published.map(date_at));
     }
-    // Bars and bands that reach a little out of the rest are shown whole, far ones are cut by the edge.
-    let reach = (last - first) / 4.0;
+    // Bars and bands that reach out of the rest are shown whole, far longer ones are cut by the edge.
+    let reach = (last - first) * 2.5;
     let near = |day: f64| day.is_finite() && day >= first - reach && day <= last + reach;
     let (first, last) = marks
         .iter()

@@ -201,29 +201,37 @@ fn show(item: &Item, row: usize, shift: f64, left: f64, right: f64) -> Shown<'_>
     Shown { item, row, body, cut, label }
 }
 
-/// The side that packing gave, or the other where the window's edge is in the way.
+/// The side that packing gave, or the other where the window's edge is in the way; at last inside its own area, where it
+/// meets nobody.
 fn place_label(item: &Item, body: &Body, shift: f64, left: f64, right: f64) -> Option<PlacedLabel> {
     let width = item.label_width;
+    let start = |x: f64, inside: bool| PlacedLabel { x, anchor: Anchor::Start, width, inside };
+    let end = |x: f64, inside: bool| PlacedLabel { x, anchor: Anchor::End, width, inside };
     let inside = || {
-        let x = body.heads.1 + 15.0;
-        let fits = body.area.is_some_and(|(_, to)| x + width + 5.0 <= to) && x >= left;
-        fits.then_some(PlacedLabel { x, anchor: Anchor::Start, width, inside: true })
+        let (from, to) = body.area?;
+        let (after, before) = (body.heads.1 + 15.0, body.heads.0 - 15.0);
+        if after >= left && after + width + 5.0 <= to {
+            Some(start(after, true))
+        } else {
+            (before <= right && before - width - 5.0 >= from).then(|| end(before, true))
+        }
     };
     let after = || {
         let x = item.body.end + shift + LABEL_GAP;
-        (x >= left && x + width <= right - 2.0).then_some(PlacedLabel { x, anchor: Anchor::Start, width, inside: false })
+        (x >= left && x + width <= right - 2.0).then(|| start(x, false))
     };
     let before = || {
         let x = item.body.start + shift - LABEL_GAP;
         let free = (item.free_from + shift + GAP).max(left + 2.0);
-        (x - width >= free && x <= right).then_some(PlacedLabel { x, anchor: Anchor::End, width, inside: false })
+        (x - width >= free && x <= right).then(|| end(x, false))
     };
-    match item.side {
-        Side::None => None,
-        Side::Inside => inside(),
-        Side::Right => after().or_else(before).or_else(inside),
+    let beside = match item.side {
+        _ if item.label.is_empty() => return None,
+        Side::Inside | Side::None => None,
+        Side::Right => after().or_else(before),
         Side::Left => before(),
-    }
+    };
+    beside.or_else(inside)
 }
 
 impl Shown<'_> {
