@@ -1,6 +1,6 @@
 //! Merging: several reports of one happening become one event with all their sentences.
 
-use super::{Event, Kind};
+use super::{Event, Kind, Status};
 use crate::edtf::Edtf;
 use crate::lexicon::fold;
 use std::collections::HashMap;
@@ -60,12 +60,18 @@ fn same(a: &Event, b: &Event) -> bool {
                 && places
                 && (titles || one_sentence || unnamed)
                 && a.is_tour() == b.is_tour()
-                && a.status == b.status
+                && (a.status == b.status || called_off(a, b))
         }
         Kind::Award => {
             dates && acts && ((titles && (a.what == b.what || a.what == "honour" || b.what == "honour")) || one_sentence)
         }
     }
+}
+
+/// Whether one sentence gives a night once as a show and once as called off: a moved one has another date.
+fn called_off(a: &Event, b: &Event) -> bool {
+    let cancelled = a.status == Status::Cancelled || b.status == Status::Cancelled;
+    cancelled && a.date.is_some() && a.date == b.date && a.evidence.first() == b.evidence.first()
 }
 
 fn same_year(a: &Event, b: &Event) -> bool {
@@ -129,6 +135,10 @@ fn within(inner: &Edtf, outer: &Edtf) -> bool {
 
 /// Adds what another report says to the event.
 fn absorb(known: &mut Event, mut other: Event) {
+    if called_off(known, &other) {
+        known.status = Status::Cancelled;
+        other.status = Status::Cancelled;
+    }
     if other.confidence > known.confidence {
         std::mem::swap(known, &mut other);
     }
@@ -140,7 +150,7 @@ fn absorb(known: &mut Event, mut other: Event) {
     if finer {
         known.date = other.date;
         known.reason = other.reason;
-        if known.status != super::Status::Cancelled {
+        if known.status != Status::Cancelled {
             known.status = other.status;
         }
     }

@@ -136,8 +136,12 @@ pub fn find_mentions(article: &Article, doc: &Document, timexes: &[Timex]) -> Me
     let sheet = Sheet::new(article, doc, timexes);
     let titles = quote::quoted_titles(&sheet);
     let mut names = name::find_names(&sheet, &titles);
-    // Who wrote and who published a story are not who it is about.
-    names.retain(|name| name.kind == MentionKind::Place || article.kind_at(sheet.span(&name.tokens).start) != RegionKind::Head);
+    // Who wrote and who published a story are not who it is about, and what the page puts around it is not the story.
+    names.retain(|name| match article.kind_at(sheet.span(&name.tokens).start) {
+        RegionKind::Head => name.kind == MentionKind::Place,
+        RegionKind::Furniture => false,
+        RegionKind::Headline | RegionKind::Body | RegionKind::Social => true,
+    });
     identity::agree(&sheet, &mut names);
     let (mut entities, ids) = identity::identify(&sheet, &names);
     let mut placed = place(&sheet, &names, &ids, &mut entities);
