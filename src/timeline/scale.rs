@@ -146,7 +146,7 @@ pub fn fit_all(marks: &[Mark], published: Option<Date>) -> Window {
 
 /// The window to open with: all marks, unless a few far ones would press the others together.
 ///
-/// Where a gap near an end takes more than a third of the span, those beyond it are left out, up to a quarter of all; the
+/// Where a gap near an end takes more than half of the span, those beyond it are left out, up to a quarter of all; the
 /// edges of the staff then say how many are earlier or later.
 pub fn home_window(marks: &[Mark], published: Option<Date>) -> Window {
     let published = published.map(day_number);
@@ -155,13 +155,13 @@ pub fn home_window(marks: &[Mark], published: Option<Date>) -> Window {
     let mut rest = moments.as_slice();
     let mut spare = moments.len() / 4;
     while let ([first, .., last], true) = (rest, spare > 0) {
-        let third = (last - first) / 3.0;
+        let half = (last - first) / 2.0;
         let gap = |after: &usize| match (rest.get(*after), rest.get(after + 1)) {
             (Some(before), Some(next)) => next - before,
             _ => 0.0,
         };
         let near_ends = (0..spare).chain((rest.len() - 1).saturating_sub(spare)..rest.len() - 1);
-        let Some(widest) = near_ends.max_by(|a, b| gap(a).total_cmp(&gap(b))).filter(|after| gap(after) > third) else { break };
+        let Some(widest) = near_ends.max_by(|a, b| gap(a).total_cmp(&gap(b))).filter(|after| gap(after) > half) else { break };
         let (before, after) = rest.split_at(widest + 1);
         let (kept, dropped) = if before.len() > after.len() { (before, after) } else { (after, before) };
         if published.is_some_and(|day| dropped.contains(&day)) || dropped.len() > spare {

@@ -39,7 +39,8 @@ pub fn use_kept_window(
     use_effect_with(window, move |window| *before.borrow_mut() = Some((title, *window)));
 }
 
-/// Brings an event that was selected elsewhere into the window.
+/// Brings an event that was selected elsewhere into the window; what was selected from the start leaves the opening window
+/// as it is.
 #[hook]
 pub fn use_reveal(
     selected: Option<AttrValue>,
@@ -49,7 +50,11 @@ pub fn use_reveal(
     show: Callback<Window>,
 ) {
     let (marks, analysis) = (marks.clone(), analysis.clone());
+    let opened = use_mut_ref(|| false);
     use_effect_with(selected, move |selected| {
+        if !opened.replace(true) {
+            return;
+        }
         let place = selected.as_deref().and_then(|id| keys::place_of(&marks, &analysis.events, id));
         let Some(mark) = place.and_then(|place| marks.dated.get(place)) else { return };
         let is_shown = window.holds(mark.at) || (mark.start < window.end() && mark.end > window.start());
