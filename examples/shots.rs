@@ -33,20 +33,25 @@ async fn main() {
     }
 }
 
-/// The page as a reader finds it, with its second event open.
+/// The page as a reader finds it; on a wide screen one of its events is open.
 async fn shoot(tab: &Tab, address: &str, width: u32, height: u32, theme: &str) -> Result<Vec<u8>, CmdError> {
-    tab.client.set_window_size(width, height).await?;
+    // A window is never as narrow as a phone, so the page is told another width.
+    let phone = width < 500;
+    let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone});
+    tab.ask_driver("goog/cdp/execute", &json!({"cmd": "Emulation.setDeviceMetricsOverride", "params": size})).await;
+    let scheme = json!({"features": [{"name": "prefers-color-scheme", "value": theme}]});
+    tab.ask_driver("goog/cdp/execute", &json!({"cmd": "Emulation.setEmulatedMedia", "params": scheme})).await;
     tab.open(address).await;
-    let shown = r##"return document.querySelectorAll("#timeline [data-event]").length > 0"##;
+    let shown = r##"return document.querySelectorAll("#events [data-event]").length > 0"##;
     tab.until("the sample is on the timeline", shown, &[]).await;
-    let script = r##"
-        document.documentElement.dataset.theme = arguments[0];
-        const rows = document.querySelectorAll("#events [data-event]");
-        rows[Math.min(1, rows.length - 1)].click();
-        document.activeElement.blur();
-        scrollTo(0, 0)"##;
-    tab.run(script, &[json!(theme)]).await;
+    if !phone {
+        let open = r##"
+            const rows = document.querySelectorAll("#events [data-event]");
+            rows[Math.floor(rows.length * 0.35)].click();
+            document.activeElement.blur()"##;
+        tab.run(open, &[]).await;
+    }
     // What glides comes to rest.
-    tokio::time::sleep(Duration::from_millis(600)).await;
+    tokio::time::sleep(Duration::from_millis(1000)).await;
     tab.client.screenshot().await
 }

@@ -86,18 +86,27 @@ impl Tab {
         noted.chain(self.console().await).collect()
     }
 
+    /// Sends the driver a command that is not part of the protocol that all drivers share, and gives its value.
+    ///
+    /// # Panics
+    /// When the driver does not answer.
+    pub async fn ask_driver(&self, command: &str, body: &Value) -> Value {
+        let session = self.client.session_id().await.ok().flatten().unwrap_or_default();
+        let body = body.to_string();
+        let head = format!("POST /session/{session}/{command} HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        let request = format!("{head}Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        let answer = exchange(self.driver, &request).await.unwrap_or_else(|error| panic!("the driver does not answer: {error}"));
+        let mut answer: Value = serde_json::from_slice(&answer).unwrap_or_else(|error| panic!("not an answer: {error}"));
+        answer["value"].take()
+    }
+
     /// What Chromium wrote to its console since the last call; the other drivers don't tell.
     async fn console(&self) -> Vec<String> {
         if self.browser != Browser::Chromium {
             return Vec::new();
         }
-        let session = self.client.session_id().await.ok().flatten().unwrap_or_default();
-        let body = r#"{"type":"browser"}"#;
-        let head = format!("POST /session/{session}/se/log HTTP/1.1\r\nHost: 127.0.0.1\r\n");
-        let request = format!("{head}Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
-        let answer = exchange(self.driver, &request).await.unwrap_or_else(|error| panic!("the driver does not answer: {error}"));
-        let log: Value = serde_json::from_slice(&answer).unwrap_or_else(|error| panic!("not a log: {error}"));
-        let messages = log["value"].as_array().into_iter().flatten().map(|entry| entry["message"].to_string());
+        let log = self.ask_driver("se/log", &json!({"type": "browser"})).await;
+        let messages = log.as_array().into_iter().flatten().map(|entry| entry["message"].to_string());
         // Said at every load: Chromium does not check the preloaded module. The fetch in boot.js has it checked.
         messages.filter(|message| !message.contains("The `integrity` attribute is currently ignored for preload")).collect()
     }
