@@ -144,7 +144,7 @@ pub fn by_phrase(scene: &Scene, sentence: &Range<usize>, after: usize) -> Option
 
 /// The act spoken of last before a token: the nearest earlier sentence's first act, within four sentences.
 pub fn salient_act(scene: &Scene, sentence: usize) -> Option<EntityId> {
-    (sentence.saturating_sub(4)..sentence).rev().filter(|earlier| scene.is_story(*earlier)).find_map(|earlier| {
+    (sentence.saturating_sub(4)..sentence).rev().find_map(|earlier| {
         scene
             .mentions_in(scene.sentence_tokens(earlier))
             .find(|mention| is_act(scene.mention(*mention).kind))

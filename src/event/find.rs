@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use super::judge::{self, Feature, Weights};
 use super::scene::{Scene, is_act};
 use super::{Event, Kind, Reason, Status, award, concert, date, frame, grammar, merge, record, release};
-use crate::article::Article;
+use crate::article::{Article, RegionKind};
 use crate::mention::{EntityId, MentionKind, Mentions};
 use crate::text::Document;
 use crate::timex::{Timex, join_ranges};
@@ -60,15 +60,17 @@ pub fn propose(article: &Article, doc: &Document, timexes: &[Timex], mentions: &
 }
 
 fn proposals<'s>(scene: &'s Scene, weights: &'s Weights) -> impl Iterator<Item = Proposal> + 's {
-    (0..scene.doc.sentences.len()).filter(|sentence| scene.is_story(*sentence)).flat_map(move |sentence| {
-        let mut candidates = Vec::new();
-        release::candidates(scene, sentence, &mut candidates);
-        record::candidates(scene, sentence, &mut candidates);
-        concert::candidates(scene, sentence, &mut candidates);
-        award::candidates(scene, sentence, &mut candidates);
-        let rules = rules(&candidates);
-        candidates.into_iter().flat_map(move |candidate| judged(scene, weights, candidate, &rules))
-    })
+    (0..scene.doc.sentences.len())
+        .filter(|sentence| !matches!(scene.region(*sentence), RegionKind::Furniture | RegionKind::Head))
+        .flat_map(move |sentence| {
+            let mut candidates = Vec::new();
+            release::candidates(scene, sentence, &mut candidates);
+            record::candidates(scene, sentence, &mut candidates);
+            concert::candidates(scene, sentence, &mut candidates);
+            award::candidates(scene, sentence, &mut candidates);
+            let rules = rules(&candidates);
+            candidates.into_iter().flat_map(move |candidate| judged(scene, weights, candidate, &rules))
+        })
 }
 
 /// The rules that fired in a sentence, each once.

@@ -79,11 +79,6 @@ fn same_year(a: &Event, b: &Event) -> bool {
     year(a) == year(b)
 }
 
-/// Whether one report may be of the other's cancellation: the same day, or the same standing.
-fn one_status(a: &Event, b: &Event) -> bool {
-    a.status == b.status || (a.date.is_some() && a.date == b.date)
-}
-
 /// A show known by its act alone.
 fn is_unnamed(event: &Event) -> bool {
     event.title_span.is_none()
@@ -158,9 +153,6 @@ fn absorb(known: &mut Event, mut other: Event) {
         if known.status != Status::Cancelled {
             known.status = other.status;
         }
-    }
-    if other.status == Status::Cancelled {
-        known.status = Status::Cancelled;
     }
     if known.artists.is_empty() {
         known.artists = other.artists;

@@ -82,11 +82,6 @@ impl<'a> Scene<'a> {
         self.regions.get(sentence).copied().unwrap_or(RegionKind::Body)
     }
 
-    /// Whether the sentence may be evidence: neither page furniture nor the article's head.
-    pub fn is_story(&self, sentence: usize) -> bool {
-        !matches!(self.region(sentence), RegionKind::Furniture | RegionKind::Head)
-    }
-
     /// A mention.
     pub fn mention(&self, index: usize) -> &'a Mention {
         &self.mentions.mentions[index]
@@ -140,10 +135,7 @@ impl<'a> Scene<'a> {
             if !wanted(mention.kind) {
                 continue;
             }
-            let Some(sentence) = self.doc.sentence_at(mention.span.start).filter(|sentence| self.is_story(*sentence)) else {
-                continue;
-            };
-            let head = sentence < 3;
+            let head = self.doc.sentence_at(mention.span.start).is_some_and(|sentence| sentence < 3);
             weight[mention.entity] += if head {
                 4
             } else if mention.anaphoric {
