@@ -20,6 +20,14 @@ fn threshold(kind: Kind) -> f32 {
     }
 }
 
+/// A post pasted into the story mostly repeats it, loosely; alone it must be surer by this much.
+const POST_DOUBT: f32 = 0.25;
+
+fn is_post(scene: &Scene, event: &Event) -> bool {
+    let sentence = event.evidence.first().and_then(|evidence| scene.doc.sentence_at(evidence.start));
+    sentence.is_some_and(|sentence| scene.region(sentence) == RegionKind::Social)
+}
+
 /// Below this one it may not even add a date or a venue to a report that is surer.
 const HEARSAY: f32 = 0.2;
 
@@ -48,7 +56,7 @@ pub fn find_events_by(
     let scene = Scene::new(article, doc, &timexes, mentions);
     let told = proposals(&scene, weights).map(|proposal| proposal.event).filter(|event| event.confidence >= HEARSAY);
     let mut events = merge::merge(told.collect());
-    events.retain(|event| event.confidence >= threshold(event.kind));
+    events.retain(|event| event.confidence >= threshold(event.kind) + if is_post(&scene, event) { POST_DOUBT } else { 0.0 });
     frame::fill(&scene, &mut events);
     events
 }

@@ -12,6 +12,7 @@ use std::collections::HashMap;
 pub fn fill(scene: &Scene, events: &mut [Event]) {
     share_show_dates(scene, events);
     share_chart_week(scene, events);
+    share_release_day(scene, events);
     name_list_entries(scene, events);
 }
 
@@ -162,6 +163,33 @@ const PRESENT: &[&str] = &[
     "returns",
     "bows",
 ];
+
+/// 'Within five hours of its release': the record was set on the day that the work came out.
+fn share_release_day(scene: &Scene, events: &mut [Event]) {
+    let came_out = |title: &str, events: &[Event]| {
+        let same = |event: &&Event| event.kind == Kind::Release && fold(&event.title) == fold(title);
+        events.iter().filter(same).find(|event| event.date.is_some_and(|date| date.precision() == Precision::Day)).cloned()
+    };
+    for index in 0..events.len() {
+        let event = &events[index];
+        let hours = event.kind == Kind::Record
+            && event.date.is_none()
+            && event.evidence.first().is_some_and(|evidence| {
+                let tokens = scene.doc.tokens_in(*evidence);
+                scene.any_word(tokens.clone(), &["hours", "hour", "hrs", "minutes"])
+                    && scene.any_word(
+                        tokens,
+                        &[
+                            "release", "released", "launch", "drop", "dropped", "premiere", "debut", "unveiled", "upload",
+                            "uploaded",
+                        ],
+                    )
+            });
+        if let Some(release) = hours.then(|| came_out(&event.title, events)).flatten() {
+            (events[index].date, events[index].reason) = (release.date, release.reason);
+        }
+    }
+}
 
 /// The entries of a list of dates belong to the tour named last before them.
 fn name_list_entries(scene: &Scene, events: &mut [Event]) {

@@ -154,6 +154,11 @@ fn absorb(known: &mut Event, mut other: Event) {
             known.status = other.status;
         }
     }
+    // "The Meridian Awards, where they were nominated": the verb says which it was, not the name.
+    if known.kind == Kind::Award && known.rule == "award-noun" && other.rule != "award-noun" {
+        known.what = other.what;
+        known.rule = other.rule;
+    }
     if known.artists.is_empty() {
         known.artists = other.artists;
         known.artist_spans = other.artist_spans;

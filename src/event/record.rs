@@ -117,6 +117,15 @@ pub static FIRSTS: Table = Table::new(&[
         ],
     },
     Wording {
+        name: "record-by",
+        frame: Frame::Noun,
+        phrases: &[
+            "record was|is|were previously? set|held|broken|beaten by",
+            "record previously? set|held by",
+            "records set|held by",
+        ],
+    },
+    Wording {
         name: "superlative",
         frame: Frame::Adjective,
         phrases: &[
@@ -331,7 +340,15 @@ fn push(
         (None, Some(right)) => Some((right, "right")),
         (None, None) => None,
     };
-    let act = subject(scene, tokens, &trigger);
+    // "The record was set by …": the holder stands after the verb.
+    let holder = (rule == "record-by")
+        .then(|| nearest(scene, tokens, &trigger, Side::Right, |kind| is_work(kind) || is_act(kind)))
+        .flatten();
+    let (work, act) = match holder {
+        Some(holder) if is_work(scene.mention(holder).kind) => (Some((holder, "right")), None),
+        Some(holder) => (right.filter(|work| *work == holder + 1).map(|work| (work, "right")), Some(holder)),
+        None => (work, subject(scene, tokens, &trigger)),
+    };
     let about_act = act.filter(|_| matches!(what, "first" | "other") && work.is_none_or(|(work, _)| !same_clause(&work)));
     match (about_act, work) {
         (Some(act), _) => {

@@ -142,11 +142,48 @@ pub fn find_mentions(article: &Article, doc: &Document, timexes: &[Timex]) -> Me
         RegionKind::Furniture => false,
         RegionKind::Headline | RegionKind::Body | RegionKind::Social => true,
     });
+    // Those who cheer an act are not the act.
+    names.iter_mut().filter(|name| is_fandom(&sheet, &name.tokens)).for_each(|name| name.kind = MentionKind::Other);
     identity::agree(&sheet, &mut names);
     let (mut entities, ids) = identity::identify(&sheet, &names);
     let mut placed = place(&sheet, &names, &ids, &mut entities);
     link_works(&sheet, &placed, &mut entities);
     Mentions { mentions: placed.drain(..).map(|placed| placed.mention).collect(), entities }
+}
+
+/// Names of those who follow an act, alone or after its name: `BTS ARMY`, `Swifties`.
+const FANDOMS: &[&str] = &[
+    "army",
+    "armys",
+    "armies",
+    "fans",
+    "fandom",
+    "blinks",
+    "swifties",
+    "beliebers",
+    "directioners",
+    "arianators",
+    "barbz",
+    "beyhive",
+    "hive",
+    "stays",
+    "carats",
+    "onces",
+    "exo-l",
+    "moas",
+    "engenes",
+    "monsters",
+    "juggalos",
+    "deadheads",
+    "phans",
+    "lambs",
+    "sheerios",
+    "atiny",
+    "stans",
+];
+
+fn is_fandom(sheet: &Sheet, tokens: &Range<usize>) -> bool {
+    tokens.end.checked_sub(1).is_some_and(|last| FANDOMS.contains(&sheet.doc.word(last)))
 }
 
 /// Names, descriptions and pronouns as mentions in text order.

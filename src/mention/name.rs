@@ -293,6 +293,9 @@ fn is_no_name(sheet: &Sheet, tokens: &Range<usize>) -> bool {
     let all = |holds: &dyn Fn(usize) -> bool| tokens.clone().all(holds);
     match tokens.len() {
         1 if LABELS.contains(&first) => return true,
+        // "OST from K-drama Our Blues": what it is, before its name.
+        _ if matches!(first, "lp" | "ep" | "ost" | "mv") => return true,
+        _ if tokens.clone().any(|index| matches!(sheet.doc.word(index), "k-drama" | "k-dramas")) => return true,
         2 if matches!((first, second), ("new", "year") | ("also", "read") | ("read", "also" | "more")) => return true,
         _ => {}
     }
