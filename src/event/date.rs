@@ -6,7 +6,7 @@ use super::{Kind, Status};
 use crate::edtf::{Edtf, Precision};
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
-use crate::timex::TimexKind;
+use crate::timex::{Part, TimexKind};
 use std::ops::Range;
 
 /// Words before a time expression that make it a bound or a comparison, not the day of the event.
@@ -175,8 +175,19 @@ pub fn listed_with(scene: &Scene, timex: usize) -> Vec<usize> {
 }
 
 /// The date of a candidate: its own, or that of its time expression.
+///
+/// What is called off still lay ahead: 'have cancelled their show on July 11' in June is the next July 11, though the
+/// verb looks back.
 pub fn date(scene: &Scene, candidate: &Candidate) -> Option<Edtf> {
-    candidate.date.or_else(|| candidate.timex.and_then(|timex| scene.timexes[timex].edtf))
+    let timex = candidate.timex.map(|timex| &scene.timexes[timex]);
+    let read = candidate.date.or_else(|| timex.and_then(|timex| timex.edtf))?;
+    let published = scene.article.published.map(|published| published.date);
+    let (Some(timex), Some(published), true) = (timex, published, candidate.modality.cancelled) else { return Some(read) };
+    if timex.stated.contains(&Part::Year) || timex.rule == "range" {
+        return Some(read);
+    }
+    let far = |date: &Edtf| date.first_day().map_or(i64::MAX, |day| (day - published).whole_days().abs());
+    Some(timex.others.iter().copied().chain([read]).min_by_key(far).unwrap_or(read))
 }
 
 /// What became of it, by its verb group and its date.
