@@ -42,7 +42,7 @@ impl Weights {
     pub fn probability(&self, kind: Kind, features: &[Feature]) -> f32 {
         let kind = kind_name(kind);
         let score: f32 = features.iter().filter_map(|(name, value)| self.0.get(&key(kind, name, value))).sum();
-        1.0 / (1.0 + (-score).exp())
+        1.0 / (1.0 + libm::expf(-score))
     }
 }
 
@@ -189,7 +189,7 @@ fn title_features(scene: &Scene, candidate: &Candidate, title: usize, features: 
     add("distance", bucket(distance).to_owned());
     add("same-clause", (scene.clause_at(tokens.start) == scene.clause_at(candidate.trigger.start)).to_string());
     add("owned", (!entity.by.is_empty()).to_string());
-    add("style+rule-kind", format!("{style}+{}", candidate.title_from));
+    add("style+title-from", format!("{style}+{}", candidate.title_from));
     let first = scene.first_mention(mention.entity) == Some(title);
     add("first-mention", first.to_string());
     let opening = scene

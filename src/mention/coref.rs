@@ -148,7 +148,7 @@ impl Discourse {
             let Some(fit) = fits(recent.entity) else { continue };
             let score = fit - 0.9 * back as f32 - 0.25 * age as f32
                 + if recent.subject { 0.9 } else { 0.0 }
-                + 0.35 * (recent.times.min(8) as f32).ln();
+                + 0.35 * libm::logf(recent.times.min(8) as f32);
             if best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, recent.entity));
             }

@@ -122,7 +122,7 @@ pub(super) fn best(scores: &Scores) -> (MentionKind, f32) {
 /// The share of the best kind among all: 0 to 1.
 pub(super) fn confidence(scores: &Scores) -> f32 {
     let top = best(scores).1;
-    1.0 / scores.iter().map(|score| (score - top).exp()).sum::<f32>()
+    1.0 / scores.iter().map(|score| libm::expf(score - top)).sum::<f32>()
 }
 
 #[cfg(test)]
