@@ -144,7 +144,11 @@ pub fn fit_all(marks: &[Mark], published: Option<Date>) -> Window {
     around(first, last)
 }
 
-/// The window to open with: all marks, unless a few far ones would press the others together.
+/// So few days have room side by side however far apart they are.
+const FEW: usize = 8;
+
+/// The window to open with: all marks, unless there are many and a few far ones would press the others
+/// together.
 ///
 /// Where a gap near an end takes more than half of the span, those beyond it are left out, up to a quarter of all; the
 /// edges of the staff then say how many are earlier or later.
@@ -153,7 +157,7 @@ pub fn home_window(marks: &[Mark], published: Option<Date>) -> Window {
     let mut moments: Vec<f64> = marks.iter().map(|mark| mark.at).chain(published).collect();
     moments.sort_by(f64::total_cmp);
     let mut rest = moments.as_slice();
-    let mut spare = moments.len() / 4;
+    let mut spare = if moments.len() < FEW { 0 } else { moments.len() / 4 };
     while let ([first, .., last], true) = (rest, spare > 0) {
         let half = (last - first) / 2.0;
         let gap = |after: &usize| match (rest.get(*after), rest.get(after + 1)) {
