@@ -177,16 +177,7 @@ fn event(scene: &Scene, candidate: Candidate, when: Option<crate::edtf::Edtf>, s
         Some(title) => name(title),
         None => untitled(candidate.kind, &artists, venue.as_deref()),
     };
-    let reason = candidate.timex.map(|timex| {
-        let timex = &scene.timexes[timex];
-        Reason {
-            span: timex.span,
-            rule: timex.rule,
-            anchor: timex.anchor,
-            stated: timex.stated.clone(),
-            others: timex.others.clone(),
-        }
-    });
+    let reason = candidate.timex.map(|timex| Reason::from(&scene.timexes[timex]));
     let background = matches!(candidate.rule, "year-in-brackets" | "years-work" | "year-before-work");
     Event {
         kind: candidate.kind,

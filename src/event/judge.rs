@@ -40,7 +40,7 @@ impl Weights {
 
     /// The probability that a candidate with these features is an event, 0 to 1.
     pub fn probability(&self, kind: Kind, features: &[Feature]) -> f32 {
-        let kind = kind_name(kind);
+        let kind = kind.name();
         let score: f32 = features.iter().filter_map(|(name, value)| self.0.get(&key(kind, name, value))).sum();
         1.0 / (1.0 + libm::expf(-score))
     }
@@ -50,16 +50,6 @@ impl Weights {
 fn key(kind: &str, name: &str, value: &str) -> u64 {
     let bytes = kind.bytes().chain([0]).chain(name.bytes()).chain([0]).chain(value.bytes());
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// The kind's name in the weights.
-pub fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Release => "release",
-        Kind::Record => "record",
-        Kind::Concert => "concert",
-        Kind::Award => "award",
-    }
 }
 
 fn bucket(count: usize) -> &'static str {
@@ -100,8 +90,8 @@ pub fn features(
     if let Some(date) = date {
         add("grain", grain(date));
     }
-    add("status", status_name(status));
-    add("rule+status", &format!("{}+{}", candidate.rule, status_name(status)));
+    add("status", status.name());
+    add("rule+status", &format!("{}+{}", candidate.rule, status.name()));
     let modality = &candidate.modality;
     for (name, on) in [
         ("future", modality.future),
@@ -246,15 +236,6 @@ fn grain(date: &Edtf) -> &'static str {
         (_, Precision::Season) => "season",
         (_, Precision::Year) => "year",
         _ => "decade",
-    }
-}
-
-fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Happened => "happened",
-        Status::Upcoming => "upcoming",
-        Status::Cancelled => "cancelled",
-        Status::Rumoured => "rumoured",
     }
 }
 

@@ -41,6 +41,16 @@ pub enum Kind {
 impl Kind {
     /// The four, in the order of the staff.
     pub const ALL: [Kind; 4] = [Kind::Release, Kind::Record, Kind::Concert, Kind::Award];
+
+    /// Its name in the analysis document and in the weights.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Release => "release",
+            Kind::Record => "record",
+            Kind::Concert => "concert",
+            Kind::Award => "award",
+        }
+    }
 }
 
 /// What became of it.
@@ -55,6 +65,18 @@ pub enum Status {
     Cancelled,
     /// Said, not confirmed.
     Rumoured,
+}
+
+impl Status {
+    /// Its name in the analysis document and in the weights.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Happened => "happened",
+            Status::Upcoming => "upcoming",
+            Status::Cancelled => "cancelled",
+            Status::Rumoured => "rumoured",
+        }
+    }
 }
 
 /// Why an event has its date.

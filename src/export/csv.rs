@@ -53,9 +53,9 @@ fn row(document: &AnalysisDocument, event: &EventRecord) -> [String; HEADER.len(
     let is_position = |unit: &str| unit == "position";
     [
         event.id.clone(),
-        super::kind_name(event.kind).to_owned(),
+        event.kind.name().to_owned(),
         event.what.clone(),
-        super::status_name(event.status).to_owned(),
+        event.status.name().to_owned(),
         event.date.map(|date| date.to_string()).unwrap_or_default(),
         date(event.date.and_then(|date| date.first_day())),
         date(event.date.and_then(|date| date.last_day())),

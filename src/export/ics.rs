@@ -1,7 +1,7 @@
 //! A calendar (RFC 5545) of the events whose days are known. An event known by month or year only is left out and counted:
 //! a calendar has no such date, and the first of the month would be a lie.
 
-use super::{Named, by_date, kind_name, quotation, with_names};
+use super::{Named, by_date, quotation, with_names};
 use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::{Bound, Date, Doubt, Edtf, PartialDate};
 use crate::event::Status;
@@ -66,7 +66,7 @@ fn entry(document: &AnalysisDocument, event: &EventRecord, name: &str, stamp: &s
     let credit = super::credit(&document.article);
     let description = if credit.is_empty() { quotation(event).to_owned() } else { format!("{}\n\n{credit}", quotation(event)) };
     lines.push(format!("DESCRIPTION:{}", escape(&description)));
-    lines.push(format!("CATEGORIES:{}", kind_name(event.kind).to_uppercase()));
+    lines.push(format!("CATEGORIES:{}", event.kind.name().to_uppercase()));
     lines.push(format!("STATUS:{}", status(event)));
     lines.extend(event.date.map(|date| format!("X-TEMPOLINE-EDTF:{date}")));
     lines.push("TRANSP:TRANSPARENT".to_owned());

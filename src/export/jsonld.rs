@@ -2,7 +2,7 @@
 //! work itself, a record or an award a `Claim`, for schema.org has no chart. Each points at the claim that quotes its sentence;
 //! a date that schema.org has no form for stands, as EDTF, as the time that claim covers.
 
-use super::{Named, quotation, status_name, with_names};
+use super::{Named, quotation, with_names};
 use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::{Bound, Doubt, Edtf, PartialDate, Precision};
 use crate::event::{Kind, Status};
@@ -97,7 +97,7 @@ fn release(document: &AnalysisDocument, event: &EventRecord) -> Map<String, Valu
     set(&mut fields, if kind == "MusicRecording" { "inAlbum" } else { "isPartOf" }, album);
     match event.status {
         Status::Happened | Status::Upcoming => set(&mut fields, "datePublished", event.date.and_then(single).and_then(iso)),
-        Status::Cancelled | Status::Rumoured => set(&mut fields, "creativeWorkStatus", Some(status_name(event.status))),
+        Status::Cancelled | Status::Rumoured => set(&mut fields, "creativeWorkStatus", Some(event.status.name())),
     }
     fields
 }

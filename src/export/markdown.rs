@@ -1,6 +1,6 @@
 //! Notes for people: the events in the order of their dates, each with the sentence that says so.
 
-use super::{by_date, kind_name, listed, quotation, status_name, with_names};
+use super::{by_date, listed, quotation, with_names};
 use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::words;
 use crate::event::Status;
@@ -40,11 +40,11 @@ fn item(event: &EventRecord) -> String {
     } else {
         format!(", {}", escape(&place.join(", ")))
     };
-    let status = if event.status == Status::Happened { String::new() } else { format!(", {}", status_name(event.status)) };
+    let status = if event.status == Status::Happened { String::new() } else { format!(", {}", event.status.name()) };
     let finer = super::finer_name(event);
-    let what = if finer == kind_name(event.kind) { String::new() } else { format!(", {}", escape(finer)) };
+    let what = if finer == event.kind.name() { String::new() } else { format!(", {}", escape(finer)) };
     let quote: Vec<&str> = quotation(event).split_whitespace().collect();
-    format!("- {when}{title}{artists}{place} ({}{what}{status})\n  > {}\n", kind_name(event.kind), escape(&quote.join(" ")))
+    format!("- {when}{title}{artists}{place} ({}{what}{status})\n  > {}\n", event.kind.name(), escape(&quote.join(" ")))
 }
 
 /// Text whose marks are only marks.

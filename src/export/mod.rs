@@ -9,7 +9,6 @@ pub mod timelinejs;
 
 use crate::analysis::{AnalysisDocument, ArticleRecord, EventRecord};
 use crate::edtf::{Precision, words};
-use crate::event::{Kind, Status};
 
 /// A format that an analysis can be handed on in.
 #[derive(Clone, Copy, Debug)]
@@ -114,7 +113,7 @@ fn with_names(document: &AnalysisDocument) -> Vec<Named<'_>> {
     let mut named: Vec<Named> = Vec::with_capacity(document.events.len());
     let mut seen = std::collections::BTreeMap::new();
     for event in &document.events {
-        let name = format!("{article}-{}", fingerprint(&[kind_name(event.kind), &event.what, &event.title, quotation(event)]));
+        let name = format!("{article}-{}", fingerprint(&[event.kind.name(), &event.what, &event.title, quotation(event)]));
         let times = seen.entry(name.clone()).or_insert(0);
         *times += 1;
         named.push(Named { name: if *times == 1 { name } else { format!("{name}-{times}") }, event });
@@ -139,30 +138,12 @@ fn by_date(mut named: Vec<Named<'_>>) -> Vec<Named<'_>> {
 
 /// What it is, in one word: the finer kind, where there is one.
 fn finer_name(event: &EventRecord) -> &str {
-    if event.what == "other" { kind_name(event.kind) } else { &event.what }
+    if event.what == "other" { event.kind.name() } else { &event.what }
 }
 
 /// The best sentence of evidence.
 fn quotation(event: &EventRecord) -> &str {
     event.evidence.first().map_or("", |quote| quote.quote.as_str())
-}
-
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Release => "release",
-        Kind::Record => "record",
-        Kind::Concert => "concert",
-        Kind::Award => "award",
-    }
-}
-
-fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Happened => "happened",
-        Status::Upcoming => "upcoming",
-        Status::Cancelled => "cancelled",
-        Status::Rumoured => "rumoured",
-    }
 }
 
 /// `A`, `A and B`, `A, B and C`.

@@ -1,7 +1,7 @@
 //! Slides for TimelineJS3. A date keeps its grain: a month is a month, and what TimelineJS cannot hold (a season, 'about')
 //! stands in the words it displays. Undated events cannot be slides; they are left out and counted.
 
-use super::{Named, by_date, kind_name, listed, quotation, with_names};
+use super::{Named, by_date, listed, quotation, with_names};
 use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::{Bound, Edtf, PartialDate, Precision, words};
 use serde_json::{Map, Value, json};
@@ -30,7 +30,7 @@ fn slide(named: &Named) -> Option<Value> {
         "start_date": date_fields(first),
         "display_date": words::full(&date),
         "text": { "headline": html(&headline(event)), "text": format!("<p>{}</p>", html(quotation(event))) },
-        "group": capitalised(kind_name(event.kind)),
+        "group": capitalised(event.kind.name()),
         "unique_id": named.name,
     });
     if let Some(last) = last {
