@@ -2,7 +2,6 @@
 
 use super::grammar::Modality;
 use super::{Kind, Measure};
-use crate::edtf::Edtf;
 use crate::mention::EntityId;
 use crate::text::Span;
 use std::ops::Range;
@@ -37,16 +36,12 @@ pub struct Candidate {
     pub artists_from: From,
     /// The time expression that dates it.
     pub timex: Option<usize>,
-    /// The date, when it is not simply that of the time expression.
-    pub date: Option<Edtf>,
     /// Where the date was found.
     pub date_from: From,
     /// The mention of the hall or show.
     pub venue: Option<usize>,
     /// The mention of the city, region or country.
     pub place: Option<usize>,
-    /// The tour, festival, album or series it belongs to.
-    pub part_of: Option<usize>,
     /// What was measured.
     pub measures: Vec<Measure>,
     /// What the verb group says of time and truth.
@@ -78,11 +73,9 @@ impl Candidate {
             artist_mentions: Vec::new(),
             artists_from: "none",
             timex: None,
-            date: None,
             date_from: "none",
             venue: None,
             place: None,
-            part_of: None,
             measures: Vec::new(),
             modality: Modality::default(),
             features: Vec::new(),

@@ -174,15 +174,15 @@ pub fn listed_with(scene: &Scene, timex: usize) -> Vec<usize> {
     (first..=last).collect()
 }
 
-/// The date of a candidate: its own, or that of its time expression.
+/// The date of a candidate: that of its time expression.
 ///
 /// What is called off still lay ahead: 'have cancelled their show on July 11' in June is the next July 11, though the
 /// verb looks back.
 pub fn date(scene: &Scene, candidate: &Candidate) -> Option<Edtf> {
-    let timex = candidate.timex.map(|timex| &scene.timexes[timex]);
-    let read = candidate.date.or_else(|| timex.and_then(|timex| timex.edtf))?;
+    let timex = candidate.timex.map(|timex| &scene.timexes[timex])?;
+    let read = timex.edtf?;
     let published = scene.article.published.map(|published| published.date);
-    let (Some(timex), Some(published), true) = (timex, published, candidate.modality.cancelled) else { return Some(read) };
+    let (Some(published), true) = (published, candidate.modality.cancelled) else { return Some(read) };
     if timex.stated.contains(&Part::Year) || timex.rule == "range" {
         return Some(read);
     }

@@ -191,7 +191,7 @@ fn event(scene: &Scene, candidate: Candidate, when: Option<crate::edtf::Edtf>, s
         status,
         venue,
         place,
-        part_of: candidate.part_of.map(name),
+        part_of: None,
         measures: candidate.measures,
         evidence: vec![candidate.evidence],
         confidence,
