@@ -320,7 +320,10 @@ pub(super) fn away(from: Date, count: i32, unit: u8) -> Option<Reading> {
             Reading::date(iso_week(date), Some(near(date)))
         }
         b'K' => unit_at(from, b'K', count)?,
-        b'M' | b'Q' | b'Y' | b'E' | b'C' => unit_at(from, unit, count)?.about(),
+        b'M' | b'Q' | b'Y' => unit_at(from, unit, count)?.about(),
+        // 'Three decades ago' names a year, as 'thirty years ago' does.
+        b'E' => unit_at(from, b'Y', count.checked_mul(10)?)?.about(),
+        b'C' => unit_at(from, b'Y', count.checked_mul(100)?)?.about(),
         b'h' | b'm' | b's' => Reading { kind: TimexKind::Time, ..Reading::day(from) },
         _ => return None,
     };

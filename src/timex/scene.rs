@@ -137,7 +137,10 @@ impl Found<'_> {
         if self.before(1) == "since" {
             return Tense::Past;
         }
-        match tense_at(self.scene.doc, self.scene.marks, self.scene.sentence.clone(), self.tokens.clone()) {
+        // `Until Friday, the hall was open`.
+        let opening = self.tokens.start == self.scene.sentence.start + 1 && matches!(self.before(1), "until" | "till");
+        let from = if opening { self.tokens.start } else { self.scene.sentence.start };
+        match tense_at(self.scene.doc, self.scene.marks, from..self.scene.sentence.end, self.tokens.clone()) {
             // `the date set for Friday`: what is set, fixed or booked for a day may lie on either side.
             Tense::Past if self.before(1) == "for" => Tense::Unknown,
             Tense::Unknown if matches!(self.before(1), "by" | "until" | "till") => Tense::Future,

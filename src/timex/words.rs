@@ -52,6 +52,14 @@ const CLASSES: &[&str] = &[
     "FULFILLED",
     "NOVERB",
     "TELLING",
+    "LEAD",
+    "FIRM",
+    "COUNTER",
+    "COUNTED",
+    "NAMER",
+    "DATED",
+    "SMALL",
+    "PLANNED",
 ];
 
 /// Bits of the classes that code looks at.
@@ -86,12 +94,26 @@ pub(super) mod class {
     pub const FULFILLED: u64 = 1 << 42;
     pub const NOVERB: u64 = 1 << 43;
     pub const TELLING: u64 = 1 << 44;
+    pub const LEAD: u64 = 1 << 45;
+    pub const FIRM: u64 = 1 << 46;
+    pub const COUNTER: u64 = 1 << 47;
+    pub const COUNTED: u64 = 1 << 48;
+    pub const NAMER: u64 = 1 << 49;
+    pub const DATED: u64 = 1 << 50;
+    pub const SMALL: u64 = 1 << 51;
+    pub const PLANNED: u64 = 1 << 52;
+    /// All the classes of `data/time.txt`, and of numbers.
+    pub const TIMED: u64 = AHEAD - 1;
 }
 
-/// The words of time, and those that tell the tense.
-const LEXICONS: [&str; 2] = [include_str!("../lexicon/data/time.txt"), include_str!("../lexicon/data/tense.txt")];
+/// The words of time, those that tell the tense, and those that show what is a date and what is not.
+const LEXICONS: [&str; 3] = [
+    include_str!("../lexicon/data/time.txt"),
+    include_str!("../lexicon/data/tense.txt"),
+    include_str!("../lexicon/data/dated.txt"),
+];
 
-/// The vocabulary of `data/time.txt` and `data/tense.txt`.
+/// The vocabulary of these lexicons.
 pub(super) fn vocabulary() -> Vocabulary {
     let mut vocabulary = Vocabulary::new(CLASSES);
     for line in LEXICONS.iter().flat_map(|lexicon| lexicon.lines()).filter(|line| !line.starts_with('#')) {
@@ -109,7 +131,7 @@ pub(super) fn vocabulary() -> Vocabulary {
             vocabulary.add(word, class, value, unit);
         }
     }
-    for (class, marks) in [("OPEN", "(["), ("CLOSE", ")]"), ("DASH", "-–—‑")] {
+    for (class, marks) in [("OPEN", "(["), ("CLOSE", ")]"), ("DASH", "-–—‑"), ("COUNTER", "#")] {
         let class = vocabulary.class(class).unwrap_or(0);
         marks.chars().for_each(|mark| vocabulary.add(mark.encode_utf8(&mut [0; 4]), class, None, None));
     }
@@ -345,6 +367,14 @@ mod tests {
             ("FULFILLED", class::FULFILLED),
             ("NOVERB", class::NOVERB),
             ("TELLING", class::TELLING),
+            ("LEAD", class::LEAD),
+            ("FIRM", class::FIRM),
+            ("COUNTER", class::COUNTER),
+            ("COUNTED", class::COUNTED),
+            ("NAMER", class::NAMER),
+            ("DATED", class::DATED),
+            ("SMALL", class::SMALL),
+            ("PLANNED", class::PLANNED),
         ] {
             assert_eq!(vocabulary.class(name), Some(bit), "{name}");
         }

@@ -7,6 +7,7 @@ use crate::timex::TimexKind;
 use crate::timex::guard::{in_title, is_numbered};
 use crate::timex::resolve::{self, Reading};
 use crate::timex::scene::Found;
+use crate::timex::tense::Tense;
 use crate::timex::words::class;
 
 fn length(count: &str, unit: u8) -> Option<Reading> {
@@ -39,10 +40,49 @@ fn headline(found: &Found) -> bool {
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        name: "one-day",
+        pattern: "one day",
+        value: |m| {
+            let number = matches!(
+                m.before(1),
+                "in" | "for"
+                    | "after"
+                    | "within"
+                    | "than"
+                    | "about"
+                    | "only"
+                    | "just"
+                    | "last"
+                    | "on"
+                    | "of"
+                    | "at"
+                    | "or"
+                    | "from"
+                    | "a"
+                    | "by"
+            );
+            let loose = m.opens()
+                || matches!(
+                    m.before(1),
+                    "," | "could" | "may" | "might" | "will" | "would" | "can" | "to" | "that" | "hopes" | "and"
+                );
+            if number || !loose || in_title(m) || matches!(m.after(), "after" | "before" | "later" | "earlier" | "ago" | "of") {
+                return None;
+            }
+            Some(Reading::bare(TimexKind::Date, if m.tense() == Tense::Past { "PAST_REF" } else { "FUTURE_REF" }))
+        },
+        finds: &[("One day they will return.", "One day=FUTURE_REF"), ("She may one day sing.", "one day=FUTURE_REF")],
+        leaves: &[],
+    },
+    Rule {
         name: "length",
         pattern: "(n:NUMBER | n:DIGITS) half:(and a half)? ((to | or | - | –) NUMBER)? RUN? unit:UNITANY",
         value: |m| {
-            if is_numbered(m) || !plain(m, "unit") || m.mark("unit")?.unit == b's' && m.mark("unit")?.classes & class::UNIT != 0 {
+            let age = matches!(m.before(1), "age" | "aged");
+            if is_numbered(m) && !age
+                || !plain(m, "unit")
+                || m.mark("unit")?.unit == b's' && m.mark("unit")?.classes & class::UNIT != 0
+            {
                 return None;
             }
             let (number, _) = count(m)?;
@@ -56,8 +96,53 @@ pub(super) const RULES: &[Rule] = &[
             ("six straight days", "six straight days=P6D"),
             ("in thirty minutes", "thirty minutes=PT30M"),
             ("for 1,000 days", "1,000 days=P1000D"),
+            ("children aged six months", "six months=P6M"),
         ],
         leaves: &["They opened for Nine Days Rain here.", "the song “Two Weeks”", "ten songs"],
+    },
+    Rule {
+        name: "two-lengths",
+        pattern: "(n:NUMBER | a | an | one) long:UNITANY (, | and | , and)? m:NUMBER short:UNITANY",
+        value: |m| {
+            let (long, short) = (m.unit("long")?, m.unit("short")?);
+            let order = b"YMWDhms";
+            let place = |unit| order.iter().position(|known| *known == unit);
+            if is_numbered(m) || !plain(m, "short") || place(long)? >= place(short)? {
+                return None;
+            }
+            let first = m.value("n").filter(|value| *value >= 0).unwrap_or(1).to_string();
+            let (first, second) =
+                (resolve::length(&first, long)?, resolve::length(&m.value("m").filter(|value| *value >= 0)?.to_string(), short)?);
+            // P1Y and P6M are P1Y6M, PT2H and PT10M are PT2H10M.
+            let (clock, rest) = second.split_at(if second.starts_with("PT") { 2 } else { 1 });
+            let joint = if clock == "PT" && !first.starts_with("PT") { "T" } else { "" };
+            Some(Reading::bare(TimexKind::Duration, format!("{first}{joint}{rest}")))
+        },
+        finds: &[
+            ("They ran for 2 hours, 10 minutes.", "2 hours, 10 minutes=PT2H10M"),
+            ("after three years and six months", "three years and six months=P3Y6M"),
+        ],
+        leaves: &["for two days, two weeks"],
+    },
+    Rule {
+        name: "hours-a-day",
+        pattern: "n:NUMBER UNITS (a | per | each | every) unit:UNIT",
+        value: |m| if in_title(m) { None } else { set(resolve::length("1", m.unit("unit")?)?) },
+        finds: &[("It is open 24 hours a day.", "24 hours a day=P1D")],
+        leaves: &[],
+    },
+    Rule {
+        name: "per-unit",
+        pattern: "per unit:UNIT",
+        value: |m| {
+            if in_title(m) || matches!(m.unit("unit"), Some(b's' | b'm')) {
+                None
+            } else {
+                set(resolve::length("1", m.unit("unit")?)?)
+            }
+        },
+        finds: &[("They give ten shows per year.", "per year=P1Y")],
+        leaves: &["ten frames per second"],
     },
     Rule {
         name: "one-length",

@@ -7,7 +7,7 @@ use crate::timex::TimexKind;
 use crate::timex::guard::in_title;
 use crate::timex::resolve::{Reading, iso};
 use crate::timex::scene::Found;
-use crate::timex::words::half_day_hour;
+use crate::timex::words::{class, half_day_hour};
 
 fn reference(value: &str) -> Option<Reading> {
     Some(Reading::bare(TimexKind::Date, value))
@@ -179,10 +179,37 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["in the past tense"],
     },
     Rule {
+        name: "once",
+        pattern: "once",
+        value: |m| {
+            // He once led it, was once rich: at some time. Once released, it sold: as soon as.
+            let index = m.tokens.end;
+            let verb = m.is_after(class::BYGONE | class::FINITE)
+                || m.after().len() > 3 && m.after().ends_with("ed") && !m.is_after(class::NOTPAST);
+            let named = !matches!(m.shape_before(), Shape::Lower | Shape::None);
+            let subject = named
+                || matches!(m.before(1), "he" | "she" | "it" | "they" | "we" | "i" | "who" | "which")
+                || matches!(m.before(2), "the" | "a" | "an" | "this" | "that");
+            let copula = matches!(m.before(1), "was" | "were" | "had")
+                && index < m.scene.sentence.end
+                && !matches!(m.after(), "again" | "more" | "the");
+            let bound = matches!(
+                m.before(1),
+                "and" | "but" | "that" | "than" | "only" | "at" | "," | "when" | "more" | "because" | "even"
+            );
+            if m.opens() || in_title(m) || !(copula || verb && subject && !bound) { None } else { reference("PAST_REF") }
+        },
+        finds: &[("They once ruled the hall.", "once=PAST_REF"), ("It was once a church.", "once=PAST_REF")],
+        leaves: &["Once released, it sold.", "It sold well once released,", "once again", "He came once."],
+    },
+    Rule {
         name: "soon",
-        pattern: "(very | the near | the)? word:(soon | future | someday | some day)",
+        pattern: "(very | the near | the)? word:(soon | future | someday | some day) | the (near | long | short) far:term",
         value: |m| {
             let future = m.word("word") == "future";
+            if m.has("far") {
+                return if matches!(m.before(1), "in" | "over" | "for") { reference("FUTURE_REF") } else { None };
+            }
             if in_title(m)
                 || (m.shape("word") != Shape::Lower && !m.opens())
                 || m.after() == "after"
@@ -190,12 +217,18 @@ pub(super) const RULES: &[Rule] = &[
             {
                 return None;
             }
-            if future && !(m.first() == "the" && matches!(m.before(1), "in" | "for" | "into" | "of")) {
+            let told = matches!(m.after(), "" | "." | "," | "holds" | "will" | "is" | "may" | "looks" | ";" | "?");
+            if future && !(m.first() == "the" && (told || matches!(m.before(1), "in" | "for" | "into" | "of"))) {
                 return None;
             }
             reference("FUTURE_REF")
         },
-        finds: &[("It is out soon.", "soon=FUTURE_REF"), ("in the near future", "the near future=FUTURE_REF")],
+        finds: &[
+            ("It is out soon.", "soon=FUTURE_REF"),
+            ("in the near future", "the near future=FUTURE_REF"),
+            ("Nobody knows what the future holds.", "the future=FUTURE_REF"),
+            ("Sales will rise in the long term.", "the long term=FUTURE_REF"),
+        ],
         leaves: &["as soon as it came", "future plans"],
     },
 ];

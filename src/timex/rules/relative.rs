@@ -184,8 +184,12 @@ fn counted(found: &Found, from: Option<crate::edtf::Date>, sign: i32) -> Option<
 fn told_quarter(found: &Found) -> Option<Reading> {
     let published = found.published();
     let word = found.word("nth");
+    let dated = found.has("year") || offset(found).is_some();
     let number = match word {
         "final" => 4,
+        "last" if dated => 4,
+        // The last, latest or most recent quarter is the one before the running one.
+        "last" | "latest" | "most" => return from_publication(found, b'Q', -1),
         _ => found.value("nth").or(found.value("short"))?,
     };
     // The second quarter of a match is none of a year.
@@ -290,6 +294,11 @@ pub(super) const RULES: &[Rule] = &[
             let definite = m.first() == "the";
             let adjective = m.word("past").to_owned() + m.word("next");
             match (adjective.as_str(), unit) {
+                ("last", b'E') => return Some(Reading::bare(TimexKind::Duration, resolve::length("1", unit)?)),
+                // Over the last year, within the last month: a length that ends now.
+                ("last", _) if definite && matches!(m.before(1), "over" | "within" | "during" | "for" | "throughout") => {
+                    return Some(Reading::bare(TimexKind::Duration, resolve::length("1", unit)?));
+                }
                 ("past", b'D') => return None,
                 ("past", _) => return Some(Reading::bare(TimexKind::Duration, resolve::length("1", unit)?)),
                 ("last", b'D') => return None,
@@ -313,6 +322,8 @@ pub(super) const RULES: &[Rule] = &[
             ("They played last weekend.", "last weekend=2022-W16-WE 2022-04-23/2022-04-24"),
             ("It fell last quarter.", "last quarter=2022-Q1 2022-33"),
             ("It grew over the past year.", "the past year=P1Y"),
+            ("It grew over the last year.", "the last year=P1Y"),
+            ("Prices doubled in the last decade.", "the last decade=P1DE"),
         ],
         leaves: &["this second", "She read the Next Day of it"],
     },
@@ -478,13 +489,15 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "quarter",
-        pattern: "the? (nth:ORDINAL | nth:final) (fiscal | financial | calendar)? quarter ((of | in | ,)? the? (fiscal? year:YEAR | (past:LAST | now:THIS | next:NEXT)? year))?",
+        pattern: "the? (nth:ORDINAL | nth:(final | last | latest | most recent)) (fiscal | financial | calendar)? quarter ((of | in | ,)? the? (fiscal? year:YEAR | (past:LAST | now:THIS | next:NEXT)? year))?",
         value: |m| if in_title(m) { None } else { told_quarter(m) },
         finds: &[
             ("It lost money in the fourth quarter.", "the fourth quarter=2021-Q4 2021-36"),
             ("the first quarter of the year", "the first quarter of the year=2022-Q1 2022-33"),
             ("the first quarter of 2009", "the first quarter of 2009=2009-Q1 2009-33"),
             ("the third quarter of last year", "the third quarter of last year=2021-Q3 2021-35"),
+            ("the last quarter of 2009", "the last quarter of 2009=2009-Q4 2009-36"),
+            ("Sales fell in the latest quarter.", "the latest quarter=2022-Q1 2022-33"),
         ],
         leaves: &["the second quarter of the match"],
     },
@@ -519,7 +532,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "ago",
         pattern: "(just | only)? (a | an | one | n:NUMBER | n:DIGITS | vague:VAGUE | a vague:VAGUE of? | half an)? RUN? unit:UNITANY half:(and a half)? ago",
         value: |m| {
-            if !(m.has("n") || m.has("vague")) && m.tokens.len() == 2 {
+            let has_count = m.has("n")
+                || m.has("vague")
+                || m.unit("unit").is_some_and(|_| m.mark("unit").is_some_and(|mark| mark.classes & class::UNIT != 0));
+            if !has_count {
                 return Some(reference("PAST_REF"));
             }
             counted(m, m.published(), -1)
@@ -530,6 +546,8 @@ pub(super) const RULES: &[Rule] = &[
             ("It came out ten days ago.", "ten days ago=2022-04-17"),
             ("It came out a week ago.", "a week ago=2022-W16 2022-04-20~"),
             ("It was years ago.", "years ago=PAST_REF"),
+            ("It was just days ago.", "just days ago=PAST_REF"),
+            ("They met three decades ago.", "three decades ago=1992 1992~"),
             ("They met a few years ago.", "a few years ago=PAST_REF"),
         ],
         leaves: &[],
@@ -702,7 +720,10 @@ pub(super) const RULES: &[Rule] = &[
                         | "but"
                         | "on"
                 );
-            if attributive && !matches!(m.before(1), "on" | "since" | "until" | "by") {
+            let named_day = m.captures.get("name").is_some_and(|name| {
+                m.scene.marks.get(name.end.wrapping_sub(1)).is_some_and(|mark| mark.classes & class::WEEKDAY != 0)
+            });
+            if attributive && !named_day && !matches!(m.before(1), "on" | "since" | "until" | "by") {
                 return None;
             }
             resolve::holiday_near(m.published(), name.trim(), m.value("year"), m.tense())
@@ -710,6 +731,7 @@ pub(super) const RULES: &[Rule] = &[
         finds: &[
             ("It was out on Christmas Day.", "Christmas Day=2021-12-25"),
             ("They will play on New Year's Eve.", "New Year's Eve=2022-12-31"),
+            ("They sang at Good Friday services.", "Good Friday=2022-04-15"),
         ],
         leaves: &["a Christmas album", "“Christmas” is a song", "her Halloween costume"],
     },
