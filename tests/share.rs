@@ -2,10 +2,15 @@
 
 use std::fs;
 use std::path::Path;
-use tempoline::share::{LARGEST_STATE, LONGEST_LINK, ShareError, Shared, decode, encode};
+use tempoline::share::{LARGEST_STATE, LONGEST_LINK, ShareError, Shared, brief, decode, encode};
+use tempoline::{AnalysisDocument, Article, analyze};
 
 fn shared(text: &str, published: Option<&str>) -> Shared {
-    Shared { text: text.to_owned(), published: published.and_then(tempoline::day) }
+    Shared::article(text, published.and_then(tempoline::day))
+}
+
+fn linked(shared: &Shared) -> String {
+    encode(shared).unwrap()
 }
 
 const ARTICLE: &str = include_str!("data/articles/uk-rock-tour.txt");
@@ -27,10 +32,10 @@ fn what_is_shared_is_what_opens() {
     ] {
         for published in [None, Some("2026-06-05"), Some("0001-01-01"), Some("9999-12-31")] {
             let shared = shared(text, published);
-            let link = encode(&shared);
+            let link = linked(&shared);
             assert!(link.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)), "{name}: {link}");
             assert_eq!(decode(&link), Ok(shared.clone()), "{name} {published:?}");
-            assert_eq!(encode(&shared), link, "{name}: the same state, the same link");
+            assert_eq!(linked(&shared), link, "{name}: the same state, the same link");
             if text.len() > 10_000 {
                 break;
             }
@@ -48,7 +53,7 @@ fn links_of_every_version_open_for_ever() {
         let (published, text) = rest.split_once('\n').unwrap();
         let expected = shared(text, Some(published));
         assert_eq!(decode(link).as_ref(), Ok(&expected), "{}", path.display());
-        assert_eq!(encode(&expected), link, "{}: this version makes the same link", path.display());
+        assert_eq!(linked(&expected), link, "{}: this version makes the same link", path.display());
         opened += 1;
     }
     assert!(opened >= 6, "links are there");
@@ -57,7 +62,7 @@ fn links_of_every_version_open_for_ever() {
 #[test]
 fn a_link_may_stand_in_what_chats_and_sentences_put_around_it() {
     let shared = shared("Glass Ferry toured.", None);
-    let link = encode(&shared);
+    let link = linked(&shared);
     for around in [
         format!("#{link}"),
         format!(" {link}\n"),
@@ -73,7 +78,7 @@ fn a_link_may_stand_in_what_chats_and_sentences_put_around_it() {
 #[test]
 fn a_cut_link_says_that_it_was_cut() {
     for shared in [shared(ARTICLE, Some("2026-06-05")), shared("", None)] {
-        let link = encode(&shared);
+        let link = linked(&shared);
         for length in 4..link.len() {
             assert_eq!(decode(&link[..length]), Err(ShareError::Truncated), "{length} of {}", link.len());
         }
@@ -146,8 +151,9 @@ impl Numbers {
 
 #[test]
 fn two_thousand_damaged_links_open_as_nothing_else() {
-    let originals = [shared(ARTICLE, Some("2026-06-05")), shared("Glass Ferry toured.", None), shared("", None)];
-    let links = originals.each_ref().map(encode);
+    let mut originals: Vec<Shared> = kinds_of_links().into_iter().map(|(_, shared)| shared).collect();
+    originals.extend([shared("Glass Ferry toured.", None), shared("", None)]);
+    let links: Vec<String> = originals.iter().map(linked).collect();
     let mut numbers = Numbers(7);
     let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
     for round in 0..2_000 {
@@ -180,7 +186,7 @@ fn the_length_of_links_is_told() {
     paths.sort();
     for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "txt")) {
         let text = fs::read_to_string(path).unwrap();
-        let (characters, link) = (text.chars().count(), encode(&shared(&text, Some("2026-06-05"))).len());
+        let (characters, link) = (text.chars().count(), linked(&shared(&text, Some("2026-06-05"))).len());
         let share = link as f64 / characters as f64;
         println!("{:32} {characters:6} {link:6} {share:.3}", path.file_stem().unwrap().to_string_lossy());
         shares.push(share);
@@ -189,4 +195,50 @@ fn the_length_of_links_is_told() {
     let median = shares[shares.len() / 2];
     println!("median {median:.3}");
     assert!(median < 0.46, "{median}");
+}
+
+/// The part of an article in which nothing happens.
+const WITHOUT_EVENTS: &str = "\
+How the band came by its sound is a story that its singer tells gladly. There was a cellar with a leaking pipe, a drum kit
+that somebody's uncle had left there, and a neighbour who complained until he was asked to play the bass. Nobody wrote songs
+in those days. They played what they knew from the wireless, slowly, because the drummer liked it slow, and when a string
+broke they went home. What changed, she says, was a piano without a lid, bought for the price of a bicycle and carried up
+four flights by people who never spoke to her again. From then on somebody had to write something down.
+";
+
+/// What a reader may hand on besides an article alone, by name.
+fn kinds_of_links() -> Vec<(&'static str, Shared)> {
+    let article = format!("{}\n{ARTICLE}", WITHOUT_EVENTS.repeat(3));
+    let document = AnalysisDocument::from(&analyze(&Article::read(&article, tempoline::day("2026-06-05"))));
+    let [(quotes, with_quotes), (_, events_only)] = [true, false].map(|quotes| brief(&document, quotes));
+    let edits = r#"{"Release|song|Low Water|It came out on Friday.":{"checked":true,"date":"2026-05-29"}}"#;
+    vec![
+        ("the article with edits", Shared { edits: edits.to_owned(), ..shared(&article, Some("2026-06-05")) }),
+        ("the article", shared(&article, Some("2026-06-05"))),
+        ("events with their quotations", Shared { text: quotes, events: Some(with_quotes), ..Shared::default() }),
+        ("events alone", Shared { view: "k=rc&e=e3".to_owned(), events: Some(events_only), ..Shared::default() }),
+    ]
+}
+
+#[test]
+fn a_link_carries_as_much_as_its_sender_chose() {
+    let mut last = usize::MAX;
+    for (name, shared) in kinds_of_links() {
+        let link = linked(&shared);
+        println!("{name:30} {:5}", link.len());
+        assert!(decode(&link).as_ref() == Ok(&shared), "{name}");
+        assert_eq!(linked(&shared), link, "{name}: the same state, the same link");
+        assert!(link.len() < last, "{name}: shorter than what holds more");
+        last = link.len();
+        for length in (4..link.len()).step_by(7) {
+            assert_eq!(decode(&link[..length]), Err(ShareError::Truncated), "{name}: {length} of {}", link.len());
+        }
+    }
+}
+
+#[test]
+fn what_is_too_large_for_a_link_is_said_before_it_is_sent() {
+    assert_eq!(encode(&shared(&"long ".repeat(LARGEST_STATE / 5 + 1), None)), Err(ShareError::TooLarge));
+    let largest = shared(&"long ".repeat(LARGEST_STATE / 5 - 1), None);
+    assert_eq!(decode(&linked(&largest)), Ok(largest));
 }

@@ -1,11 +1,13 @@
-//! Codec `m`: context mixing. Each bit of a text is foretold from what stood before it and coded by how likely it was.
+//! Codecs `m` and `n`: context mixing. Each bit of a text is foretold from what stood before it and coded by how likely it was.
 //!
 //! Several models foretell the next bit from contexts of their own (the last one to six bytes, the word so far, the last
 //! place that went on like this), and a small network weighs them by how right they have been. Before the text, all of it
 //! learns from a frozen text of our own, so that short articles profit too. Integers only: the same bytes everywhere.
 //!
-//! Everything here, in `table.rs`, `learn.rs` and `primer.txt` is frozen, for links in the world were made with it. A better codec
-//! gets a letter of its own.
+//! `m` is for articles alone; `n` has read the forms of edits, events and views too, for links that carry those.
+//!
+//! Everything here, in `table.rs`, `learn.rs`, `primer.txt` and `forms.txt` is frozen, for links in the world were made with
+//! it. A better codec gets a letter of its own.
 
 use super::coder::{Decoder, Encoder};
 use super::learn::{Chance, Curves, Mixer, Refiner};
@@ -15,9 +17,21 @@ use std::sync::OnceLock;
 /// What the model has read before the first byte.
 const PRIMER: &str = include_str!("primer.txt");
 
+/// What `n` has read after that.
+const FORMS: &str = include_str!("forms.txt");
+
+/// Which of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Codec {
+    /// `m`.
+    Article,
+    /// `n`.
+    Forms,
+}
+
 /// `bytes` coded; their number is not part of the code.
-pub(super) fn compress(bytes: &[u8]) -> Vec<u8> {
-    let mut model = Model::primed(bytes.len());
+pub(super) fn compress(codec: Codec, bytes: &[u8]) -> Vec<u8> {
+    let mut model = Model::primed(codec, bytes.len());
     let mut encoder = Encoder::default();
     for &byte in bytes {
         for place in (0..8).rev() {
@@ -30,8 +44,8 @@ pub(super) fn compress(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The `length` bytes that `code` stands for; `None` where it ends too early to hold so many.
-pub(super) fn expand(code: &[u8], length: usize) -> Option<Vec<u8>> {
-    let mut model = Model::primed(length);
+pub(super) fn expand(codec: Codec, code: &[u8], length: usize) -> Option<Vec<u8>> {
+    let mut model = Model::primed(codec, length);
     let mut decoder = Decoder::new(code);
     let mut bytes = Vec::new();
     for _ in 0..length {
@@ -85,9 +99,13 @@ struct Model {
 
 impl Model {
     /// A model that has read the primer, with tables large enough for `length` bytes more.
-    fn primed(length: usize) -> Model {
+    fn primed(codec: Codec, length: usize) -> Model {
         let bits = ((PRIMER.len() + length) * 2).clamp(1 << SMALLEST, 1 << 18).next_power_of_two().trailing_zeros();
-        if bits == SMALLEST { PRIMED.get_or_init(|| Model::reading(bits)).clone() } else { Model::reading(bits) }
+        let mut model = if bits == SMALLEST { PRIMED.get_or_init(|| Model::reading(bits)).clone() } else { Model::reading(bits) };
+        if codec == Codec::Forms {
+            model.read(FORMS);
+        }
+        model
     }
 
     fn reading(bits: u32) -> Model {
@@ -108,13 +126,18 @@ impl Model {
             mixers: [Mixer::new(8 * (TABLES + 1) * 3), Mixer::new(1024), Mixer::new(256)],
             refiners: [Refiner::new(256), Refiner::new(1 << 14)],
         };
-        for byte in PRIMER.bytes() {
+        model.read(PRIMER);
+        model
+    }
+
+    /// Learns from a text.
+    fn read(&mut self, text: &str) {
+        for byte in text.bytes() {
             for place in (0..8).rev() {
-                model.foretell();
-                model.learn(u32::from(byte >> place & 1));
+                self.foretell();
+                self.learn(u32::from(byte >> place & 1));
             }
         }
-        model
     }
 
     fn last_byte(&self) -> u8 {

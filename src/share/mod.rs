@@ -4,34 +4,44 @@
 //! `A-Z a-z 0-9 - _ .` only, so that no chat ends it early; a link that was cut has lost its check and is told from one that
 //! was changed. The same state gives the same link.
 //!
+//! A link carries an article with the reader's edits, or its events with their quotations, or its events alone; see
+//! [`brief()`].
+//!
 //! ```
 //! use tempoline::share::{Shared, ShareError, decode, encode};
-//! let shared = Shared { text: "Glass Ferry released \"Low Water\" on February 13.".into(), published: tempoline::day("2026-06-05") };
-//! let link = encode(&shared);
+//! let shared = Shared::article("Glass Ferry released \"Low Water\" on February 13.", tempoline::day("2026-06-05"));
+//! let link = encode(&shared).unwrap();
 //! assert!(link.starts_with("v1.m."));
 //! assert_eq!(decode(&format!("#{link}")), Ok(shared));
 //! assert_eq!(decode(&link[..link.len() - 9]), Err(ShareError::Truncated));
 //! ```
 
+mod brief;
 mod coder;
 mod learn;
 mod letters;
+mod lines;
 mod mix;
 mod state;
 mod table;
 
+pub use brief::brief;
+use mix::Codec;
 pub use state::Shared;
 use std::fmt;
 
 /// The longest link that is opened, in characters.
-pub const LONGEST_LINK: usize = 2 << 20;
-/// The largest state that is opened, in bytes; an article of 2 MB has room in it.
-pub const LARGEST_STATE: usize = 4 << 20;
-/// The length up to which links pass nearly everywhere; chats cut longer messages.
-pub const SAFE_LENGTH: usize = 2_000;
+pub const LONGEST_LINK: usize = 256 << 10;
+/// The largest state that is handed on, in bytes: forty pages of English. Nothing cuts so long a link less than whole, and
+/// unpacking so much takes the time of a blink; a larger article is handed on as a file.
+pub const LARGEST_STATE: usize = 256 << 10;
+
+/// Where a link is cut on its way, by name, and the longest that passes whole, in characters.
+pub const LIMITS: [(&str, usize); 3] = [("Discord", 2_000), ("QR", 2_953), ("Slack", 4_000)];
 
 const VERSION: &str = "v1";
-const CODEC: &str = "m";
+/// The codecs by their letter.
+const CODECS: [(&str, Codec); 2] = [("m", Codec::Article), ("n", Codec::Forms)];
 
 /// Why a link does not open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,13 +91,20 @@ impl fmt::Display for ShareError {
 impl std::error::Error for ShareError {}
 
 /// The link's part after the `#`.
-pub fn encode(shared: &Shared) -> String {
-    let state = state::write(shared);
+///
+/// # Errors
+/// [`ShareError::TooLarge`] for more than [`LARGEST_STATE`].
+pub fn encode(shared: &Shared) -> Result<String, ShareError> {
+    let state = state::write(shared)?;
+    if state.len() > LARGEST_STATE {
+        return Err(ShareError::TooLarge);
+    }
+    let (letter, codec) = if shared.is_plain() { CODECS[0] } else { CODECS[1] };
     let mut payload = state::number(state.len());
-    payload.extend(mix::compress(&state));
-    let link = format!("{VERSION}.{CODEC}.{}", letters::write(&payload));
+    payload.extend(mix::compress(codec, &state));
+    let link = format!("{VERSION}.{letter}.{}", letters::write(&payload));
     let check = letters::write(&crc32(link.as_bytes()).to_be_bytes());
-    format!("{link}.{check}")
+    Ok(format!("{link}.{check}"))
 }
 
 /// What a link holds. `fragment` may begin with the `#` and end with what a chat or a sentence set after it.
@@ -106,19 +123,19 @@ pub fn decode(fragment: &str) -> Result<Shared, ShareError> {
     if version != VERSION {
         return Err(ShareError::UnknownVersion(version.chars().take(12).collect()));
     }
-    let Some(codec) = parts.next() else { return Err(ShareError::Truncated) };
-    if codec != CODEC {
-        return Err(ShareError::UnknownCodec(codec.chars().take(12).collect()));
-    }
+    let Some(letter) = parts.next() else { return Err(ShareError::Truncated) };
+    let Some((_, codec)) = CODECS.into_iter().find(|(known, _)| *known == letter) else {
+        return Err(ShareError::UnknownCodec(letter.chars().take(12).collect()));
+    };
     let (Some(payload), Some(check)) = (parts.next(), parts.next()) else { return Err(ShareError::Truncated) };
     if link.len() > LONGEST_LINK {
         return Err(ShareError::TooLarge);
     }
-    open(payload, check, link)
+    open(codec, payload, check, link)
 }
 
 /// The state of a payload that agrees with its check.
-fn open(payload: &str, check: &str, link: &str) -> Result<Shared, ShareError> {
+fn open(codec: Codec, payload: &str, check: &str, link: &str) -> Result<Shared, ShareError> {
     if check.len() < CHECK_LENGTH {
         return Err(ShareError::Truncated);
     }
@@ -132,7 +149,7 @@ fn open(payload: &str, check: &str, link: &str) -> Result<Shared, ShareError> {
     if length > LARGEST_STATE {
         return Err(ShareError::TooLarge);
     }
-    state::read(&mix::expand(code, length).ok_or(ShareError::Damaged)?)
+    state::read(&mix::expand(codec, code, length).ok_or(ShareError::Damaged)?)
 }
 
 /// Characters of a check: 32 bits at 6 a character.

@@ -7,7 +7,7 @@ use crate::share::{ShareError, Shared, decode, encode};
 
 /// The fragment of a link that holds `work`: its text and the publication date given for it.
 pub fn fragment_of(work: &Work) -> String {
-    encode(&Shared { text: work.text.to_string(), published: work.given })
+    encode(&Shared::article(&work.text, work.given)).unwrap_or_default()
 }
 
 /// What opening a link with this fragment does.
