@@ -294,7 +294,7 @@ proptest! {
     fn shards_of_news_are_analysed(text in news(), published in published()) {
         let document = check_text(&text, published);
         for format in FORMATS {
-            let written = (format.write)(&document);
+            let written = (format.write)(&document, "");
             prop_assert!((format.left_out)(&document) <= document.events.len());
             if matches!(format.extension, "json" | "jsonld" | "timeline.json") {
                 prop_assert!(serde_json::from_str::<serde_json::Value>(&written).is_ok(), "{}", format.name);

@@ -14,6 +14,9 @@ use serde::{Deserialize, Serialize};
 /// The version of the document's shape.
 pub const DOCUMENT_VERSION: u32 = 1;
 
+/// Names the rules and lists that are compiled in: two engines with the same name find the same.
+pub const RULES: &str = env!("TEMPOLINE_RULES");
+
 /// An analysis as others read it; field names are the contract.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AnalysisDocument {
@@ -21,6 +24,12 @@ pub struct AnalysisDocument {
     pub version: u32,
     /// `tempoline` and its version.
     pub engine: String,
+    /// [`RULES`] of the engine, where the document was written to a file.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub rules: Option<String>,
+    /// The text that positions count in, where the document was written with it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub text: Option<String>,
     /// The article's head.
     pub article: ArticleRecord,
     /// What each stretch of the text is: head, body, pasted post, furniture.
@@ -214,6 +223,8 @@ impl From<&Analysis> for AnalysisDocument {
         AnalysisDocument {
             version: DOCUMENT_VERSION,
             engine: concat!("tempoline ", env!("CARGO_PKG_VERSION")).to_owned(),
+            rules: None,
+            text: None,
             article: ArticleRecord {
                 title: words(article.title),
                 published: article.published.map(|published| Edtf::from_day(published.date)),

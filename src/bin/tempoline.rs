@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use std::{env, fs, thread};
+use tempoline::analysis::RULES;
 use tempoline::export::{FORMATS, Format, format};
 use tempoline::{AnalysisDocument, Article, analyze, batch, edtf};
 
@@ -38,7 +39,8 @@ Arguments:
 Options:
   -p, --published DATE    the day the article was published, YYYY-MM-DD, where its text does not say or is wrong;
                           relative dates ('last Friday') are counted from it
-  -f, --format FORMAT     json (one document a line), csv, ics, jsonld, markdown or timelinejs; json where not given
+  -f, --format FORMAT     json (one document a line; where not given), csv, ics, markdown, timelinejs, jsonld, annotations,
+                          wikitext, quickstatements or musicbrainz
   -h, --help              this text
 
 Examples:
@@ -178,13 +180,13 @@ fn analyze_files(published: Option<edtf::Date>, format: &Format, files: &[OsStri
         match read_text(file) {
             Ok(text) => {
                 let analysis = analyze(&Article::read(&text, published));
-                let document = AnalysisDocument::from(&analysis);
+                let document = AnalysisDocument { rules: Some(RULES.to_owned()), ..AnalysisDocument::from(&analysis) };
                 let left_out = (format.left_out)(&document);
                 if left_out > 0 {
                     let (name, events) = (format.name, document.events.len());
                     eprintln!("tempoline: {}: {left_out} of {events} events have no date that {name} can hold", file_name(file));
                 }
-                let document = (format.write)(&document);
+                let document = (format.write)(&document, &analysis.article.text);
                 let document = if printed > 0 { format.following(&document) } else { &document };
                 output.write_all(document.as_bytes())?;
                 if !document.is_empty() && !document.ends_with('\n') {

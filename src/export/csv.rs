@@ -8,7 +8,7 @@ use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::{Bound, Edtf, PartialDate, Precision};
 use crate::timex::Part;
 
-const HEADER: [&str; 24] = [
+const HEADER: [&str; 25] = [
     "id",
     "type",
     "what",
@@ -33,6 +33,7 @@ const HEADER: [&str; 24] = [
     "published",
     "confidence",
     "core",
+    "engine",
 ];
 
 /// The table: a header, then the events; lines end with CR and LF.
@@ -81,6 +82,7 @@ fn row(document: &AnalysisDocument, event: &EventRecord) -> [String; HEADER.len(
         document.article.published.map(|date| date.to_string()).unwrap_or_default(),
         event.confidence.to_string(),
         event.core.to_string(),
+        super::engine_name(document),
     ]
 }
 

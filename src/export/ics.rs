@@ -19,6 +19,7 @@ pub fn write(document: &AnalysisDocument) -> String {
         "METHOD:PUBLISH".to_owned(),
         format!("X-TEMPOLINE-LEFT-OUT:{}", left_out(document)),
     ];
+    lines.extend(document.rules.iter().map(|rules| format!("X-TEMPOLINE-RULES:{}", escape(rules))));
     if let Some(title) = &document.article.title {
         lines.push(format!("X-WR-CALNAME:{}", escape(title)));
     }
@@ -75,9 +76,7 @@ fn entry(document: &AnalysisDocument, event: &EventRecord, name: &str, stamp: &s
 }
 
 fn summary(event: &EventRecord) -> String {
-    let missing = event.artists.iter().filter(|artist| !event.title.contains(artist.as_str())).cloned().collect::<Vec<_>>();
-    let artists = if missing.is_empty() { String::new() } else { format!(", {}", super::listed(&missing)) };
-    format!("{}{artists} ({})", event.title, super::finer_name(event))
+    format!("{} ({})", super::headline(event), super::finer_name(event))
 }
 
 /// A doubted day is no more than tentative.

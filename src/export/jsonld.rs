@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 pub fn write(document: &AnalysisDocument) -> String {
     let mut graph = vec![article(document)];
     graph.extend(with_names(document).iter().map(|named| thing(document, named)));
+    graph.push(reading(document));
     json!({ "@context": "https://schema.org", "@graph": graph }).to_string().replace('<', "\\u003c")
 }
 
@@ -28,6 +29,17 @@ fn article(document: &AnalysisDocument) -> Value {
     set(&mut fields, "author", head.byline.as_deref().map(|name| named("Person", name)));
     set(&mut fields, "publisher", head.source.as_deref().map(|name| named("Organization", name)));
     fields.into()
+}
+
+/// That an engine read the article, and which.
+fn reading(document: &AnalysisDocument) -> Value {
+    let engine = super::engine_name(document);
+    let (name, version) = engine.split_once(' ').unwrap_or((&engine, ""));
+    json!({
+        "@type": "AnalyzeAction",
+        "object": { "@id": ARTICLE },
+        "instrument": { "@type": "SoftwareApplication", "name": name, "softwareVersion": version },
+    })
 }
 
 fn thing(document: &AnalysisDocument, named: &Named) -> Value {
@@ -204,7 +216,8 @@ mod tests {
                 "Claim",
                 "MusicEvent",
                 "Movie",
-                "MusicAlbum"
+                "MusicAlbum",
+                "AnalyzeAction"
             ]
         );
         assert_eq!(things[0]["headline"], sample().article.title.unwrap_or_default());

@@ -26,7 +26,7 @@ pub fn write(document: &AnalysisDocument) -> String {
         notes.push_str("\n## Undated\n\n");
         undated.iter().for_each(|event| notes.push_str(&item(event)));
     }
-    notes
+    notes + &format!("\n*{}*\n", escape(&super::engine_name(document)))
 }
 
 fn item(event: &EventRecord) -> String {
@@ -120,6 +120,6 @@ mod tests {
     fn an_article_without_events_says_so() {
         let mut document = sample();
         document.events.clear();
-        assert!(write(&document).ends_with("\nNo events were found.\n"));
+        assert!(write(&document).contains("\nNo events were found.\n\n*tempoline 0.1.0*\n"));
     }
 }

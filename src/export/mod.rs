@@ -1,11 +1,15 @@
 //! The analysis in the formats that readers use elsewhere. The page's menu and the command line share one list, [`FORMATS`].
 
+pub mod annotations;
 pub mod csv;
 pub mod ics;
 pub mod json;
 pub mod jsonld;
 pub mod markdown;
+pub mod musicbrainz;
+pub mod quickstatements;
 pub mod timelinejs;
+pub mod wikitext;
 
 use crate::analysis::{AnalysisDocument, ArticleRecord, EventRecord};
 use crate::edtf::{Precision, words};
@@ -21,8 +25,8 @@ pub struct Format {
     pub extension: &'static str,
     /// Media type of a download.
     pub media_type: &'static str,
-    /// Writes a document.
-    pub write: fn(&AnalysisDocument) -> String,
+    /// Writes a document; with it the article's text, or nothing where that is not at hand.
+    pub write: fn(&AnalysisDocument, &str) -> String,
     /// How many of a document's events the format cannot hold, for want of a date as fine as it needs.
     pub left_out: fn(&AnalysisDocument) -> usize,
 }
@@ -34,7 +38,7 @@ pub const FORMATS: &[Format] = &[
         label: "Calendar, for events with a day",
         extension: "ics",
         media_type: "text/calendar;charset=utf-8",
-        write: ics::write,
+        write: |document, _| ics::write(document),
         left_out: ics::left_out,
     },
     Format {
@@ -42,7 +46,7 @@ pub const FORMATS: &[Format] = &[
         label: "Table, for spreadsheets",
         extension: "csv",
         media_type: "text/csv;charset=utf-8",
-        write: csv::write,
+        write: |document, _| csv::write(document),
         left_out: nothing,
     },
     Format {
@@ -50,7 +54,7 @@ pub const FORMATS: &[Format] = &[
         label: "Markdown, for notes",
         extension: "md",
         media_type: "text/markdown;charset=utf-8",
-        write: markdown::write,
+        write: |document, _| markdown::write(document),
         left_out: nothing,
     },
     Format {
@@ -58,7 +62,7 @@ pub const FORMATS: &[Format] = &[
         label: "TimelineJS, for a slide show",
         extension: "timeline.json",
         media_type: "application/json",
-        write: timelinejs::write,
+        write: |document, _| timelinejs::write(document),
         left_out: timelinejs::left_out,
     },
     Format {
@@ -66,7 +70,39 @@ pub const FORMATS: &[Format] = &[
         label: "Linked data (schema.org), for web pages",
         extension: "jsonld",
         media_type: "application/ld+json",
-        write: jsonld::write,
+        write: |document, _| jsonld::write(document),
+        left_out: nothing,
+    },
+    Format {
+        name: "wikitext",
+        label: "Wikitext, with citations",
+        extension: "wiki.txt",
+        media_type: "text/plain;charset=utf-8",
+        write: |document, _| wikitext::write(document),
+        left_out: nothing,
+    },
+    Format {
+        name: "quickstatements",
+        label: "QuickStatements, for Wikidata",
+        extension: "quickstatements.txt",
+        media_type: "text/plain;charset=utf-8",
+        write: |document, _| quickstatements::write(document),
+        left_out: quickstatements::left_out,
+    },
+    Format {
+        name: "musicbrainz",
+        label: "MusicBrainz, releases and concerts",
+        extension: "musicbrainz.json",
+        media_type: "application/json",
+        write: |document, _| musicbrainz::write(document),
+        left_out: musicbrainz::left_out,
+    },
+    Format {
+        name: "annotations",
+        label: "Web Annotations (W3C), for marking the text elsewhere",
+        extension: "annotations.jsonld",
+        media_type: "application/ld+json",
+        write: annotations::write,
         left_out: nothing,
     },
     Format {
@@ -74,7 +110,7 @@ pub const FORMATS: &[Format] = &[
         label: "JSON, all that was found",
         extension: "json",
         media_type: "application/json",
-        write: json::write,
+        write: |document, _| json::write(document),
         left_out: nothing,
     },
 ];
@@ -107,9 +143,7 @@ struct Named<'d> {
 /// Every event with its name. It is made of the article's head, the kind, the title and the quotation, not of dates, so
 /// that an event keeps it when a date is corrected; a second event with all of these alike gets a number.
 fn with_names(document: &AnalysisDocument) -> Vec<Named<'_>> {
-    let head =
-        [&document.article.title, &document.article.source, &document.article.byline].map(|part| part.as_deref().unwrap_or(""));
-    let article = fingerprint(&head);
+    let article = article_name(document);
     let mut named: Vec<Named> = Vec::with_capacity(document.events.len());
     let mut seen = std::collections::BTreeMap::new();
     for event in &document.events {
@@ -119,6 +153,26 @@ fn with_names(document: &AnalysisDocument) -> Vec<Named<'_>> {
         named.push(Named { name: if *times == 1 { name } else { format!("{name}-{times}") }, event });
     }
     named
+}
+
+/// A name for the article, of its head.
+fn article_name(document: &AnalysisDocument) -> String {
+    let head = &document.article;
+    fingerprint(&[&head.title, &head.source, &head.byline].map(|part| part.as_deref().unwrap_or("")))
+}
+
+/// `tempoline 0.1.0, rules 0f2e6a1c`: which engine found it.
+fn engine_name(document: &AnalysisDocument) -> String {
+    match &document.rules {
+        Some(rules) => format!("{}, rules {rules}", document.engine),
+        None => document.engine.clone(),
+    }
+}
+
+/// The title, then the artists that it does not name.
+fn headline(event: &EventRecord) -> String {
+    let missing: Vec<String> = event.artists.iter().filter(|artist| !event.title.contains(artist.as_str())).cloned().collect();
+    if missing.is_empty() { event.title.clone() } else { format!("{}, {}", event.title, listed(&missing)) }
 }
 
 /// FNV-1a over the parts, each with an end of its own.

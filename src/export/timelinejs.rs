@@ -1,15 +1,15 @@
 //! Slides for TimelineJS3. A date keeps its grain: a month is a month, and what TimelineJS cannot hold (a season, 'about')
 //! stands in the words it displays. Undated events cannot be slides; they are left out and counted.
 
-use super::{Named, by_date, listed, quotation, with_names};
-use crate::analysis::{AnalysisDocument, EventRecord};
+use super::{Named, by_date, engine_name, quotation, with_names};
+use crate::analysis::AnalysisDocument;
 use crate::edtf::{Bound, Edtf, PartialDate, Precision, words};
 use serde_json::{Map, Value, json};
 
 /// The timeline's JSON on one line.
 pub fn write(document: &AnalysisDocument) -> String {
     let slides: Vec<Value> = by_date(with_names(document)).iter().filter_map(slide).collect();
-    let mut timeline = json!({ "scale": "human", "events": slides });
+    let mut timeline = json!({ "scale": "human", "events": slides, "generator": engine_name(document) });
     if let Some(title) = &document.article.title {
         timeline["title"] =
             json!({ "text": { "headline": html(title), "text": html(&super::by_whom_and_when(&document.article)) } });
@@ -29,7 +29,7 @@ fn slide(named: &Named) -> Option<Value> {
     let mut slide = json!({
         "start_date": date_fields(first),
         "display_date": words::full(&date),
-        "text": { "headline": html(&headline(event)), "text": format!("<p>{}</p>", html(quotation(event))) },
+        "text": { "headline": html(&super::headline(event)), "text": format!("<p>{}</p>", html(quotation(event))) },
         "group": capitalised(event.kind.name()),
         "unique_id": named.name,
     });
@@ -64,11 +64,6 @@ fn date_fields(date: PartialDate) -> Value {
         fields.insert("day".to_owned(), day.day().into());
     }
     fields.into()
-}
-
-fn headline(event: &EventRecord) -> String {
-    let missing: Vec<String> = event.artists.iter().filter(|artist| !event.title.contains(artist.as_str())).cloned().collect();
-    if missing.is_empty() { event.title.clone() } else { format!("{}, {}", event.title, listed(&missing)) }
 }
 
 fn capitalised(word: &str) -> String {

@@ -36,6 +36,8 @@ pub fn brief(document: &AnalysisDocument, quotes: bool) -> (String, AnalysisDocu
     let brief = AnalysisDocument {
         version: document.version,
         engine: one_line(&document.engine),
+        rules: document.rules.as_deref().map(one_line),
+        text: None,
         article,
         regions: regions(&text),
         events,

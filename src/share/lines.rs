@@ -150,6 +150,7 @@ fn read_lines(lines: &str, text: &str) -> Option<AnalysisDocument> {
     let mut head = lines.next()?.split(FIELD);
     let mut next = || head.next().filter(|field| !field.is_empty()).map(str::to_owned);
     let engine = next().unwrap_or_default();
+    let rules = next();
     let article = ArticleRecord {
         title: next(),
         published: next().map(|date| date.parse()).transpose().ok()?,
@@ -166,6 +167,8 @@ fn read_lines(lines: &str, text: &str) -> Option<AnalysisDocument> {
     Some(AnalysisDocument {
         version: DOCUMENT_VERSION,
         engine,
+        rules,
+        text: None,
         article,
         regions: regions(text),
         events,

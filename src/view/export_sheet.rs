@@ -43,7 +43,7 @@ fn view_format(format: &'static Format, props: &ExportSheetProps) -> Html {
     let onclick = acting(&props.act, move |_: MouseEvent| {
         let document = document.as_ref()?;
         let name = format!("{}.{}", file_name(document), format.extension);
-        file::save(&name, format.media_type, &(format.write)(document)).then_some(Action::Say(Message::Saved(name)))
+        file::save(&name, format.media_type, &(format.write)(document, "")).then_some(Action::Say(Message::Saved(name)))
     });
     html! {
         <li>
