@@ -114,7 +114,10 @@ fn what_is_not_understood_is_said_and_nothing_is_read() {
         (&["analyze", "--published"], "missing argument for option '--published'"),
         (&["analyze", "--published", "5 June"], "--published '5 June' is not a day like 2022-04-24"),
         (&["analyze", "--published=2026-02-30"], "--published '2026-02-30' is not a day like 2022-04-24"),
-        (&["analyze", "--format", "xml"], "--format 'xml' is not one of ics, csv, markdown, timelinejs, jsonld, json"),
+        (
+            &["analyze", "--format", "xml"],
+            "--format 'xml' is not one of ics, html, svg, csv, markdown, timelinejs, jsonld, wikitext, quickstatements, musicbrainz, annotations, json",
+        ),
         (&["batch", "articles.ndjson"], "batch reads standard input: tempoline batch < articles.ndjson"),
         (&["batch", "--threads", "many"], "many"),
     ] {

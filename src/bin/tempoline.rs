@@ -39,8 +39,8 @@ Arguments:
 Options:
   -p, --published DATE    the day the article was published, YYYY-MM-DD, where its text does not say or is wrong;
                           relative dates ('last Friday') are counted from it
-  -f, --format FORMAT     json (one document a line; where not given), csv, ics, markdown, timelinejs, jsonld, annotations,
-                          wikitext, quickstatements or musicbrainz
+  -f, --format FORMAT     json (one document a line; where not given), csv, ics, html, svg, markdown, timelinejs, jsonld,
+                          annotations, wikitext, quickstatements or musicbrainz
   -h, --help              this text
 
 Examples:

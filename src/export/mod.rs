@@ -2,12 +2,14 @@
 
 pub mod annotations;
 pub mod csv;
+pub mod html;
 pub mod ics;
 pub mod json;
 pub mod jsonld;
 pub mod markdown;
 pub mod musicbrainz;
 pub mod quickstatements;
+pub mod svg;
 pub mod timelinejs;
 pub mod wikitext;
 
@@ -40,6 +42,22 @@ pub const FORMATS: &[Format] = &[
         media_type: "text/calendar;charset=utf-8",
         write: |document, _| ics::write(document),
         left_out: ics::left_out,
+    },
+    Format {
+        name: "html",
+        label: "Web page, one file that opens offline",
+        extension: "html",
+        media_type: "text/html;charset=utf-8",
+        write: |document, _| html::write(document),
+        left_out: nothing,
+    },
+    Format {
+        name: "svg",
+        label: "Drawing (SVG), the whole timeline",
+        extension: "svg",
+        media_type: "image/svg+xml",
+        write: |document, _| svg::write(document),
+        left_out: nothing,
     },
     Format {
         name: "csv",
@@ -198,6 +216,11 @@ fn finer_name(event: &EventRecord) -> &str {
 /// The best sentence of evidence.
 fn quotation(event: &EventRecord) -> &str {
     event.evidence.first().map_or("", |quote| quote.quote.as_str())
+}
+
+/// The word with a large first letter.
+fn capitalised(word: &str) -> String {
+    word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
 }
 
 /// `A`, `A and B`, `A, B and C`.

@@ -30,7 +30,7 @@ fn slide(named: &Named) -> Option<Value> {
         "start_date": date_fields(first),
         "display_date": words::full(&date),
         "text": { "headline": html(&super::headline(event)), "text": format!("<p>{}</p>", html(quotation(event))) },
-        "group": capitalised(event.kind.name()),
+        "group": super::capitalised(event.kind.name()),
         "unique_id": named.name,
     });
     if let Some(last) = last {
@@ -64,10 +64,6 @@ fn date_fields(date: PartialDate) -> Value {
         fields.insert("day".to_owned(), day.day().into());
     }
     fields.into()
-}
-
-fn capitalised(word: &str) -> String {
-    word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
 }
 
 /// TimelineJS takes headlines and texts for HTML; an article is text.
