@@ -16,12 +16,12 @@ enum Length {
 
 /// `Friday 5 June 2026`.
 pub fn long_day(date: Date) -> String {
-    format!("{} {} {} {}", weekday(date), date.day(), month_name(date.month().into(), Length::Full), date.year())
+    format!("{} {} {} {}", weekday_name(date), date.day(), name_of_month(date.month().into(), Length::Full), date.year())
 }
 
 /// `5 June 2026`.
 pub fn day_in_words(date: Date) -> String {
-    format!("{} {} {}", date.day(), month_name(date.month().into(), Length::Full), date.year())
+    format!("{} {} {}", date.day(), name_of_month(date.month().into(), Length::Full), date.year())
 }
 
 /// For a narrow column: `Fri 24 Apr 2026`, `Dec 2025`, `15 Jan – 7 Feb 2026`, `about 2021`.
@@ -49,9 +49,9 @@ fn interval(start: PartialDate, end: PartialDate, length: Length) -> String {
     let same_year = start.start_year() == end.start_year();
     let first = match (start.as_day(), end.as_day()) {
         (Some(from), Some(to)) if same_year && from.month() == to.month() => from.day().to_string(),
-        (Some(from), Some(_)) if same_year => format!("{} {}", from.day(), month_name(from.month().into(), length)),
+        (Some(from), Some(_)) if same_year => format!("{} {}", from.day(), name_of_month(from.month().into(), length)),
         _ => match start.month_number() {
-            Some(month) if same_year && start.precision() == Precision::Month => month_name(month, length).to_owned(),
+            Some(month) if same_year && start.precision() == Precision::Month => name_of_month(month, length).to_owned(),
             _ => partial(start, length, false),
         },
     };
@@ -64,13 +64,13 @@ fn partial(date: PartialDate, length: Length, with_weekday: bool) -> String {
         Precision::Day => match date.as_day() {
             Some(day) if with_weekday && length == Length::Full => long_day(day),
             Some(day) => {
-                let name = month_name(day.month().into(), length);
-                let weekday = if with_weekday { format!("{} ", weekday(day).get(..3).unwrap_or("")) } else { String::new() };
+                let name = name_of_month(day.month().into(), length);
+                let weekday = if with_weekday { format!("{} ", weekday_name(day).get(..3).unwrap_or("")) } else { String::new() };
                 format!("{weekday}{} {name} {year}", day.day())
             }
             None => year.to_string(),
         },
-        Precision::Month => format!("{} {year}", month_name(date.month_number().unwrap_or(0), length)),
+        Precision::Month => format!("{} {year}", name_of_month(date.month_number().unwrap_or(0), length)),
         Precision::Season => season(date),
         Precision::Year => year.to_string(),
         Precision::Decade => format!("{year}s"),
@@ -102,11 +102,22 @@ fn season(date: PartialDate) -> String {
     format!("{name} {year}")
 }
 
-fn weekday(date: Date) -> &'static str {
+/// `Friday`.
+pub fn weekday_name(date: Date) -> &'static str {
     WEEKDAYS.get(usize::from(date.weekday().number_days_from_monday())).copied().unwrap_or("")
 }
 
-fn month_name(month: u8, length: Length) -> &'static str {
+/// `September`; empty for a number that no month has.
+pub fn month_name(month: u8) -> &'static str {
+    name_of_month(month, Length::Full)
+}
+
+/// `Sept`; empty for a number that no month has.
+pub fn short_month_name(month: u8) -> &'static str {
+    name_of_month(month, Length::Short)
+}
+
+fn name_of_month(month: u8, length: Length) -> &'static str {
     let names = if length == Length::Full { &MONTHS } else { &SHORT_MONTHS };
     usize::from(month).checked_sub(1).and_then(|index| names.get(index)).copied().unwrap_or("")
 }

@@ -2,6 +2,7 @@
 
 use super::message::{LinkProblem, Message};
 use super::state::{Amendment, Analysed, Face, Sheet, Theme};
+use super::words::Language;
 use super::work::Work;
 use crate::edtf::{Date, Edtf};
 use crate::event::{Kind, Status};
@@ -63,6 +64,10 @@ pub enum Action {
     NextTheme,
     /// A kept choice of theme.
     SetTheme(Theme),
+    /// The interface in this language, as soon as its words have come.
+    ChooseLanguage(Language),
+    /// They have come and are spoken; `None` if they did not come.
+    Speak(Option<Language>),
     /// Takes the last change of the work back.
     Undo,
     /// Makes it again.

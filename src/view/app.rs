@@ -5,7 +5,7 @@ use super::browser::{clock, page};
 use super::dossier::Dossier;
 use super::events::{Events, Listed};
 use super::export_sheet::ExportSheet;
-use super::hooks::{use_engine, use_incoming, use_kept};
+use super::hooks::{use_engine, use_incoming, use_kept, use_language};
 use super::keys_sheet::KeysSheet;
 use super::masthead::Masthead;
 use super::open_form::OpenForm;
@@ -17,7 +17,8 @@ use super::state::{Action, Analysed, Face, Sheet, State};
 use super::status_line::StatusLine;
 use super::timeline_region::TimelineRegion;
 use super::whole_page::{Blank, Damaged};
-use super::{filter, marks, words};
+use super::words::word;
+use super::{filter, marks};
 use crate::SAMPLE;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
@@ -41,14 +42,16 @@ pub fn App() -> Html {
     let shown: Rc<State> = Rc::new((*state).clone());
     use_kept(shown.clone(), SAMPLE, act.clone());
     use_incoming(act.clone());
+    use_language(state.language, state.language_wish, act.clone());
     use_engine(state.work.text.clone(), state.work.given, act.clone());
     html! {
         <>
             if state.link_problem.is_none() && !state.work.text.trim().is_empty() {
-                <a class="skip" href="#events">{ "Skip to the events" }</a>
+                <a class="skip" href="#events">{ word!("skip") }</a>
             }
-            <Masthead theme={state.theme} act={act.clone()} />
-            <Page state={PageState(shown)} today={*today} {act} />
+            <Masthead theme={state.theme} language={state.language} act={act.clone()} />
+            // In another language every word is another: nothing of what is drawn can stay.
+            <Page key={state.language.tag()} state={PageState(shown)} today={*today} {act} />
         </>
     }
 }
@@ -141,7 +144,7 @@ pub fn Page(props: &PageProps) -> Html {
                 if let Some(document) = document.clone().filter(|_| state.printing) {
                     <Dossier {document} {listed} text={state.work.text.clone()} today={props.today} />
                 }
-                <footer class="foot"><p>{ words::PRIVACY }</p></footer>
+                <footer class="foot"><p>{ word!("privacy") }</p></footer>
             </main>
             { view_sheet(state, document, act) }
         </>
@@ -152,7 +155,7 @@ fn view_sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &Callb
     match state.sheet {
         None => Html::default(),
         Some(Sheet::Open) => html! {
-            <SheetFrame title={words::PASTE_HEADLINE} name="h-open" act={act.clone()}>
+            <SheetFrame title={word!("open.headline")} name="h-open" act={act.clone()}>
                 <OpenForm sample={SAMPLE} act={act.clone()} />
             </SheetFrame>
         },

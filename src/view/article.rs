@@ -1,10 +1,12 @@
 //! The article: the text as pasted, with the words marked that the events were read from.
 
 use super::acting::acting;
+use super::browser;
 use super::marks::{Line, Piece, Role, Stand, Stretch};
 use super::note_head::NoteHead;
+use super::slots::slotted;
 use super::state::{Action, Face};
-use super::{browser, words};
+use super::words::{self, count, word};
 use crate::article::RegionKind;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,13 +46,18 @@ pub fn Article(props: &ArticleProps) -> Html {
     html! {
         <section class="article" id="article" aria-labelledby="h-article">
             <div class="bar-top">
-                <h2 id="h-article">{ "Article" }</h2>
+                <h2 id="h-article">{ word!("article") }</h2>
                 <p class="legend">
-                    { "Marked: " }<span class="act">{ "act" }</span>{ " " }<span class="work-title">{ "title" }</span>{ " " }
-                    <span class="date">{ "date" }</span>{ " " }<span class="measure">{ "measure" }</span>
+                    { slotted!(
+                        "article.marked",
+                        act = html! { <span class="act">{ word!("article.act") }</span> },
+                        title = html! { <span class="work-title">{ word!("article.title") }</span> },
+                        date = html! { <span class="date">{ word!("article.date") }</span> },
+                        measure = html! { <span class="measure">{ word!("article.measure") }</span> },
+                    ) }
                 </p>
             </div>
-            <div class="text" lang={props.language.clone()} dir="auto" tabindex="0" role="region" aria-label="Article text">
+            <div class="text" lang={props.language.clone()} dir="auto" tabindex="0" role="region" aria-label={word!("article.text")}>
                 { for props.lines.chunk_by(|one, other| block(one.kind).is_some() && one.kind == other.kind).map(|lines| view_block(lines, props)) }
             </div>
         </section>
@@ -82,7 +89,7 @@ fn view_block(lines: &[Rc<Line>], props: &ArticleProps) -> Html {
         Some("post") => html! { <blockquote key={first.number} class="post">{ for paragraphs }</blockquote> },
         Some(class) => html! {
             <div key={first.number} {class}>
-                <p class="why-dropped">{ format!("Left out, {}", words::count(lines.len(), "line", "lines")) }</p>
+                <p class="why-dropped">{ count!("article.left-out", lines.len()) }</p>
                 { for paragraphs }
             </div>
         },
@@ -157,7 +164,7 @@ fn view_heads(begins: &[Stand], lit: Option<&Stand>, act: &Callback<Action>) -> 
     // The number of the rest takes the place of a head.
     let shown = if begins.len() > MOST_HEADS { MOST_HEADS - 1 } else { MOST_HEADS };
     html! {
-        <button type="button" class="mnote" aria-pressed={pressed} aria-label={format!("{} in this sentence", words::count(begins.len(), "event", "events"))} {onclick}>
+        <button type="button" class="mnote" aria-pressed={pressed} aria-label={count!("article.in-sentence", begins.len())} {onclick}>
             { for begins.iter().take(shown).map(|event| html! { <NoteHead kind={event.kind} status={event.status} letter=false /> }) }
             if begins.len() > shown {
                 <span class="more">{ format!("+{}", begins.len() - shown) }</span>

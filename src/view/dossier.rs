@@ -2,7 +2,7 @@
 
 use super::events::Listed;
 use super::note_head::NoteHead;
-use super::words::{self, Certainty};
+use super::words::{self, Certainty, count, word};
 use super::{dates, marks, script};
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
@@ -27,20 +27,23 @@ pub struct DossierProps {
 pub fn Dossier(props: &DossierProps) -> Html {
     let events: Vec<&Listed> = props.listed.iter().filter(|listed| !listed.edit.rejected).collect();
     html! {
-        <section class="dossier" aria-label="Dossier">
+        <section class="dossier" aria-label={word!("dossier")}>
             <table class="dossier-events">
                 <thead>
-                    <tr><th>{ "No." }</th><th>{ "Date" }</th><th></th><th>{ "Event" }</th><th>{ "Status, certainty" }</th></tr>
+                    <tr>
+                        <th>{ word!("dossier.number") }</th><th>{ word!("dossier.date") }</th>
+                        <th><span class="vh">{ word!("dossier.kind") }</span></th>
+                        <th>{ word!("dossier.event") }</th><th>{ word!("dossier.state") }</th>
+                    </tr>
                 </thead>
                 <tbody>{ for events.iter().enumerate().map(|(index, listed)| view_row(index + 1, listed)) }</tbody>
             </table>
-            <h2>{ "Sentences" }</h2>
+            <h2>{ word!("dossier.sentences") }</h2>
             <ol class="dossier-notes">{ for events.iter().map(|listed| view_sentence(listed, &props.text)) }</ol>
             <p class="colophon">
-                { words::count(events.len(), "event", "events") }
-                { ". An event without a word on certainty is sure. Engine " }{ props.document.engine.clone() }{ "." }
+                { word!("dossier.colophon", events = count!("events", events.len()), engine = props.document.engine) }
                 if let Some(today) = props.today {
-                    { format!(" Printed {}.", dates::day_in_words(today)) }
+                    { " " }{ word!("dossier.printed", date = dates::day_in_words(today)) }
                 }
             </p>
         </section>
@@ -50,23 +53,23 @@ pub fn Dossier(props: &DossierProps) -> Html {
 fn view_row(number: usize, listed: &Listed) -> Html {
     let event = &listed.event;
     let certainty = words::certainty(event.confidence);
-    let words = [
+    let remarks = [
         words::status(event.status),
         dates::precision_words(event),
         (certainty != Certainty::Sure).then(|| certainty.words()),
-        listed.edit.checked.then_some("checked"),
-        listed.edit.changes().then_some("changed by hand"),
+        listed.edit.checked.then(|| word!("dossier.checked")),
+        listed.edit.changes().then(|| word!("dossier.changed")),
     ];
-    let words: Vec<String> = words.into_iter().flatten().map(str::to_lowercase).collect();
+    let remarks: Vec<String> = remarks.into_iter().flatten().map(words::within).collect();
     let mut sub = vec![words::what(event).to_owned()];
     sub.extend(event.artists.iter().cloned());
     html! {
         <tr>
             <td class="n">{ number }</td>
-            <td class="when">{ event.date.as_ref().map_or_else(|| "undated".to_owned(), dates::short) }</td>
+            <td class="when">{ event.date.as_ref().map_or_else(|| word!("date.undated").to_owned(), dates::short) }</td>
             <td><NoteHead kind={event.kind} status={event.status} /></td>
-            <td><span class="title" lang={script::language_of(&event.title)}>{ event.title.clone() }</span>{ " " }<span class="sub">{ sub.join(", ") }</span></td>
-            <td class="sub">{ words.join(", ") }</td>
+            <td><span class="title" lang={script::language_of(&event.title)}>{ event.title.clone() }</span>{ " " }<span class="sub">{ words::listed(sub) }</span></td>
+            <td class="sub">{ words::listed(remarks) }</td>
         </tr>
     }
 }
@@ -77,7 +80,7 @@ fn view_sentence(listed: &Listed, text: &str) -> Html {
         <li>
             { for marks::quoted(&listed.event).into_iter().map(|(words, said)| if said { html! { <u>{ words }</u> } } else { html! { { words } } }) }
             if let Some(line) = line {
-                { " " }<span class="sub">{ format!("line {line}") }</span>
+                { " " }<span class="sub">{ word!("line", n = words::grouped(line)) }</span>
             }
         </li>
     }

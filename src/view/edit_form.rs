@@ -3,6 +3,7 @@
 use super::browser::page;
 use super::events::Listed;
 use super::state::{Action, Amendment};
+use super::words::word;
 use crate::edtf::Edtf;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -47,22 +48,22 @@ pub fn EditForm(props: &EditFormProps) -> Html {
     let date_words = event.date.map(|date| date.to_string()).unwrap_or_default();
     let invalid = wrong.is_some().to_string();
     html! {
-        <div class="edit-form" role="group" aria-label="Edit this event" {onkeydown}>
-            <label class="field"><span>{ "Title" }</span><input type="text" ref={title} value={event.title.clone()} /></label>
-            <label class="field"><span>{ "Artists, with commas between" }</span><input type="text" ref={artists} value={event.artists.join(", ")} /></label>
+        <div class="edit-form" role="group" aria-label={word!("edit.title")} {onkeydown}>
+            <label class="field"><span>{ word!("edit.name") }</span><input type="text" ref={title} value={event.title.clone()} /></label>
+            <label class="field"><span>{ word!("edit.artists") }</span><input type="text" ref={artists} value={event.artists.join(", ")} /></label>
             <label class="field">
-                <span>{ "Date, as far as it is known" }</span>
+                <span>{ word!("edit.date") }</span>
                 <input type="text" ref={date} value={date_words} aria-invalid={invalid} aria-describedby="edit-hint" />
                 <span class="sub" id="edit-hint">
-                    { "2026-04-24, 2026-04, 2026, 2026-23 for its autumn, 2021~ for about, or two of them with / between" }
+                    { word!("edit.date-hint") }
                 </span>
             </label>
             if let Some(wrong) = &*wrong {
                 <p class="wrong" role="alert">{ wrong.clone() }</p>
             }
             <div class="actions">
-                <button type="button" class="save" onclick={save.reform(|_: MouseEvent| ())}>{ "Keep" }</button>
-                <button type="button" onclick={props.act.reform(|_: MouseEvent| Action::Edit(None))}>{ "Leave as it was" }</button>
+                <button type="button" class="save" onclick={save.reform(|_: MouseEvent| ())}>{ word!("edit.keep") }</button>
+                <button type="button" onclick={props.act.reform(|_: MouseEvent| Action::Edit(None))}>{ word!("edit.leave") }</button>
             </div>
         </div>
     }
@@ -76,6 +77,6 @@ fn value(field: &NodeRef) -> String {
 fn parse_date(text: &str) -> Result<Option<Edtf>, String> {
     match text.trim() {
         "" => Ok(None),
-        text => text.parse().map(Some).map_err(|_| format!("‘{text}’ is no date of the forms above.")),
+        text => text.parse().map(Some).map_err(|_| word!("edit.date-wrong", words = text)),
     }
 }

@@ -6,8 +6,9 @@ use super::edit_form::EditForm;
 use super::events::Listed;
 use super::note_head::NoteHead;
 use super::score_head::line_button;
+use super::slots::slotted;
 use super::state::{Action, Face};
-use super::words::{self, Certainty};
+use super::words::{self, Certainty, word};
 use super::{dates, marks, script};
 use crate::analysis::EventRecord;
 use crate::edtf::Edtf;
@@ -67,7 +68,7 @@ pub fn EventRow(props: &EventRowProps) -> Html {
                 onkeydown={pressed}
             >
                 <span class="when">
-                    { event.date.as_ref().map_or_else(|| "undated".to_owned(), dates::short) }
+                    { event.date.as_ref().map_or_else(|| word!("date.undated").to_owned(), dates::short) }
                     if let Some(words) = dates::precision_words(event) {
                         <span class="prec">{ words }</span>
                     }
@@ -83,12 +84,12 @@ pub fn EventRow(props: &EventRowProps) -> Html {
             </button>
             if edit.rejected {
                 <button type="button" class="restore" onclick={props.act.reform(move |_: MouseEvent| Action::Reject(id.clone(), false))}>
-                    { "Restore" }
+                    { word!("event.restore") }
                 </button>
             } else {
                 <label class="check">
                     <input type="checkbox" checked={edit.checked} onchange={check} />
-                    <span class="vh">{ format!("Checked: {}", event.title) }</span>
+                    <span class="vh">{ word!("event.checked", title = event.title) }</span>
                 </label>
             }
             if props.open {
@@ -130,20 +131,19 @@ fn second_line(event: &EventRecord) -> Html {
     parts.extend((!measures.is_empty()).then_some(measures));
     parts.extend(event.artists.iter().filter(|artist| **artist != event.title).cloned());
     parts.extend([&event.venue, &event.place].into_iter().flatten().cloned());
-    let of = event.part_of.as_ref();
-    html! {
-        <>
-            { parts.join(", ") }
-            if let Some(of) = of {
-                { ", from " }<i lang={script::language_of(of)}>{ of.clone() }</i>
-            }
-        </>
+    let parts = Html::from(words::listed(parts));
+    match &event.part_of {
+        None => parts,
+        Some(work) => {
+            let work = html! { <i lang={script::language_of(work)}>{ work.clone() }</i> };
+            slotted!("event.from", parts = parts, work = work)
+        }
     }
 }
 
 fn state(event: &EventRecord, open: bool, rejected: bool, changed: bool) -> Html {
     if rejected {
-        return html! { <span class="status">{ "Not an event" }</span> };
+        return html! { <span class="status">{ word!("event.rejected") }</span> };
     }
     let certainty = words::certainty(event.confidence);
     html! {
@@ -155,7 +155,7 @@ fn state(event: &EventRecord, open: bool, rejected: bool, changed: bool) -> Html
                 <span class="conf">{ certainty.words() }</span>
             }
             if changed {
-                <span class="conf">{ "yours" }</span>
+                <span class="conf">{ word!("event.yours") }</span>
             }
         </>
     }
@@ -164,11 +164,11 @@ fn state(event: &EventRecord, open: bool, rejected: bool, changed: bool) -> Html
 /// Its sentence, why this date, other readings, what can be done.
 #[component]
 fn EventBody(props: &EventRowProps) -> Html {
-    let Listed { event, edit: word, .. } = &props.listed;
+    let Listed { event, edit: said, .. } = &props.listed;
     let id: Rc<str> = event.id.as_str().into();
     let heading = |name: &str| format!("{name}-{id}");
     let reject = props.act.reform({
-        let (id, rejected) = (id.clone(), word.rejected);
+        let (id, rejected) = (id.clone(), said.rejected);
         move |_: MouseEvent| Action::Reject(id.clone(), !rejected)
     });
     // When the fields go, the focus goes back to the word that opened them.
@@ -182,20 +182,20 @@ fn EventBody(props: &EventRowProps) -> Html {
     let edit = props.act.reform(move |_: MouseEvent| Action::Edit(toggled.clone()));
     html! {
         <div class="event-body">
-            <h3>{ "Its sentence" }</h3>
+            <h3>{ word!("event.sentence") }</h3>
             <div class="evidence">{ for event.evidence.iter().enumerate().map(|(index, _)| view_quote(props, index)) }</div>
-            <h3 id={heading("why")}>{ "Why this date?" }</h3>
+            <h3 id={heading("why")}>{ word!("event.why") }</h3>
             { view_why(props) }
             if !readings(&props.listed).is_empty() {
-                <h3 id={heading("other")}>{ "Other readings" }</h3>
+                <h3 id={heading("other")}>{ word!("event.others") }</h3>
                 { view_readings(props, heading("other")) }
             }
             if props.editing {
                 <EditForm listed={props.listed.clone()} act={props.act.clone()} />
             }
             <div class="actions">
-                <button type="button" class="edit" aria-expanded={props.editing.to_string()} onclick={edit}>{ "Edit" }</button>
-                <button type="button" class="reject" onclick={reject}>{ if word.rejected { "It is an event" } else { "Not an event" } }</button>
+                <button type="button" class="edit" aria-expanded={props.editing.to_string()} onclick={edit}>{ word!("event.edit") }</button>
+                <button type="button" class="reject" onclick={reject}>{ if said.rejected { word!("event.is-one") } else { word!("event.reject") } }</button>
             </div>
         </div>
     }
@@ -212,7 +212,7 @@ fn view_quote(props: &EventRowProps, index: usize) -> Html {
                 { for pieces.into_iter().map(|(words, said)| if said { html! { <b>{ words }</b> } } else { html! { { words } } }) }
                 { " " }
                 if let Some(line) = line {
-                    { line_button("", line, &props.on_line) }
+                    { line_button(word!("line", n = words::grouped(line)), line, &props.on_line) }
                 }
             </p>
         </blockquote>
@@ -221,21 +221,21 @@ fn view_quote(props: &EventRowProps, index: usize) -> Html {
 
 fn view_why(props: &EventRowProps) -> Html {
     let Listed { event, edit, .. } = &props.listed;
-    let gives = event.date.as_ref().map_or_else(|| "no date".to_owned(), dates::full);
+    let gives = event.date.as_ref().map_or_else(|| word!("date.none").to_owned(), dates::full);
     let Some(reason) = &event.reason else {
-        return html! { <p class="why">{ if event.date.is_some() { "The sentence itself does not say the date; it follows from the text around it." } else { "The text gives no date for it." } }</p> };
+        return html! { <p class="why">{ if event.date.is_some() { word!("why.elsewhere") } else { word!("why.none") } }</p> };
     };
     html! {
         <dl class="why">
-            <div><dt>{ "It says" }</dt><dd>{ format!("“{}”", reason.quote) }</dd></div>
+            <div><dt>{ word!("why.says") }</dt><dd>{ word!("why.quote", words = reason.quote) }</dd></div>
             if let Some(anchor) = reason.anchor.and_then(|anchor| anchor.first_day()) {
-                <div><dt>{ "Counted from" }</dt><dd>{ dates::day_in_words(anchor) }</dd></div>
+                <div><dt>{ word!("why.from") }</dt><dd>{ dates::day_in_words(anchor) }</dd></div>
             }
-            <div><dt>{ "Rule" }</dt><dd>{ words::date_rule(event, reason) }</dd></div>
-            <div><dt>{ "Gives" }</dt><dd><b>{ gives }</b></dd></div>
+            <div><dt>{ word!("why.rule") }</dt><dd>{ words::date_rule(event, reason) }</dd></div>
+            <div><dt>{ word!("why.gives") }</dt><dd><b>{ gives }</b></dd></div>
             <div>
-                <dt>{ "Sure?" }</dt>
-                <dd>{ if edit.date.is_some() { "You chose it." } else { words::date_certainty(event, reason) } }</dd>
+                <dt>{ word!("why.sure") }</dt>
+                <dd>{ if edit.date.is_some() { word!("why.chosen") } else { words::date_certainty(event, reason) } }</dd>
             </div>
         </dl>
     }
@@ -261,7 +261,7 @@ fn view_readings(props: &EventRowProps, labelled_by: String) -> Html {
             { for readings(&props.listed).into_iter().map(|reading| {
                 let id: Rc<str> = event.id.as_str().into();
                 let onchange = props.act.reform(move |_: Event| Action::Redate(id.clone(), reading));
-                let note = if Some(reading) == found.date { "as it was read" } else { words::other_reading(found.date, reading) };
+                let note = if Some(reading) == found.date { word!("reading.first") } else { words::other_reading(found.date, reading) };
                 html! {
                     <label>
                         <input type="radio" name={name.clone()} checked={event.date == Some(reading)} {onchange} />

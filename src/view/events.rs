@@ -6,8 +6,9 @@ use super::event_row::EventRow;
 use super::filter::Filters;
 use super::note_head::NoteHead;
 use super::patch::Edit;
+use super::slots::slotted;
 use super::state::{Action, Face};
-use super::words::{self, Certainty};
+use super::words::{self, Certainty, count, word};
 use crate::analysis::EventRecord;
 use crate::event::{Kind, Status};
 use std::rc::Rc;
@@ -65,18 +66,19 @@ pub fn Events(props: &EventsProps) -> Html {
     html! {
         <section class="events" id="events" aria-labelledby="h-events">
             <div class="bar-top">
-                <h2 id="h-events">{ "Events" }</h2>
+                <h2 id="h-events">{ word!("list") }</h2>
                 <p class="tally">{ tally(&props.listed) }</p>
                 <Find words={props.filters.find.clone()} act={props.act.clone()} />
             </div>
             <FilterBar ..props.clone() />
             if shown.is_empty() && !props.listed.is_empty() {
                 <p class="none">
-                    { "No event passes these filters. " }
-                    <button type="button" class="inline" onclick={clear}>{ "Show all" }</button>
+                    { slotted!("list.nothing", all = html! {
+                        <button type="button" class="inline" onclick={clear}>{ word!("list.show-all") }</button>
+                    }) }
                 </p>
             }
-            <ol class="event-list" aria-label="Events in order of date">
+            <ol class="event-list" aria-label={word!("list.order")}>
                 { for shown.into_iter().map(|listed| {
                     let open = props.selected.as_deref() == Some(listed.event.id.as_str());
                     let hinted = props.hovered.iter().any(|id| **id == *listed.event.id);
@@ -108,14 +110,14 @@ fn tally(listed: &[Listed]) -> String {
     if listed.is_empty() {
         return String::new();
     }
-    let mut tally = match checked {
-        0 => words::count(kept().count(), "event", "events"),
-        _ => format!("{} of {} checked", words::grouped(checked), words::grouped(kept().count())),
+    let tally = match checked {
+        0 => count!("events", kept().count()),
+        _ => word!("list.checked", checked = words::grouped(checked), all = words::grouped(kept().count())),
     };
-    if doubtful > 0 {
-        tally.push_str(&format!(", {} {} a look", words::grouped(doubtful), if doubtful == 1 { "needs" } else { "need" }));
+    match doubtful {
+        0 => tally,
+        _ => word!("list.two", first = tally, second = count!("list.look", doubtful)),
     }
-    tally
 }
 
 #[derive(PartialEq, Properties)]
@@ -132,8 +134,8 @@ fn Find(props: &FindProps) -> Html {
     });
     html! {
         <label class="find">
-            <span class="vh">{ "Find in events" }</span>
-            <input type="search" id="find" placeholder="Find" value={props.words.clone()} {oninput} />
+            <span class="vh">{ word!("list.find") }</span>
+            <input type="search" id="find" placeholder={word!("list.find-short")} value={props.words.clone()} {oninput} />
         </label>
     }
 }
@@ -151,12 +153,12 @@ fn FilterBar(props: &EventsProps) -> Html {
         html! {
             <button type="button" class={words::kind_class(kind)} aria-pressed={(!hidden).to_string()} {onclick}>
                 <NoteHead {kind} {status} /><span class="word">{ words::kind(kind) }</span>
-                { " " }<b>{ kinds.get(&kind).copied().unwrap_or(0) }</b>
+                { " " }<b>{ words::grouped(kinds.get(&kind).copied().unwrap_or(0)) }</b>
             </button>
         }
     };
     html! {
-        <div class="filters" role="group" aria-label="Show">
+        <div class="filters" role="group" aria-label={word!("list.show")}>
             { for Kind::ALL.into_iter().map(switch) }
             <span class="selects">
                 { artist_choice(props, &events) }
@@ -174,11 +176,11 @@ fn artist_choice(props: &EventsProps, events: &[EventRecord]) -> Html {
     let current = props.filters.artist.as_deref().unwrap_or("");
     html! {
         <label class="choice">
-            <span class="vh">{ "Act" }</span>
+            <span class="vh">{ word!("list.act") }</span>
             <select id="by-act" {onchange}>
-                <option value="" selected={current.is_empty()}>{ "Any act" }</option>
+                <option value="" selected={current.is_empty()}>{ word!("list.any-act") }</option>
                 { for artists.iter().map(|(artist, count)| html! {
-                    <option value={artist.clone()} selected={current == artist}>{ format!("{artist} ({count})") }</option>
+                    <option value={artist.clone()} selected={current == artist}>{ word!("list.with-count", name = artist, n = words::grouped(*count)) }</option>
                 }) }
             </select>
         </label>
@@ -194,12 +196,12 @@ fn status_choice(props: &EventsProps, events: &[EventRecord]) -> Html {
     });
     html! {
         <label class="choice">
-            <span class="vh">{ "Status" }</span>
+            <span class="vh">{ word!("list.status") }</span>
             <select id="by-status" {onchange}>
-                <option value="" selected={props.filters.status.is_none()}>{ "Any status" }</option>
+                <option value="" selected={props.filters.status.is_none()}>{ word!("list.any-status") }</option>
                 { for counts.iter().map(|(status, count)| html! {
                     <option value={words::status_class(*status)} selected={props.filters.status == Some(*status)}>
-                        { format!("{} ({count})", words::status_choice(*status)) }
+                        { word!("list.with-count", name = words::status_choice(*status), n = words::grouped(*count)) }
                     </option>
                 }) }
             </select>

@@ -5,6 +5,7 @@ use super::browser::{file, page};
 use super::message::Message;
 use super::sheet::Sheet;
 use super::state::Action;
+use super::words::word;
 use crate::analysis::AnalysisDocument;
 use crate::export::{FORMATS, Format};
 use std::rc::Rc;
@@ -23,13 +24,13 @@ pub struct ExportSheetProps {
 #[component]
 pub fn ExportSheet(props: &ExportSheetProps) -> Html {
     html! {
-        <Sheet title="Export" name="h-export" menu=true act={props.act.clone()}>
+        <Sheet title={word!("export")} name="h-export" menu=true act={props.act.clone()}>
             <ul class="ways menu-cols">
                 <li>
                     <button type="button" class="way" id="print" disabled={props.document.is_none()} onclick={Callback::from(|_: MouseEvent| page::print())}>
-                        { "Print or PDF" }
+                        { word!("export.print") }
                     </button>
-                    <span>{ "a dossier with numbered quotes" }</span>
+                    <span>{ word!("export.print-hint") }</span>
                 </li>
                 { for FORMATS.iter().map(|format| view_format(format, props)) }
             </ul>

@@ -3,6 +3,7 @@
 use super::note_head::head;
 use super::sheet::Sheet;
 use super::state::Action;
+use super::words::word;
 use crate::event::{Kind, Status};
 use yew::prelude::*;
 
@@ -14,19 +15,21 @@ pub struct KeysSheetProps {
 }
 
 /// Keys, as written on them, and what they do.
-const KEYS: [(&[&str], &str); 11] = [
-    (&["←", "→"], "event"),
-    (&["↑", "↓"], "lane"),
-    (&["+", "−"], "zoom"),
-    (&["0"], "fit all"),
-    (&["Enter"], "to its sentence"),
-    (&["E"], "edit"),
-    (&["Delete"], "not an event"),
-    (&["Esc"], "close"),
-    (&["Ctrl", "V"], "another article"),
-    (&["Ctrl", "Z"], "undo"),
-    (&["?"], "this sheet"),
-];
+fn keys() -> [(&'static [&'static str], &'static str); 11] {
+    [
+        (&["←", "→"], word!("key.event")),
+        (&["↑", "↓"], word!("key.lane")),
+        (&["+", "−"], word!("key.zoom")),
+        (&["0"], word!("key.fit")),
+        (&["Enter"], word!("key.sentence")),
+        (&["E"], word!("key.edit")),
+        (&["Delete"], word!("key.reject")),
+        (&["Esc"], word!("key.close")),
+        (&["Ctrl", "V"], word!("key.paste")),
+        (&["Ctrl", "Z"], word!("key.undo")),
+        (&["?"], word!("key.help")),
+    ]
+}
 
 const MIDDLE: &str = "translate(36 16)";
 
@@ -37,51 +40,51 @@ pub fn KeysSheet(props: &KeysSheetProps) -> Html {
     let large = Some("translate(36 16) scale(1.3)");
     let plain = |kind, status| head(kind, status, false, Some(MIDDLE));
     html! {
-        <Sheet title="How to read this" name="h-keys" act={props.act.clone()}>
+        <Sheet title={word!("keys")} name="h-keys" act={props.act.clone()}>
             { definitions() }
             <div class="key">
                 <section>
-                    <h3>{ "What it is" }</h3>
+                    <h3>{ word!("keys.kind") }</h3>
                     <dl>
-                        { sign(head(Release, Happened, true, large), "Release, R", "song, album, video, film, reissue") }
-                        { sign(head(Record, Happened, true, large), "Record, N as in number", "chart place, sales, streams, a first") }
-                        { sign(head(Concert, Happened, true, large), "Concert, C", "show, tour, festival, broadcast") }
-                        { sign(head(Award, Happened, true, large), "Award, A", "nomination, win, honour") }
+                        { sign(head(Release, Happened, true, large), word!("keys.release"), word!("keys.release-is")) }
+                        { sign(head(Record, Happened, true, large), word!("keys.record"), word!("keys.record-is")) }
+                        { sign(head(Concert, Happened, true, large), word!("keys.concert"), word!("keys.concert-is")) }
+                        { sign(head(Award, Happened, true, large), word!("keys.award"), word!("keys.award-is")) }
                     </dl>
                 </section>
                 <section>
-                    <h3>{ "What became of it" }</h3>
+                    <h3>{ word!("keys.status") }</h3>
                     <dl>
-                        { sign(plain(Concert, Happened), "Solid", "it happened") }
-                        { sign(plain(Concert, Upcoming), "Open", "still ahead when the article came out") }
-                        { sign(plain(Concert, Cancelled), "Crossed", "called off; the label is struck") }
-                        { sign(plain(Concert, Rumoured), "In brackets", "a rumour") }
+                        { sign(plain(Concert, Happened), word!("keys.solid"), word!("keys.solid-is")) }
+                        { sign(plain(Concert, Upcoming), word!("keys.open"), word!("keys.open-is")) }
+                        { sign(plain(Concert, Cancelled), word!("keys.crossed"), word!("keys.crossed-is")) }
+                        { sign(plain(Concert, Rumoured), word!("keys.brackets"), word!("keys.brackets-is")) }
                     </dl>
                 </section>
                 <section>
-                    <h3>{ "How well the date is known" }</h3>
+                    <h3>{ word!("keys.known") }</h3>
                     <dl>
-                        { sign(plain(Release, Happened), "Note alone", "a day, as written") }
-                        { sign(bar(), "Bar", "first day to last") }
-                        { sign(band("2", "4", "68", "24", "url(#key-soft)", plain(Release, Happened)), "Soft band", "only a month, season or year is known") }
-                        { sign(band("16", "5", "40", "22", "url(#key-hatch)", plain(Record, Happened)), "Hatched", "worked out: “Monday”, “a year after”") }
-                        { sign(html! { <><path class="line" d="M2 16.5H70" />{ plain(Release, Happened) }</> }, "On the bare staff", "no date at all; in reading order") }
+                        { sign(plain(Release, Happened), word!("keys.alone"), word!("keys.alone-is")) }
+                        { sign(bar(), word!("keys.bar"), word!("keys.bar-is")) }
+                        { sign(band("2", "4", "68", "24", "url(#key-soft)", plain(Release, Happened)), word!("keys.band"), word!("keys.band-is")) }
+                        { sign(band("16", "5", "40", "22", "url(#key-hatch)", plain(Record, Happened)), word!("keys.hatched"), word!("keys.hatched-is")) }
+                        { sign(html! { <><path class="line" d="M2 16.5H70" />{ plain(Release, Happened) }</> }, word!("keys.bare"), word!("keys.bare-is")) }
                     </dl>
                 </section>
                 <section>
-                    <h3>{ "The staff" }</h3>
+                    <h3>{ word!("keys.staff") }</h3>
                     <dl>
-                        { sign(tuplet(), "Bracket with a number", "that many, too close to tell apart; zoom in") }
-                        { sign(html! { <><path class="pub thin" d="M32 2V30" /><path class="pub thick" d="M37 2V30" /></> }, "Double bar", "the day the article came out") }
-                        { sign(html! { <path class="today" d="M36 2V30" /> }, "Broken line", "today") }
-                        { sign(html! { <><path class="stem" d="M36 14V31" /><circle class="ring" cx="36" cy="14" r="13" />{ head(Release, Happened, false, Some("translate(36 14) scale(1.1)")) }</> }, "Stem", "the event you are reading, and its day") }
-                        { sign(repeats(), "Repeat signs", "the part of the whole that you see") }
+                        { sign(tuplet(), word!("keys.tuplet"), word!("keys.tuplet-is")) }
+                        { sign(html! { <><path class="pub thin" d="M32 2V30" /><path class="pub thick" d="M37 2V30" /></> }, word!("keys.bars"), word!("keys.bars-is")) }
+                        { sign(html! { <path class="today" d="M36 2V30" /> }, word!("keys.broken"), word!("keys.broken-is")) }
+                        { sign(html! { <><path class="stem" d="M36 14V31" /><circle class="ring" cx="36" cy="14" r="13" />{ head(Release, Happened, false, Some("translate(36 14) scale(1.1)")) }</> }, word!("keys.stem"), word!("keys.stem-is")) }
+                        { sign(repeats(), word!("keys.repeats"), word!("keys.repeats-is")) }
                     </dl>
                 </section>
             </div>
-            <ul class="keys" aria-label="Keys">
-                { for KEYS.iter().map(|(keys, does)| html! {
-                    <li>{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }{ format!(" {does}") }</li>
+            <ul class="keys" aria-label={word!("keys.keys")}>
+                { for keys().iter().map(|(keys, does)| html! {
+                    <li>{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }{ " " }{ *does }</li>
                 }) }
             </ul>
         </Sheet>

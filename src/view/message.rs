@@ -1,6 +1,6 @@
 //! What the reader is told, before it is put into words (see [`super::words`]).
 
-use crate::edtf::Date;
+use crate::edtf::{Date, Edtf};
 
 /// What a link was that could not be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +59,10 @@ pub enum Message {
     Rejected(String),
     /// It is one again.
     Reinstated(String),
-    /// An event has another date, in words.
-    Dated(String, String),
+    /// An event has another date.
+    Dated(String, Edtf),
+    /// The words of a chosen language did not come.
+    NoLanguage,
 }
 
 impl Message {

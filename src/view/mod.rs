@@ -51,6 +51,8 @@ pub mod share_sheet;
 #[cfg(feature = "web")]
 pub mod sheet;
 #[cfg(feature = "web")]
+pub mod slots;
+#[cfg(feature = "web")]
 pub mod status_line;
 #[cfg(feature = "web")]
 pub mod timeline;

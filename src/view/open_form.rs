@@ -3,7 +3,7 @@
 use super::browser::page;
 use super::hooks::open_file;
 use super::state::Action;
-use super::words;
+use super::words::word;
 use crate::edtf::day;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -48,28 +48,28 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
     html! {
         <div class="open-grid">
             <div class="paste">
-                <label for="paste">{ "Article text" }</label>
-                <textarea id="paste" ref={text} rows="9" spellcheck="false" autofocus=true placeholder="Paste anywhere on this page, or type here" />
-                <div class="actions"><button type="button" id="read" class="primary" onclick={read}>{ "Read it" }</button></div>
+                <label for="paste">{ word!("open.text") }</label>
+                <textarea id="paste" ref={text} rows="9" spellcheck="false" autofocus=true placeholder={word!("open.placeholder")} />
+                <div class="actions"><button type="button" id="read" class="primary" onclick={read}>{ word!("open.read") }</button></div>
             </div>
             <div class="open-side">
                 <label class="field">
-                    <span>{ "Published" }</span>
+                    <span>{ word!("open.published") }</span>
                     <input type="date" ref={date} min="1900-01-01" max="2199-12-31" aria-describedby="published-hint" />
-                    <span class="sub" id="published-hint">{ "Leave it empty to read it from the text." }</span>
+                    <span class="sub" id="published-hint">{ word!("open.published-hint") }</span>
                 </label>
                 <ul class="ways">
                     <li>
-                        <button type="button" class="way" onclick={choose}>{ "Open a file" }</button>
-                        <input id="file" class="vh" ref={file} type="file" tabindex="-1" accept=".txt,.md,.text,text/plain,text/markdown" aria-label="Article file" onchange={opened} />
-                        <span>{ "plain text or Markdown, or drop it on the page" }</span>
+                        <button type="button" class="way" onclick={choose}>{ word!("open.file") }</button>
+                        <input id="file" class="vh" ref={file} type="file" tabindex="-1" accept=".txt,.md,.text,text/plain,text/markdown" aria-label={word!("open.file-field")} onchange={opened} />
+                        <span>{ word!("open.file-hint") }</span>
                     </li>
                     <li>
-                        <button type="button" class="way" onclick={sample}>{ "Open the example" }</button>
-                        <span>{ "a made-up article with a bit of everything" }</span>
+                        <button type="button" class="way" onclick={sample}>{ word!("open.example") }</button>
+                        <span>{ word!("open.example-hint") }</span>
                     </li>
                 </ul>
-                <p class="privacy">{ words::PRIVACY }</p>
+                <p class="privacy">{ word!("privacy") }</p>
             </div>
         </div>
     }

@@ -1,8 +1,10 @@
 //! The article's headline and where it comes from, with the publication date as a value that can be changed in place.
 
 use super::acting::acting;
+use super::slots::slotted;
 use super::state::Action;
-use super::{dates, marks, words};
+use super::words::{self, word};
+use super::{dates, marks};
 use crate::analysis::{ArticleRecord, Note, RegionRecord};
 use crate::article::RegionKind;
 use crate::edtf::{Date, day};
@@ -72,38 +74,39 @@ fn PublishedField(props: &ScoreHeadProps) -> Html {
     let from = props.article.as_ref().and_then(|article| article.published_from.as_ref()).filter(|_| props.given.is_none());
     let oninput = acting(&props.act, |event: InputEvent| typed_date(&event).map(Action::SetPublished));
     let forget = props.act.reform(|_: MouseEvent| Action::SetPublished(None));
-    html! {
-        <p class="published">
-            <label class="dated" for="published">{ "Published " }</label>
-            <span class="editable">
-                <label class="value" for="published">
-                    { published.map_or_else(|| "on a day not given".to_owned(), dates::long_day) }
-                </label>
-                <input
-                    type="date"
-                    id="published"
-                    aria-label="Publication date"
-                    min="1900-01-01"
-                    max="2199-12-31"
-                    value={published.map(|date| date.to_string()).unwrap_or_default()}
-                    {oninput}
-                />
-            </span>
-            if props.given.is_some() {
-                { ", as you gave it. " }
-                <button type="button" class="inline" onclick={forget}>{ "Read it from the text" }</button>
-            } else if let Some(from) = from {
-                { ", " }
-                { line_button("read in ", marks::line_of(&props.text, from.start), &props.on_line) }
-            }
-        </p>
-    }
+    let value = html! {
+        <span class="editable">
+            <label class="value" for="published">
+                { published.map_or_else(|| word!("head.no-day").to_owned(), dates::long_day) }
+            </label>
+            <input
+                type="date"
+                id="published"
+                aria-label={word!("head.field")}
+                min="1900-01-01"
+                max="2199-12-31"
+                value={published.map(|date| date.to_string()).unwrap_or_default()}
+                {oninput}
+            />
+        </span>
+    };
+    let words = if props.given.is_some() {
+        let read = html! { <button type="button" class="inline" onclick={forget}>{ word!("head.read") }</button> };
+        slotted!("head.published-given", date = value, read = read)
+    } else if let Some(from) = from {
+        let line = marks::line_of(&props.text, from.start);
+        let button = line_button(word!("head.read-in", n = words::grouped(line)), line, &props.on_line);
+        slotted!("head.published-line", date = value, line = button)
+    } else {
+        slotted!("head.published", date = value)
+    };
+    html! { <p class="published">{ words }</p> }
 }
 
 /// A word that goes to a line of the article.
-pub fn line_button(before: &str, number: usize, on_line: &Callback<usize>) -> Html {
+pub fn line_button(words: String, number: usize, on_line: &Callback<usize>) -> Html {
     let onclick = on_line.reform(move |_: MouseEvent| number);
-    html! { <button type="button" class="inline" {onclick}>{ format!("{before}line {number}") }</button> }
+    html! { <button type="button" class="inline" {onclick}>{ words }</button> }
 }
 
 /// `Some(None)` for an emptied field, `None` while a date is only half typed.

@@ -5,12 +5,14 @@ use super::link;
 use super::message::Message;
 use super::sheet::Sheet;
 use super::state::Action;
-use super::words;
+use super::words::{self, count, word};
 use super::work::Work;
 use yew::prelude::*;
 
 /// Where chats cut a message, by name.
-const LIMITS: [(usize, &str); 2] = [(2_000, "Discord 2,000"), (4_000, "Slack and mail, about 4,000")];
+fn limits() -> [(usize, &'static str); 2] {
+    [(2_000, word!("share.limit-discord")), (4_000, word!("share.limit-slack"))]
+}
 
 /// What the sheet needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -49,33 +51,33 @@ pub fn ShareSheet(props: &ShareSheetProps) -> Html {
     };
     let length = link.chars().count();
     html! {
-        <Sheet title="Share" name="h-share" act={props.act.clone()}>
+        <Sheet title={word!("share")} name="h-share" act={props.act.clone()}>
             <div class="share">
                 <div class="meter">
-                    <h3>{ "Length in characters" }</h3>
+                    <h3>{ word!("share.length") }</h3>
                     <Ruler {length} />
                     <p class="sub">{ advice(length) }</p>
                 </div>
                 <label class="field link" for="share-link">
-                    <span>{ "Link" }</span>
+                    <span>{ word!("share.field") }</span>
                 </label>
                 <textarea id="share-link" rows="4" readonly=true spellcheck="false" value={(*link).clone()} />
                 <div class="actions">
-                    <button type="button" class="primary" id="copy" onclick={copy}>{ "Copy link" }</button>
+                    <button type="button" class="primary" id="copy" onclick={copy}>{ word!("share.copy") }</button>
                     <p class="result" role="status">{ said.as_ref().map(words::message).unwrap_or_default() }</p>
                 </div>
-                <p class="privacy">{ words::LINK_PRIVACY }</p>
+                <p class="privacy">{ word!("share.privacy") }</p>
             </div>
         </Sheet>
     }
 }
 
 fn advice(length: usize) -> String {
-    let number = words::count(length, "character", "characters");
+    let characters = count!("characters", length);
     match length {
-        0..=2_000 => format!("{number}: it passes whole nearly everywhere."),
-        2_001..=4_000 => format!("{number}: Discord cuts it; Slack and mail carry it whole."),
-        _ => format!("{number}: chats cut it. Send it in a document, or export a file instead."),
+        0..=2_000 => word!("share.whole", characters = characters),
+        2_001..=4_000 => word!("share.discord", characters = characters),
+        _ => word!("share.cut", characters = characters),
     }
 }
 
@@ -105,17 +107,17 @@ fn Ruler(props: &RulerProps) -> Html {
                 if length > kept {
                     <path class="over" d={format!("M{} 40.5H{}V47.5H{0}Z", x(kept), x(length))} />
                 }
-                { for LIMITS.iter().map(|(limit, name)| html! {
+                { for limits().iter().map(|(limit, name)| html! {
                     <>
                         <path class="limit" d={format!("M{} 16V60", x(*limit))} />
                         <text x={(x(*limit)).saturating_sub(5).to_string()} y="24" text-anchor="end" class="flag">{ *name }</text>
                     </>
                 }) }
-                <text x={x(length).min(WIDTH - 90).to_string()} y="68" class="flag">{ format!("this link, {}", words::grouped(length)) }</text>
+                <text x={x(length).min(WIDTH - 90).to_string()} y="68" class="flag">{ word!("share.this", n = words::grouped(length)) }</text>
             </svg>
             <ul class="limits">
-                { for LIMITS.iter().map(|(limit, name)| html! {
-                    <li>{ if length <= *limit { format!("{name}: passes whole") } else { format!("{name}: cut") } }</li>
+                { for limits().iter().map(|(limit, name)| html! {
+                    <li>{ if length <= *limit { word!("share.passes", limit = name) } else { word!("share.is-cut", limit = name) } }</li>
                 }) }
             </ul>
         </>

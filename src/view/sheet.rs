@@ -2,6 +2,7 @@
 
 use super::browser::page;
 use super::state::Action;
+use super::words::word;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -45,7 +46,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
             <div class="page">
                 <div class="sheet-top">
                     <h2 id={props.name.clone()}>{ props.title.clone() }</h2>
-                    <button type="button" class="close" onclick={close}>{ "Close" }</button>
+                    <button type="button" class="close" onclick={close}>{ word!("close") }</button>
                 </div>
                 { props.children.clone() }
             </div>

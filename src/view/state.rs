@@ -7,6 +7,7 @@ pub use super::action::Action;
 use super::filter::Filters;
 use super::message::{LinkProblem, Message};
 use super::patch::Edit;
+use super::words::Language;
 use super::work::Work;
 use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::{Date, Edtf, Precision};
@@ -131,6 +132,10 @@ pub struct State {
     pub link_problem: Option<LinkProblem>,
     /// Light or dark.
     pub theme: Theme,
+    /// The language of the interface: every word drawn is in it.
+    pub language: Language,
+    /// The language that was chosen, until its words have come.
+    pub language_wish: Option<Language>,
     /// What the reader is told.
     pub message: Option<Message>,
     /// Whether the dossier is being printed.
@@ -194,6 +199,14 @@ impl State {
             Action::CloseSheet => self.sheet = None,
             Action::NextTheme => self.theme = self.theme.next(),
             Action::SetTheme(theme) => self.theme = theme,
+            Action::ChooseLanguage(language) => self.language_wish = Some(language),
+            Action::Speak(language) => {
+                self.language = language.unwrap_or(self.language);
+                self.language_wish = None;
+                if language.is_none() {
+                    self.message = Some(Message::NoLanguage);
+                }
+            }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Check(id, checked) => self.edit(&id, |edit| edit.checked = checked),
@@ -376,7 +389,7 @@ impl State {
     fn redate(&mut self, id: &str, date: Edtf) {
         let Some(event) = self.event(id).cloned() else { return };
         self.edit(id, |edit| edit.date = (event.date != Some(date)).then_some(date));
-        self.message = Some(Message::Dated(event.title, super::dates::full(&date)));
+        self.message = Some(Message::Dated(event.title, date));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::message::Message;
 use super::state::Action;
-use super::words;
+use super::words::{self, word};
 use yew::prelude::*;
 
 /// What the line needs.
@@ -27,14 +27,14 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
         <div class={classes!("status-line", (props.message.is_some() || props.aside).then_some("told"))}>
             <p id="status" role="status" aria-live="polite" aria-busy={props.waiting.to_string()}>{ told }</p>
             if props.message.as_ref().is_some_and(Message::offers_undo) {
-                <button type="button" class="inline" id="undo" onclick={does(Action::Undo)}>{ "Undo" }</button>
+                <button type="button" class="inline" id="undo" onclick={does(Action::Undo)}>{ word!("undo") }</button>
             }
             if props.aside {
-                <button type="button" class="inline" id="back" onclick={does(Action::BackToOwn)}>{ "Back to your own article" }</button>
-                <button type="button" class="inline" id="keep" onclick={does(Action::KeepCopy)}>{ "Keep this one instead" }</button>
+                <button type="button" class="inline" id="back" onclick={does(Action::BackToOwn)}>{ word!("told.back") }</button>
+                <button type="button" class="inline" id="keep" onclick={does(Action::KeepCopy)}>{ word!("told.keep") }</button>
             }
             if props.message.is_some() {
-                <button type="button" class="inline" onclick={does(Action::Hush)}>{ "Dismiss" }</button>
+                <button type="button" class="inline" onclick={does(Action::Hush)}>{ word!("dismiss") }</button>
             }
         </div>
     }

@@ -20,6 +20,7 @@ use crate::edtf::{Date, Edtf};
 use crate::event::Kind;
 use crate::timeline::{Lanes, Marks, Window, axis, fit_all, home_window, pack_lanes, place_flags, read_marks};
 use crate::view::browser::measure;
+use crate::view::words::word;
 use gesture::Gesture;
 use keys::Wish;
 use notes::Cast;
@@ -202,7 +203,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 { heading }
                 { staff::view_definitions() }
                 { upright::view_heads() }
-                <ol class="v-list" role="listbox" aria-label="Events in time" aria-orientation="vertical" tabindex="0" aria-activedescendant={active} {onkeydown}>
+                <ol class="v-list" role="listbox" aria-label={word!("time.events")} aria-orientation="vertical" tabindex="0" aria-activedescendant={active} {onkeydown}>
                     { upright::view_rows(&staff) }
                 </ol>
             </div>
@@ -225,8 +226,8 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     };
     let axis = axis(&scale);
     let mut published =
-        spread.published.map(|date| staff::crossing(date, &scale, format!("Published {}", names::day_and_month(date))));
-    let mut today = props.today.map(|date| staff::crossing(date, &scale, "Today".to_owned()));
+        spread.published.map(|date| staff::crossing(date, &scale, word!("time.published", date = names::day_and_month(date))));
+    let mut today = props.today.map(|date| staff::crossing(date, &scale, word!("time.today").to_owned()));
     let places: Vec<(f64, &str)> = [&published, &today].into_iter().flatten().map(|line| (line.x, line.words.as_str())).collect();
     let flags = place_flags(&places, &axis.majors, scale.left(), scale.right());
     let raised = flags.iter().flatten().any(|flag| flag.raised);
@@ -261,11 +262,11 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             { heading }
             { staff::view_definitions() }
             <svg ref={board} class={classes!("staff", gliding.then_some("gliding"))} viewBox={format!("0 0 {} {}", layout::n(width), layout::n(plan.height))}
-                role="listbox" aria-label="Events in time" aria-orientation="horizontal" tabindex="0" aria-activedescendant={active}
+                role="listbox" aria-label={word!("time.events")} aria-orientation="horizontal" tabindex="0" aria-activedescendant={active}
                 {onkeydown} onpointerdown={down} onpointermove={moved} onpointerup={up.clone()} onpointercancel={up} ondblclick={double}>
                 <g aria-hidden="true">{ staff::view_lines(&plan, &lines) }</g>
                 if let Some(tray) = plan.tray {
-                    <text class="flag quiet" aria-hidden="true" x={layout::n(tray)} y={layout::n(plan.top - 11.0)}>{ format!("Undated, {}", marks.undated.len()) }</text>
+                    <text class="flag quiet" aria-hidden="true" x={layout::n(tray)} y={layout::n(plan.top - 11.0)}>{ word!("time.undated", n = crate::view::words::grouped(marks.undated.len())) }</text>
                 }
                 { staff::view_marks(&cast, &plan, &views) }
             </svg>

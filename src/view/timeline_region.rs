@@ -6,7 +6,7 @@ use super::events::Listed;
 use super::filter::Filters;
 use super::state::{Action, Sheet};
 use super::timeline::Timeline;
-use super::words;
+use super::words::{self, count, word};
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
 use std::collections::BTreeSet;
@@ -46,7 +46,7 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
     let on_help = use_callback(props.act.clone(), |(), act| act.emit(Action::Show(Sheet::Keys)));
     let heading = html! {
         <>
-            <h2 id="h-timeline">{ "Timeline" }</h2>
+            <h2 id="h-timeline">{ word!("time") }</h2>
             <p class="tally">{ tally(props) }</p>
         </>
     };
@@ -74,12 +74,12 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
 /// `25 events, 2 of them undated`.
 fn tally(props: &TimelineRegionProps) -> String {
     if props.document.is_none() {
-        return "Reading …".to_owned();
+        return word!("reading").to_owned();
     }
     let events = || props.listed.iter().filter(|listed| !listed.edit.rejected);
-    let all = words::count(events().count(), "event", "events");
+    let all = count!("events", events().count());
     match events().filter(|listed| listed.event.date.is_none()).count() {
         0 => all,
-        undated => format!("{all}, {} undated", words::grouped(undated)),
+        undated => word!("list.undated", events = all, n = words::grouped(undated)),
     }
 }

@@ -6,7 +6,7 @@ use super::message::LinkProblem;
 use super::note_head::head;
 use super::open_form::OpenForm;
 use super::state::Action;
-use super::words;
+use super::words::{self, word};
 use crate::event::{Kind, Status};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
@@ -26,8 +26,8 @@ pub struct BlankProps {
 pub fn Blank(props: &BlankProps) -> Html {
     html! {
         <main class="state" aria-labelledby="h-blank">
-            <h1 id="h-blank">{ words::PASTE_HEADLINE }</h1>
-            <p class="lede">{ words::PASTE_LEDE }</p>
+            <h1 id="h-blank">{ word!("open.headline") }</h1>
+            <p class="lede">{ word!("open.lede") }</p>
             { staff(None) }
             <OpenForm sample={props.sample} act={props.act.clone()} />
         </main>
@@ -71,21 +71,21 @@ pub fn Damaged(props: &DamagedProps) -> Html {
             <p class="lede" role="alert">{ sentence }</p>
             { staff(Some(())) }
             <div class="field paste-link">
-                <label for="link-again">{ "Paste the link again, whole" }</label>
+                <label for="link-again">{ word!("link.again") }</label>
                 <textarea id="link-again" rows="3" spellcheck="false" placeholder="https://…/#v1…" {oninput} />
             </div>
             <ul class="ways">
                 if let Some(came) = came {
                     <li>
-                        <b>{ "Likely cause" }</b>
+                        <b>{ word!("link.cause") }</b>
                         <span>
-                            { if came >= 1_900 { "a chat that cuts messages at 2,000 or 4,000 characters" } else { "the end was not copied along" } }
+                            { if came >= 1_900 { word!("link.cause-chat") } else { word!("link.cause-copy") } }
                         </span>
                     </li>
-                    <li><b>{ "Ask the sender for" }</b><span>{ "the link once more, in a mail or a document, or an exported file" }</span></li>
+                    <li><b>{ word!("link.ask") }</b><span>{ word!("link.ask-hint") }</span></li>
                 }
-                <li><button type="button" class="way" id="leave" onclick={leave}>{ "Go on without it" }</button><span>{ "what you had is as you left it" }</span></li>
-                <li><button type="button" class="way" onclick={open}>{ "Open an article" }</button><span>{ "paste it, or open a file" }</span></li>
+                <li><button type="button" class="way" id="leave" onclick={leave}>{ word!("link.leave") }</button><span>{ word!("link.leave-hint") }</span></li>
+                <li><button type="button" class="way" onclick={open}>{ word!("link.open") }</button><span>{ word!("link.open-hint") }</span></li>
             </ul>
         </main>
     }

@@ -1,4 +1,13 @@
 //! Every word of the interface, in one place: what a reader is told, and what the engine's terms are called.
+//!
+//! The texts themselves stand in tables, one file a language (see [`table`]); here they are chosen. Components write
+//! `word!("share.copy")`, `word!("told.dated", title = title, date = date)` or `count!("events", 3)`.
+
+mod language;
+mod table;
+
+pub use language::{Language, Piece, Spoken, counted, english, filled, pieces, speak, spoken, text};
+pub use table::{Key, Table, key};
 
 use super::dates;
 use super::message::{LinkProblem, Message};
@@ -9,24 +18,44 @@ use crate::event::{Kind, Status};
 use crate::timex::Part;
 use std::cmp::Ordering;
 
-/// The page's name.
-pub const NAME: &str = "Tempoline";
-/// Headline of the blank page.
-pub const PASTE_HEADLINE: &str = "Paste a music article";
-/// What the page does, under that headline.
-pub const PASTE_LEDE: &str = "The releases, records, concerts and awards in it come out in order, each with the sentence that says so. Nothing you paste leaves this page.";
-/// The line at the foot of the page.
-pub const PRIVACY: &str = "Nothing you paste leaves this page.";
-/// In the share sheet.
-pub const LINK_PRIVACY: &str = "The link carries the article itself behind the #, which no server is sent. It needs no account, it does not expire, and it cannot be called back once it is out.";
-
-/// `1 event`, `2 events`.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+/// `word!("key")` is a text, `word!("key", slot = value, …)` a text with its slots filled. Both are checked while
+/// compiling: see [`key`].
+macro_rules! word {
+    ($key:literal) => {
+        $crate::view::words::text(const { $crate::view::words::key($key, &[]) })
+    };
+    ($key:literal, $($slot:ident = $value:expr),+ $(,)?) => {
+        $crate::view::words::filled(
+            const { $crate::view::words::key($key, &[$(stringify!($slot)),+]) },
+            &[$((stringify!($slot), AsRef::<str>::as_ref(&$value))),+],
+        )
+    };
 }
 
-/// `2,460`.
+/// `count!("events", number)` is the text's form for the number, which stands in its slot `n`; more slots may follow.
+macro_rules! count {
+    ($key:literal, $number:expr $(, $slot:ident = $value:expr)* $(,)?) => {
+        $crate::view::words::counted(
+            const { $crate::view::words::key($key, &["n" $(, stringify!($slot))*]) },
+            $number,
+            &[$((stringify!($slot), AsRef::<str>::as_ref(&$value))),*],
+        )
+    };
+}
+
+pub(crate) use {count, word};
+
+/// `2,460`, as the language groups digits.
 pub fn grouped(number: usize) -> String {
+    #[cfg(all(feature = "web", target_arch = "wasm32"))]
+    return super::browser::intl::number(number);
+    #[cfg(not(all(feature = "web", target_arch = "wasm32")))]
+    grouped_in_threes(number)
+}
+
+/// The same where there is no browser to ask.
+#[cfg(not(all(feature = "web", target_arch = "wasm32")))]
+fn grouped_in_threes(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
@@ -41,10 +70,10 @@ pub fn grouped(number: usize) -> String {
 /// A kind's name.
 pub fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Release => "Release",
-        Kind::Record => "Record",
-        Kind::Concert => "Concert",
-        Kind::Award => "Award",
+        Kind::Release => word!("kind.release"),
+        Kind::Record => word!("kind.record"),
+        Kind::Concert => word!("kind.concert"),
+        Kind::Award => word!("kind.award"),
     }
 }
 
@@ -72,19 +101,19 @@ pub fn kind_class(kind: Kind) -> &'static str {
 pub fn status(status: Status) -> Option<&'static str> {
     match status {
         Status::Happened => None,
-        Status::Upcoming => Some("Upcoming"),
-        Status::Cancelled => Some("Cancelled"),
-        Status::Rumoured => Some("Rumoured"),
+        Status::Upcoming => Some(word!("status.upcoming")),
+        Status::Cancelled => Some(word!("status.cancelled")),
+        Status::Rumoured => Some(word!("status.rumoured")),
     }
 }
 
 /// A status as a choice of the filter.
 pub fn status_choice(status: Status) -> &'static str {
     match status {
-        Status::Happened => "Happened",
-        Status::Upcoming => "Upcoming",
-        Status::Cancelled => "Cancelled",
-        Status::Rumoured => "Rumoured",
+        Status::Happened => word!("status.happened"),
+        Status::Upcoming => word!("status.upcoming"),
+        Status::Cancelled => word!("status.cancelled"),
+        Status::Rumoured => word!("status.rumoured"),
     }
 }
 
@@ -101,28 +130,28 @@ pub fn status_class(status: Status) -> &'static str {
 /// The finer kind as the list says it.
 pub fn what(event: &EventRecord) -> &'static str {
     match (event.kind, event.what.as_str()) {
-        (Kind::Release, "song") => "Song",
-        (Kind::Release, "album") => "Album",
-        (Kind::Release, "ep") => "EP",
-        (Kind::Release, "video") => "Video",
-        (Kind::Release, "film") => "Film",
-        (Kind::Release, "series") => "Series",
-        (Kind::Release, "book") => "Book",
-        (Kind::Release, _) => "Release",
-        (Kind::Record, "chart") => "Chart place",
-        (Kind::Record, "sales") => "Sales",
-        (Kind::Record, "streams") => "Streams",
-        (Kind::Record, "certification") => "Certification",
-        (Kind::Record, "first") => "A first",
-        (Kind::Record, _) => "Record",
-        (Kind::Concert, "tour") => "Tour",
-        (Kind::Concert, "festival") => "Festival",
-        (Kind::Concert, "performance") => "Performance",
-        (Kind::Concert, _) => "Concert",
-        (Kind::Award, "nomination") => "Nomination",
-        (Kind::Award, "win") => "Win",
-        (Kind::Award, "honour") => "Honour",
-        (Kind::Award, _) => "Award",
+        (Kind::Release, "song") => word!("what.song"),
+        (Kind::Release, "album") => word!("what.album"),
+        (Kind::Release, "ep") => word!("what.ep"),
+        (Kind::Release, "video") => word!("what.video"),
+        (Kind::Release, "film") => word!("what.film"),
+        (Kind::Release, "series") => word!("what.series"),
+        (Kind::Release, "book") => word!("what.book"),
+        (Kind::Release, _) => word!("what.release"),
+        (Kind::Record, "chart") => word!("what.chart"),
+        (Kind::Record, "sales") => word!("what.sales"),
+        (Kind::Record, "streams") => word!("what.streams"),
+        (Kind::Record, "certification") => word!("what.certification"),
+        (Kind::Record, "first") => word!("what.first"),
+        (Kind::Record, _) => word!("what.record"),
+        (Kind::Concert, "tour") => word!("what.tour"),
+        (Kind::Concert, "festival") => word!("what.festival"),
+        (Kind::Concert, "performance") => word!("what.performance"),
+        (Kind::Concert, _) => word!("what.concert"),
+        (Kind::Award, "nomination") => word!("what.nomination"),
+        (Kind::Award, "win") => word!("what.win"),
+        (Kind::Award, "honour") => word!("what.honour"),
+        (Kind::Award, _) => word!("what.award"),
     }
 }
 
@@ -152,9 +181,9 @@ impl Certainty {
     /// Its words.
     pub fn words(self) -> &'static str {
         match self {
-            Certainty::Sure => "Sure",
-            Certainty::FairlySure => "Fairly sure",
-            Certainty::NeedsALook => "Needs a look",
+            Certainty::Sure => word!("sure.sure"),
+            Certainty::FairlySure => word!("sure.fairly"),
+            Certainty::NeedsALook => word!("sure.look"),
         }
     }
 }
@@ -169,26 +198,26 @@ pub fn measures(event: &EventRecord) -> String {
 pub fn date_rule(event: &EventRecord, reason: &ReasonRecord) -> String {
     let states = |part: Part| reason.stated.contains(&part);
     let given = match reason.rule.as_str() {
-        "holiday" => "a holiday, on the day it falls",
-        "near-day" | "day-before-yesterday" | "day-after" | "near-part" => "a day close by",
-        "tonight" | "now" | "part-of-day" | "overnight" => return "that very day".to_owned(),
-        "ago" | "long-ago" | "earlier" | "year-earlier" | "told-lengths" => "a length of time, counted out",
-        "told-unit" | "same-unit" | "the-unit" | "told-month" | "told-season" => "a span named by where it lies",
-        _ if states(Part::Year) && states(Part::Day) => return "the whole date is written".to_owned(),
-        _ if states(Part::Month) && states(Part::Day) => "day and month",
-        _ if states(Part::Weekday) => "a weekday",
-        _ if states(Part::Year) => return "it is written so".to_owned(),
-        _ if states(Part::Month) => "a month",
-        _ if states(Part::Season) => "a season",
-        _ => "worked out",
+        "holiday" => word!("rule.holiday"),
+        "near-day" | "day-before-yesterday" | "day-after" | "near-part" => word!("rule.near-day"),
+        "tonight" | "now" | "part-of-day" | "overnight" => return word!("rule.same-day").to_owned(),
+        "ago" | "long-ago" | "earlier" | "year-earlier" | "told-lengths" => word!("rule.length"),
+        "told-unit" | "same-unit" | "the-unit" | "told-month" | "told-season" => word!("rule.span"),
+        _ if states(Part::Year) && states(Part::Day) => return word!("rule.whole").to_owned(),
+        _ if states(Part::Month) && states(Part::Day) => word!("rule.day-month"),
+        _ if states(Part::Weekday) => word!("rule.weekday"),
+        _ if states(Part::Year) => return word!("rule.written").to_owned(),
+        _ if states(Part::Month) => word!("rule.month"),
+        _ if states(Part::Season) => word!("rule.season"),
+        _ => word!("rule.worked-out"),
     };
     let day = |date: &Edtf| date.first_day().or_else(|| date.last_day());
     let side =
         event.date.as_ref().and_then(day).zip(reason.anchor.as_ref().and_then(day)).map(|(date, anchor)| date.cmp(&anchor));
     match side {
-        Some(Ordering::Less) => format!("{given}, looking back: the last one before"),
-        Some(Ordering::Greater) => format!("{given}, looking ahead: the next one after"),
-        Some(Ordering::Equal) => format!("{given}: the very same"),
+        Some(Ordering::Less) => word!("rule.back", given = given),
+        Some(Ordering::Greater) => word!("rule.ahead", given = given),
+        Some(Ordering::Equal) => word!("rule.same", given = given),
         None => given.to_owned(),
     }
 }
@@ -198,11 +227,11 @@ pub fn date_certainty(event: &EventRecord, reason: &ReasonRecord) -> &'static st
     let precision = event.date.map(|date| date.precision());
     let worked_out = precision.is_some_and(|precision| dates::is_worked_out(precision, &reason.stated));
     match (reason.others.is_empty(), worked_out, reason.stated.contains(&Part::Year)) {
-        (true, false, true) => "Yes. It is written out.",
-        (true, false, false) => "Yes. Only the year is not written.",
-        (true, true, _) => "Fairly. It is worked out, and only one reading fits.",
-        (false, false, _) => "Fairly. The year is not written, and another would fit.",
-        (false, true, _) => "Less so. It is worked out, and other readings fit.",
+        (true, false, true) => word!("why.written"),
+        (true, false, false) => word!("why.only-year"),
+        (true, true, _) => word!("why.one-fits"),
+        (false, false, _) => word!("why.other-year"),
+        (false, true, _) => word!("why.others-fit"),
     }
 }
 
@@ -210,96 +239,96 @@ pub fn date_certainty(event: &EventRecord, reason: &ReasonRecord) -> &'static st
 pub fn other_reading(chosen: Option<Edtf>, other: Edtf) -> &'static str {
     let day = |date: Edtf| date.first_day().or_else(|| date.last_day());
     match (chosen.and_then(day), day(other)) {
-        (Some(chosen), Some(other)) if other < chosen => "if the one before is meant",
-        (Some(chosen), Some(other)) if other > chosen => "if the one after is meant",
-        _ => "if it is meant more loosely",
+        (Some(chosen), Some(other)) if other < chosen => word!("reading.before"),
+        (Some(chosen), Some(other)) if other > chosen => word!("reading.after"),
+        _ => word!("reading.looser"),
     }
 }
 
 /// What the reader should know of the analysis, one sentence each.
 pub fn note(note: Note) -> &'static str {
     match note {
-        Note::Empty => "There is no text yet. Paste an article, drop a file, or open the example.",
-        Note::NotEnglish => {
-            "This does not read like English. Tempoline knows English wordings only, so it may miss most of what the article says."
-        }
-        Note::NoPublicationDate => {
-            "No publication date was found in the text. Give it above, and ‘Monday’, ‘last week’ and dates without a year fall into place."
-        }
-        Note::NoEvents => {
-            "No release, record, concert or award was found in this text. Each needs a sentence that states it as a fact."
-        }
+        Note::Empty => word!("note.empty"),
+        Note::NotEnglish => word!("note.not-english"),
+        Note::NoPublicationDate => word!("note.no-date"),
+        Note::NoEvents => word!("note.no-events"),
     }
 }
 
 /// What a message says.
 pub fn message(message: &Message) -> String {
     match message {
-        Message::Replaced => "Another article is on the page.".to_owned(),
-        Message::Redated(Some(date)) => format!("Dates now count from {}.", dates::long_day(*date)),
-        Message::Redated(None) => "The publication date is read from the text again.".to_owned(),
-        Message::Undone => "Taken back.".to_owned(),
-        Message::Redone => "Made again.".to_owned(),
-        Message::NothingToUndo => "There is nothing to take back.".to_owned(),
-        Message::TooLong(bytes) => {
-            format!("That text is {:.1} MB long. The page reads up to 2 MB; the one before stays.", *bytes as f64 / 1_048_576.0)
-        }
-        Message::NoText => "There was no text in that. The article before stays.".to_owned(),
-        Message::OpenedCopy => "You are reading a copy from a link. What you had yourself is kept.".to_owned(),
-        Message::BackToOwn => "Your own article is back.".to_owned(),
-        Message::Restored => "This is the article you had open last time.".to_owned(),
-        Message::Copied => "The link is copied.".to_owned(),
-        Message::CopyRefused => "The browser did not allow copying. The link is selected: copy it with Ctrl+C or ⌘C.".to_owned(),
-        Message::Saved(name) => format!("{name} is on its way to your downloads."),
-        Message::Unreadable(name) => format!("{name} could not be read as text. The article before stays."),
-        Message::EngineStopped => {
-            "Reading this text failed; the text is untouched. Change it or try another: the next reading starts afresh."
-                .to_owned()
-        }
-        Message::EngineMissing => {
-            "The reading part of the page did not load. Reload the page to try again; your text is kept.".to_owned()
-        }
-        Message::NotKept => "This browser does not keep anything for this page: copy your work before you close it.".to_owned(),
-        Message::Rejected(title) => format!("‘{title}’ no longer counts as an event."),
-        Message::Reinstated(title) => format!("‘{title}’ counts as an event again."),
-        Message::Dated(title, date) => format!("‘{title}’ now stands at {date}."),
+        Message::Replaced => word!("told.replaced"),
+        Message::Redated(Some(date)) => return word!("told.redated", date = dates::long_day(*date)),
+        Message::Redated(None) => word!("told.date-from-text"),
+        Message::Undone => word!("told.undone"),
+        Message::Redone => word!("told.redone"),
+        Message::NothingToUndo => word!("told.nothing-to-undo"),
+        Message::TooLong(bytes) => return word!("told.too-long", size = megabytes(*bytes)),
+        Message::NoText => word!("told.no-text"),
+        Message::OpenedCopy => word!("told.copy"),
+        Message::BackToOwn => word!("told.own"),
+        Message::Restored => word!("told.last-time"),
+        Message::Copied => word!("told.copied"),
+        Message::CopyRefused => word!("told.copy-refused"),
+        Message::Saved(name) => return word!("told.saved", name = name),
+        Message::Unreadable(name) => return word!("told.unreadable", name = name),
+        Message::EngineStopped => word!("told.stopped"),
+        Message::EngineMissing => word!("told.missing"),
+        Message::NotKept => word!("told.not-kept"),
+        Message::NoLanguage => word!("told.no-language"),
+        Message::Rejected(title) => return word!("told.rejected", title = title),
+        Message::Reinstated(title) => return word!("told.reinstated", title = title),
+        Message::Dated(title, date) => return word!("told.dated", title = title, date = dates::full(date)),
     }
+    .to_owned()
+}
+
+/// `2.3`: megabytes with one digit, in whole numbers so that no code for writing fractions is needed.
+fn megabytes(bytes: usize) -> String {
+    let tenths = bytes.saturating_mul(10) / (1 << 20);
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// Headline and sentence of a link that could not be opened.
 pub fn link_problem(problem: LinkProblem) -> (&'static str, String) {
     match problem {
-        LinkProblem::Damaged { came, cut: true } => (
-            "This link arrived incomplete",
-            format!(
-                "{} of it came; the end is missing, so nothing from it is shown. Your own work on this page is untouched.",
-                count(came, "character", "characters")
-            ),
-        ),
-        LinkProblem::Damaged { .. } => (
-            "This link arrived damaged",
-            "Some of its characters are not those it was made with, so nothing from it is shown. Your own work on this page is untouched."
-                .to_owned(),
-        ),
-        LinkProblem::Newer => (
-            "This link is newer than this page",
-            "It was made by a later version of Tempoline. Reload the page to get that version, then open the link again. Your own work is untouched."
-                .to_owned(),
-        ),
-        LinkProblem::Foreign => (
-            "This link is not one of Tempoline’s",
-            "What stands behind its # was not made by this page, so nothing from it is shown. Your own work on this page is untouched.".to_owned(),
-        ),
+        LinkProblem::Damaged { came, cut: true } => {
+            (word!("link.cut"), word!("link.cut-says", characters = count!("characters", came)))
+        }
+        LinkProblem::Damaged { .. } => (word!("link.damaged"), word!("link.damaged-says").to_owned()),
+        LinkProblem::Newer => (word!("link.newer"), word!("link.newer-says").to_owned()),
+        LinkProblem::Foreign => (word!("link.foreign"), word!("link.foreign-says").to_owned()),
     }
 }
 
-/// What pressing the theme word does.
+/// What the theme is.
 pub fn theme(theme: Theme) -> &'static str {
     match theme {
-        Theme::System => "as the system",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
+        Theme::System => word!("theme.system"),
+        Theme::Light => word!("theme.light"),
+        Theme::Dark => word!("theme.dark"),
     }
+}
+
+/// `4 records`.
+pub fn count_of(kind: Kind, number: usize) -> String {
+    match kind {
+        Kind::Release => count!("releases", number),
+        Kind::Record => count!("records", number),
+        Kind::Concert => count!("concerts", number),
+        Kind::Award => count!("awards", number),
+    }
+}
+
+/// What belongs together on one line: `Song, Glass Ferry, Leeds`.
+pub fn listed(parts: Vec<String>) -> String {
+    parts.into_iter().reduce(|first, second| word!("list.two", first = first, second = second)).unwrap_or_default()
+}
+
+/// The words inside a line, where a language with capitals has none.
+pub fn within(words: &str) -> String {
+    words.to_lowercase()
 }
 
 #[cfg(test)]
@@ -315,7 +344,18 @@ mod tests {
 
     #[test]
     fn one_is_singular() {
-        assert_eq!(count(1, "event", "events"), "1 event");
-        assert_eq!(count(0, "event", "events"), "0 events");
+        assert_eq!(count!("events", 1), "1 event");
+        assert_eq!(count!("events", 0), "0 events");
+    }
+
+    #[test]
+    fn a_size_is_told_with_one_digit() {
+        assert_eq!((megabytes(3 << 20), megabytes((2 << 20) + (1 << 19))), ("3.0".into(), "2.5".into()));
+    }
+
+    #[test]
+    fn parts_of_a_line_stand_in_order() {
+        assert_eq!(listed(["Song", "Glass Ferry", "Leeds"].map(String::from).to_vec()), "Song, Glass Ferry, Leeds");
+        assert_eq!(listed(Vec::new()), "");
     }
 }

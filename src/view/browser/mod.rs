@@ -6,6 +6,8 @@ pub mod engine;
 pub mod file;
 pub mod hash;
 pub mod incoming;
+pub mod intl;
 pub mod measure;
 pub mod page;
 pub mod storage;
+pub mod words;

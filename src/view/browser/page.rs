@@ -132,6 +132,16 @@ pub fn set_theme(theme: Theme) {
     let _ = root.set_attribute("data-theme", value);
 }
 
+/// Says which language the page is in, and its title in it.
+pub fn set_language(tag: &str, title: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        // A tag can always be set.
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
 /// Opens a dialog over the page: the rest cannot be reached until it closes.
 pub fn open_dialog(dialog: &HtmlElement) {
     if let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>().filter(|dialog| !dialog.open()) {

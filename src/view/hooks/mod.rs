@@ -3,7 +3,9 @@
 mod use_engine;
 mod use_incoming;
 mod use_kept;
+mod use_language;
 
 pub use use_engine::use_engine;
 pub use use_incoming::{open_file, use_incoming};
 pub use use_kept::use_kept;
+pub use use_language::use_language;

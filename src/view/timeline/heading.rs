@@ -5,6 +5,8 @@ use super::{STEP, names};
 use crate::edtf::{self, Edtf};
 use crate::timeline::{Window, day_number};
 use crate::view::browser::measure;
+use crate::view::slots::slotted;
+use crate::view::words::word;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
@@ -48,16 +50,20 @@ pub fn Tools(props: &ToolsProps) -> Html {
     };
     let press = |wish: Wish| props.wish.reform(move |_: MouseEvent| wish);
     html! {
-        <div class="tools" role="group" aria-label="Window of the timeline">
+        <div class="tools" role="group" aria-label={word!("time.window")}>
             <span class="range">
-                { end(End::First, first.clone(), "First day shown") }{ " to " }{ end(End::Last, last.clone(), "Last day shown") }
+                { slotted!(
+                    "date.span",
+                    first = end(End::First, first.clone(), word!("time.first-day")),
+                    last = end(End::Last, last.clone(), word!("time.last-day")),
+                ) }
             </span>
-            <span class="vh" role="status">{ format!("{first} to {last}") }</span>
-            <button type="button" class="sq" aria-label="Zoom out" aria-keyshortcuts="-" onclick={press(Wish::Zoom(STEP))}>{ "−" }</button>
-            <button type="button" class="sq" aria-label="Zoom in" aria-keyshortcuts="+" onclick={press(Wish::Zoom(1.0 / STEP))}>{ "+" }</button>
-            <button type="button" aria-keyshortcuts="0" onclick={press(Wish::FitAll)}>{ "Fit all" }</button>
+            <span class="vh" role="status">{ word!("date.span", first = first, last = last) }</span>
+            <button type="button" class="sq" aria-label={word!("time.zoom-out")} aria-keyshortcuts="-" onclick={press(Wish::Zoom(STEP))}>{ "−" }</button>
+            <button type="button" class="sq" aria-label={word!("time.zoom-in")} aria-keyshortcuts="+" onclick={press(Wish::Zoom(1.0 / STEP))}>{ "+" }</button>
+            <button type="button" aria-keyshortcuts="0" onclick={press(Wish::FitAll)}>{ word!("time.fit") }</button>
             if let Some(help) = &props.help {
-                <button type="button" class="roomy" onclick={help.reform(|_: MouseEvent| ())}>{ "How to read this" }</button>
+                <button type="button" class="roomy" onclick={help.reform(|_: MouseEvent| ())}>{ word!("time.how") }</button>
             }
         </div>
     }
@@ -65,7 +71,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
 
 fn view_value(words: String, name: &'static str, onclick: Callback<MouseEvent>) -> Html {
     html! {
-        <button type="button" class="value" aria-label={format!("{name}: {words}, change")} {onclick}>{ words }</button>
+        <button type="button" class="value" aria-label={word!("time.change", name = name, words = words)} {onclick}>{ words }</button>
     }
 }
 

@@ -1,45 +1,37 @@
 //! The timeline's words: names of marks for those who hear them, the window in words, days on flags.
 
 use crate::analysis::EventRecord;
-use crate::edtf::{Date, Doubt, Edtf};
+use crate::edtf::{Date, Doubt, Edtf, Precision};
 use crate::event::{Kind, Status};
-use crate::timeline::{Form, Mark, Window, date_at, month_name};
+use crate::timeline::{Form, Mark, Window, date_at};
+use crate::view::dates::Style;
+use crate::view::words::word;
 use crate::view::{dates, script, words};
 
 /// What a mark is called, the unlike part first: `Low Water, song, Friday 13 February 2026`.
 pub fn mark_name(event: &EventRecord) -> String {
-    let mut name = vec![event.title.clone(), words::what(event).to_lowercase()];
-    name.extend(words::status(event.status).map(str::to_lowercase));
-    name.push(event.date.as_ref().map_or_else(|| "undated".to_owned(), dates::full));
+    let mut name = vec![event.title.clone(), words::within(words::what(event))];
+    name.extend(words::status(event.status).map(words::within));
+    name.push(event.date.as_ref().map_or_else(|| word!("date.undated").to_owned(), dates::full));
     name.extend(dates::precision_words(event).map(str::to_owned));
-    name.join(", ")
+    words::listed(name)
 }
 
 /// What a bracket is called: `4 records, 8 May to 25 May 2026, zoom in to open`.
 pub fn cluster_name(kind: Kind, marks: &[&Mark]) -> String {
     let count = count_of(kind, marks.len());
     let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return count };
-    format!("{count}, {}, zoom in to open", span_words(date_at(first.at), date_at(last.at)))
+    word!("time.cluster", events = count, span = span_words(date_at(first.at), date_at(last.at)))
 }
 
 /// `4 records`.
 pub fn count_of(kind: Kind, count: usize) -> String {
-    let (one, many) = match kind {
-        Kind::Release => ("release", "releases"),
-        Kind::Record => ("record", "records"),
-        Kind::Concert => ("concert", "concerts"),
-        Kind::Award => ("award", "awards"),
-    };
-    words::count(count, one, many)
+    words::count_of(kind, count)
 }
 
 /// `8 May to 25 May 2026`; one day when both are one.
 pub fn span_words(first: Date, last: Date) -> String {
-    if first == last {
-        return dates::day_in_words(first);
-    }
-    let year = if first.year() == last.year() { String::new() } else { format!(" {}", first.year()) };
-    format!("{} {}{year} to {} {} {}", first.day(), month(first), last.day(), month(last), last.year())
+    dates::written_span(Style::Day, first, last)
 }
 
 /// The window's first and last day as the heading says them: `Oct 2025` and `Dec 2026`, with days when it is short, with
@@ -47,9 +39,9 @@ pub fn span_words(first: Date, last: Date) -> String {
 pub fn window_words(window: Window) -> (String, String) {
     let (first, last) = window_days(window);
     let word = |date: Date| match window.days() {
-        days if days < 70.0 => format!("{} {} {}", date.day(), month(date), date.year()),
-        days if days > 40.0 * 365.25 => date.year().to_string(),
-        _ => format!("{} {}", month(date), date.year()),
+        days if days < 70.0 => dates::written(Style::PlainDay, date),
+        days if days > 40.0 * 365.25 => dates::written(Style::Year, date),
+        _ => dates::written(Style::ShortMonth, date),
     };
     (word(first), word(last))
 }
@@ -64,20 +56,17 @@ pub fn window_days(window: Window) -> (Date, Date) {
 pub fn flag_words(event: &EventRecord) -> String {
     match event.date.as_ref() {
         Some(date @ Edtf::Date(day)) => match day.as_day() {
-            Some(day) => {
-                let weekday = day.weekday().to_string();
-                format!("{} {} {}", weekday.get(..3).unwrap_or_default(), day.day(), month(day))
-            }
+            Some(day) => dates::written(Style::WeekdayAndDay, day),
             None => dates::short(date),
         },
         Some(date) => dates::short(date),
-        None => "undated".to_owned(),
+        None => word!("date.undated").to_owned(),
     }
 }
 
 /// `5 June`.
 pub fn day_and_month(date: Date) -> String {
-    format!("{} {}", date.day(), month(date))
+    dates::written(Style::DayAndMonth, date)
 }
 
 /// The class of a title: works are italic in Latin script.
@@ -94,28 +83,27 @@ pub fn language(event: &EventRecord) -> Option<&'static str> {
 pub fn remarks(event: &EventRecord, moved_to: Option<&EventRecord>) -> String {
     let status = match event.status {
         Status::Happened => None,
-        Status::Upcoming => Some("upcoming".to_owned()),
-        Status::Rumoured => Some("rumoured".to_owned()),
+        Status::Upcoming | Status::Rumoured => words::status(event.status).map(words::within),
         Status::Cancelled => Some(match moved_to.and_then(|event| event.date.as_ref()) {
             Some(date) => {
-                format!("cancelled, moved to {}", in_year(date, event.date.as_ref().and_then(Edtf::first_day).map(Date::year)))
+                word!("status.moved", date = in_year(date, event.date.as_ref().and_then(Edtf::first_day).map(Date::year)))
             }
-            None => "cancelled".to_owned(),
+            None => words::within(word!("status.cancelled")),
         }),
     };
     let precision = dates::precision_words(event).map(str::to_owned);
-    status.into_iter().chain(precision).collect::<Vec<_>>().join(", ")
+    words::listed(status.into_iter().chain(precision).collect())
 }
 
 /// The date without a weekday, and without the year `under` which it stands anyway.
 pub fn in_year(date: &Edtf, under: Option<i32>) -> String {
-    let words = dates::short(date);
-    let year = under.map(|year| format!(" {year}")).unwrap_or_default();
-    let words = words.strip_suffix(&year).unwrap_or(&words);
-    let is_day = matches!(date, Edtf::Date(date) if date.as_day().is_some() && date.doubt() == Doubt::None);
-    match words.split_once(' ') {
-        Some((_, rest)) if is_day => rest.to_owned(),
-        _ => words.to_owned(),
+    let Edtf::Date(day) = date else { return dates::short(date) };
+    let is_under = under == Some(day.start_year()) && day.doubt() == Doubt::None;
+    match (day.precision(), day.first_day().filter(|_| day.doubt() == Doubt::None)) {
+        (Precision::Day, Some(day)) if is_under => dates::written(Style::ShortDayAndMonth, day),
+        (Precision::Day, Some(day)) => dates::written(Style::PlainDay, day),
+        (Precision::Month, Some(day)) if is_under => dates::written(Style::ShortMonthName, day),
+        _ => dates::short(date),
     }
 }
 
@@ -128,8 +116,4 @@ pub fn form_class(form: Form) -> &'static str {
         Form::Hatched { soft: false } => "inferred",
         Form::Hatched { soft: true } => "band inferred",
     }
-}
-
-fn month(date: Date) -> &'static str {
-    month_name(date.month().into())
 }

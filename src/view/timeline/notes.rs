@@ -6,7 +6,7 @@ use crate::analysis::EventRecord;
 use crate::event::{Kind, Status};
 use crate::timeline::{Anchor, Form, Mark, Marks, Shown, elide};
 use crate::timeline::{EdgeSign, Face, LaneView};
-use crate::view::words;
+use crate::view::words::{self, word};
 use yew::prelude::*;
 
 /// The most small notes under a bracket; more would only be a smear.
@@ -271,9 +271,9 @@ fn view_sign(cast: &Cast, plan: &Plan, space: &LaneBox, sign: EdgeSign, earlier:
     let count = words::grouped(sign.count);
     let (text, name) = match (earlier, sign.short || sign.row.is_none()) {
         (true, true) => (format!("‹ {count}"), "earlier"),
-        (true, false) => (format!("‹ {count} earlier"), "earlier"),
+        (true, false) => (word!("time.earlier", n = count), "earlier"),
         (false, true) => (format!("{count} ›"), "later"),
-        (false, false) => (format!("{count} later ›"), "later"),
+        (false, false) => (word!("time.later", n = count), "later"),
     };
     let (x, y, anchor) = match (earlier, sign.row) {
         (true, Some(row)) => (plan.scale.left() + 8.0, space.row_y(row), None),
@@ -283,7 +283,8 @@ fn view_sign(cast: &Cast, plan: &Plan, space: &LaneBox, sign: EdgeSign, earlier:
     };
     let width = if sign.short || sign.row.is_none() { 40.0 } else { 84.0 };
     let nearest = sign.nearest;
-    let label = format!("{} {name}, show them", names::count_of(space.kind, sign.count));
+    let events = names::count_of(space.kind, sign.count);
+    let label = if earlier { word!("time.earlier-name", events = events) } else { word!("time.later-name", events = events) };
     html! {
         <g key={name} role="option" class="mark edge" aria-selected="false" aria-label={label} onclick={cast.go_to.reform(move |_: MouseEvent| nearest)}>
             <rect class="hit" x={n(if anchor.is_some() { x + 8.0 - width } else { x - 8.0 })} y={n(y - 13.0)} width={n(width)} height="26" />
@@ -306,9 +307,9 @@ fn view_tray(cast: &Cast, plan: &Plan, space: &LaneBox, events: &[(usize, &Event
         <>
             { for shown.iter().enumerate().map(|(row, (place, event))| view_undated(cast, left, space.row_y(row), *place, event)) }
             if let Some((_, next)) = next.filter(|_| hidden > 0 && shown.len() < space.rows) {
-                <g key="more" role="option" class="mark edge" aria-selected="false" aria-label={format!("{hidden} more undated, show the next")} onclick={choose(cast, next)}>
+                <g key="more" role="option" class="mark edge" aria-selected="false" aria-label={word!("time.undated-more", n = words::grouped(hidden))} onclick={choose(cast, next)}>
                     <rect class="hit" x={n(left)} y={n(space.row_y(space.rows - 1) - 13.0)} width="120" height="26" />
-                    <text class="earlier" x={n(left + 4.0)} y={n(space.row_y(space.rows - 1) + 4.5)}>{ format!("{} {hidden} more ›", if shown.is_empty() { "" } else { "and" }) }</text>
+                    <text class="earlier" x={n(left + 4.0)} y={n(space.row_y(space.rows - 1) + 4.5)}>{ if shown.is_empty() { word!("list.more", n = words::grouped(hidden)) } else { word!("list.and-more", n = words::grouped(hidden)) } }</text>
                 </g>
             }
         </>

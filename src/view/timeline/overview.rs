@@ -5,7 +5,7 @@ use super::names;
 use crate::edtf::Date;
 use crate::event::Kind;
 use crate::timeline::{Anchor, Axis, Form, Marks, Scale, Tick, Window, axis, day_number};
-use crate::view::words;
+use crate::view::words::{self, word};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -118,9 +118,9 @@ pub fn view_overview(
     let (first, last) = names::window_words(span.window());
     let (from, to) = names::window_words(window);
     html! {
-        <svg ref={frame.clone()} class="overview" viewBox={format!("0 -4 {} 52", n(width))} role="group" aria-label={format!("Whole span, {first} to {last}")}
+        <svg ref={frame.clone()} class="overview" viewBox={format!("0 -4 {} 52", n(width))} role="group" aria-label={word!("time.whole-is", first = first, last = last)}
             onpointerdown={hands.down.clone()} onpointermove={hands.moved.clone()} onpointerup={hands.up.clone()} onpointercancel={hands.up.clone()}>
-            <text x="0" y="21" class="cap">{ "Whole span" }</text>
+            <text x="0" y="21" class="cap">{ word!("time.whole") }</text>
             <rect class="hit" x={n(left)} y="-2" width={n(right - left)} height="38" />
             <path class="line faint" d={lines(left, right)} />
             <path class="line" d={lines(start, end)} />
@@ -137,8 +137,8 @@ pub fn view_overview(
             if let Some(x) = published.map(|date| span.x(day_number(date) + 0.5)).filter(|x| (left..=right).contains(x)) {
                 <path class="pub thin" d={format!("M{} 1V32", n(x))} />
             }
-            { view_handle("Start of the window", start, 1.0, window.start(), (span.window().start(), window.end()), from, &hands.start_key) }
-            { view_handle("End of the window", end, -1.0, window.end(), (window.start(), span.window().end()), to, &hands.end_key) }
+            { view_handle(word!("time.start"), start, 1.0, window.start(), (span.window().start(), window.end()), from, &hands.start_key) }
+            { view_handle(word!("time.end"), end, -1.0, window.end(), (window.start(), span.window().end()), to, &hands.end_key) }
         </svg>
     }
 }

@@ -6,6 +6,7 @@ use crate::analysis::EventRecord;
 use crate::edtf::{Date, Edtf, Precision};
 use crate::event::{Kind, Status};
 use crate::timeline::{Form, Mark, Marks, Window, day_number};
+use crate::view::words::{count, word};
 use crate::view::{dates, words};
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -75,11 +76,11 @@ pub fn view_rows(staff: &Upright) -> Html {
     html! {
         <>
             if earlier > 0 {
-                { view_more(staff, dated.get(earlier - 1), format!("‹ {} earlier", words::grouped(earlier))) }
+                { view_more(staff, dated.get(earlier - 1), word!("time.earlier", n = words::grouped(earlier))) }
             }
             { for rows }
             if later > 0 {
-                { view_more(staff, dated.get(shown.end), format!("{} later ›", words::grouped(later))) }
+                { view_more(staff, dated.get(shown.end), word!("time.later", n = words::grouped(later))) }
             }
             { view_undated(staff) }
         </>
@@ -95,7 +96,7 @@ pub fn view_heads() -> Html {
                     <span class={classes!("cell", words::kind_class(*kind))}><crate::view::note_head::NoteHead kind={*kind} /></span>
                 }) }
             </span>
-            <span class="v-text">{ "Release, record, concert, award" }</span>
+            <span class="v-text">{ word!("kinds") }</span>
         </div>
     }
 }
@@ -129,11 +130,9 @@ impl Lines {
 fn view_rule(rule: Rule) -> Html {
     let (class, text) = match rule {
         Rule::Year(year) => ("year", year.to_string()),
-        Rule::Published(date) => ("pub", format!("Published {}", dates::long_day(date))),
-        Rule::Today(date) => ("now", format!("Today, {}", names::day_and_month(date))),
-        Rule::Caesura(years) => {
-            ("caesura", format!("{} without an event", words::count(usize::try_from(years).unwrap_or(0), "year", "years")))
-        }
+        Rule::Published(date) => ("pub", word!("time.published", date = dates::long_day(date))),
+        Rule::Today(date) => ("now", word!("time.today-is", date = names::day_and_month(date))),
+        Rule::Caesura(years) => ("caesura", count!("years-without", usize::try_from(years).unwrap_or(0))),
     };
     let fold = class == "caesura";
     html! {
@@ -209,15 +208,15 @@ fn view_undated(staff: &Upright) -> Html {
         if !staff.marks.undated.is_empty() {
             <li key="undated" role="presentation" class="v-bar coda">
                 <span class="v-staff"></span>
-                <span class="v-text">{ "Undated, in reading order" }</span>
+                <span class="v-text">{ word!("time.undated-order") }</span>
             </li>
             { for undated.filter(is_shown).map(|(place, event)| {
-                view_event(staff, place + staff.marks.dated.len(), event, None, "undated".to_owned(), names::remarks(event, None))
+                view_event(staff, place + staff.marks.dated.len(), event, None, word!("date.undated").to_owned(), names::remarks(event, None))
             }) }
             if let Some(id) = next.filter(|_| hidden > 0).map(|event| AttrValue::from(event.id.clone())) {
                 <li key="more undated" role="option" class="v-bar more" aria-selected="false" onclick={staff.choose.reform(move |_: MouseEvent| id.clone())}>
                     <span class="v-staff"></span>
-                    <span class="v-text">{ format!("{} more undated ›", words::grouped(hidden)) }</span>
+                    <span class="v-text">{ word!("time.undated-rest", n = words::grouped(hidden)) }</span>
                 </li>
             }
         }
