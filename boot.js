@@ -1,14 +1,16 @@
-// Starts the one wasm module that is both the page and its worker. The page's script tag says where the module is;
-// the worker is told in its address, `boot.js?NAME`.
+// Starts a wasm module: the page's, whose name the script tag says, or in the worker, which is started by
+// `boot.js?VERSION`, the engine's. The version, the page module's own name, keeps an older engine in the browser's cache
+// from answering a newer page.
 const page = typeof document === "object";
-const name = page ? document.getElementById("boot").dataset.js : "./" + location.search.slice(1);
+const name = page ? document.getElementById("boot").dataset.js : "./engine.js";
 const js = new URL(name, import.meta.url);
 const wasm = js.href.replace(/\.js$/, "_bg.wasm");
+const version = page ? "" : location.search;
 // Chromium does not check the integrity of a preload; a fetch with the same value does, and downloads nothing twice.
 const preload = page && document.querySelector('link[rel="preload"][as="fetch"]');
 try {
-  const { default: init } = await import(js.href);
-  await init({ module_or_path: preload ? fetch(wasm, { integrity: preload.integrity }) : wasm });
+  const { default: init } = await import(js.href + version);
+  await init({ module_or_path: preload ? fetch(wasm, { integrity: preload.integrity }) : wasm + version });
 } catch (error) {
   // As an error event it reaches the page, which then knows that this worker will never answer.
   reportError(error);

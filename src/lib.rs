@@ -29,9 +29,10 @@ pub mod batch;
 pub mod export;
 pub mod share;
 pub mod timeline;
-pub mod view;
-#[cfg(feature = "web")]
+pub mod work;
 pub mod worker;
+
+pub mod view;
 
 pub use analysis::{Analysis, AnalysisDocument, Note, analyze};
 pub use article::Article;
@@ -39,3 +40,7 @@ pub use edtf::day;
 
 /// An invented article that shows what the engine reads: the page opens with it.
 pub const SAMPLE: &str = include_str!("sample.txt");
+
+/// What the engine reads in [`SAMPLE`], as JSON: the page shows it before the engine has come. `tests/snapshots.rs` keeps it
+/// true.
+pub const SAMPLE_ANALYSIS: &str = include_str!("sample.json");

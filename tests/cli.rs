@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs, process};
-use tempoline::export::FORMATS;
+use tempoline::export::Format;
 
 const ARTICLE: &str = "Glass Ferry released the single \"Low Water\" on February 13. The band plays Lantern Hall on July 2.\n";
 
@@ -95,12 +95,12 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_analysed() {
 
 #[test]
 fn every_format_of_the_menu_can_be_asked_for() {
-    for format in FORMATS {
-        let ran = run(&["analyze", "--format", format.name], ARTICLE.as_bytes());
-        assert_eq!(ran.code, Some(0), "{}: {}", format.name, ran.err);
-        assert!(ran.out.ends_with('\n'), "{}: {:?}", format.name, ran.out);
+    for format in Format::ALL {
+        let ran = run(&["analyze", "--format", format.name()], ARTICLE.as_bytes());
+        assert_eq!(ran.code, Some(0), "{}: {}", format.name(), ran.err);
+        assert!(ran.out.ends_with('\n'), "{}: {:?}", format.name(), ran.out);
         let help = run(&["analyze", "--help"], b"").out;
-        assert!(help.contains(format.name), "the help names {}", format.name);
+        assert!(help.contains(format.name()), "the help names {}", format.name());
     }
 }
 

@@ -6,7 +6,7 @@ use tempoline::view::App;
 use tempoline::view::app::{Page, PageProps, PageState};
 use tempoline::view::message::{LinkProblem, Message};
 use tempoline::view::state::{Action, Analysed, Face, Sheet, State};
-use tempoline::view::work::Work;
+use tempoline::work::Work;
 use tempoline::{AnalysisDocument, Article, analyze};
 use yew::{Callback, LocalServerRenderer};
 

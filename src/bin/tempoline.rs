@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use std::{env, fs, thread};
 use tempoline::analysis::RULES;
-use tempoline::export::{FORMATS, Format, format};
+use tempoline::export::Format;
 use tempoline::{AnalysisDocument, Article, analyze, batch, edtf};
 
 const HELP: &str = "\
@@ -80,7 +80,7 @@ Blank lines are passed over.
 /// What was asked for.
 enum Command {
     Say(String),
-    Analyze { published: Option<edtf::Date>, format: &'static Format, files: Vec<OsString> },
+    Analyze { published: Option<edtf::Date>, format: Format, files: Vec<OsString> },
     Batch { threads: usize },
 }
 
@@ -140,8 +140,8 @@ fn read_analyze(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error>
             other => return Err(other.unexpected()),
         }
     }
-    let format = format(&chosen).ok_or_else(|| {
-        let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    let format = Format::named(&chosen).ok_or_else(|| {
+        let names: Vec<&str> = Format::ALL.map(Format::name).to_vec();
         format!("--format '{chosen}' is not one of {}", names.join(", "))
     })?;
     if files.is_empty() {
@@ -172,7 +172,7 @@ fn say(text: &str) -> io::Result<()> {
 }
 
 /// Prints every file's analysis; false when some could not be read.
-fn analyze_files(published: Option<edtf::Date>, format: &Format, files: &[OsString]) -> io::Result<bool> {
+fn analyze_files(published: Option<edtf::Date>, format: Format, files: &[OsString]) -> io::Result<bool> {
     let mut output = io::stdout().lock();
     let mut all_read = true;
     let mut printed = 0;
@@ -181,12 +181,12 @@ fn analyze_files(published: Option<edtf::Date>, format: &Format, files: &[OsStri
             Ok(text) => {
                 let analysis = analyze(&Article::read(&text, published));
                 let document = AnalysisDocument { rules: Some(RULES.to_owned()), ..AnalysisDocument::from(&analysis) };
-                let left_out = (format.left_out)(&document);
+                let left_out = format.left_out(&document);
                 if left_out > 0 {
-                    let (name, events) = (format.name, document.events.len());
+                    let (name, events) = (format.name(), document.events.len());
                     eprintln!("tempoline: {}: {left_out} of {events} events have no date that {name} can hold", file_name(file));
                 }
-                let document = (format.write)(&document, &analysis.article.text);
+                let document = format.write(&document, &analysis.article.text);
                 let document = if printed > 0 { format.following(&document) } else { &document };
                 output.write_all(document.as_bytes())?;
                 if !document.is_empty() && !document.ends_with('\n') {

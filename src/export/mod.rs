@@ -1,4 +1,5 @@
-//! The analysis in the formats that readers use elsewhere. The page's menu and the command line share one list, [`FORMATS`].
+//! The analysis in the formats that readers use elsewhere. The page's menu and the command line share one list,
+//! [`Format::ALL`].
 
 pub mod annotations;
 pub mod csv;
@@ -17,139 +18,125 @@ use crate::analysis::{AnalysisDocument, ArticleRecord, EventRecord};
 use crate::edtf::{Precision, words};
 
 /// A format that an analysis can be handed on in.
-#[derive(Clone, Copy, Debug)]
-pub struct Format {
-    /// What the command line calls it: `csv`.
-    pub name: &'static str,
-    /// What the menu calls it.
-    pub label: &'static str,
-    /// Ending of a file's name, without the dot.
-    pub extension: &'static str,
-    /// Media type of a download.
-    pub media_type: &'static str,
-    /// Writes a document; with it the article's text, or nothing where that is not at hand.
-    pub write: fn(&AnalysisDocument, &str) -> String,
-    /// How many of a document's events the format cannot hold, for want of a date as fine as it needs.
-    pub left_out: fn(&AnalysisDocument) -> usize,
-}
-
-/// Every format, in the menu's order.
-pub const FORMATS: &[Format] = &[
-    Format {
-        name: "ics",
-        label: "Calendar, for events with a day",
-        extension: "ics",
-        media_type: "text/calendar;charset=utf-8",
-        write: |document, _| ics::write(document),
-        left_out: ics::left_out,
-    },
-    Format {
-        name: "html",
-        label: "Web page, one file that opens offline",
-        extension: "html",
-        media_type: "text/html;charset=utf-8",
-        write: |document, _| html::write(document),
-        left_out: nothing,
-    },
-    Format {
-        name: "svg",
-        label: "Drawing (SVG), the whole timeline",
-        extension: "svg",
-        media_type: "image/svg+xml",
-        write: |document, _| svg::write(document),
-        left_out: nothing,
-    },
-    Format {
-        name: "csv",
-        label: "Table, for spreadsheets",
-        extension: "csv",
-        media_type: "text/csv;charset=utf-8",
-        write: |document, _| csv::write(document),
-        left_out: nothing,
-    },
-    Format {
-        name: "markdown",
-        label: "Markdown, for notes",
-        extension: "md",
-        media_type: "text/markdown;charset=utf-8",
-        write: |document, _| markdown::write(document),
-        left_out: nothing,
-    },
-    Format {
-        name: "timelinejs",
-        label: "TimelineJS, for a slide show",
-        extension: "timeline.json",
-        media_type: "application/json",
-        write: |document, _| timelinejs::write(document),
-        left_out: timelinejs::left_out,
-    },
-    Format {
-        name: "jsonld",
-        label: "Linked data (schema.org), for web pages",
-        extension: "jsonld",
-        media_type: "application/ld+json",
-        write: |document, _| jsonld::write(document),
-        left_out: nothing,
-    },
-    Format {
-        name: "wikitext",
-        label: "Wikitext, with citations",
-        extension: "wiki.txt",
-        media_type: "text/plain;charset=utf-8",
-        write: |document, _| wikitext::write(document),
-        left_out: nothing,
-    },
-    Format {
-        name: "quickstatements",
-        label: "QuickStatements, for Wikidata",
-        extension: "quickstatements.txt",
-        media_type: "text/plain;charset=utf-8",
-        write: |document, _| quickstatements::write(document),
-        left_out: quickstatements::left_out,
-    },
-    Format {
-        name: "musicbrainz",
-        label: "MusicBrainz, releases and concerts",
-        extension: "musicbrainz.json",
-        media_type: "application/json",
-        write: |document, _| musicbrainz::write(document),
-        left_out: musicbrainz::left_out,
-    },
-    Format {
-        name: "annotations",
-        label: "Web Annotations (W3C), for marking the text elsewhere",
-        extension: "annotations.jsonld",
-        media_type: "application/ld+json",
-        write: annotations::write,
-        left_out: nothing,
-    },
-    Format {
-        name: "json",
-        label: "JSON, all that was found",
-        extension: "json",
-        media_type: "application/json",
-        write: |document, _| json::write(document),
-        left_out: nothing,
-    },
-];
-
-/// The format of that name.
-pub fn format(name: &str) -> Option<&'static Format> {
-    FORMATS.iter().find(|format| format.name == name)
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Calendar events, for those with a day.
+    Calendar,
+    /// One page that opens offline.
+    Html,
+    /// A drawing of the whole timeline.
+    Svg,
+    /// A table for spreadsheets.
+    Csv,
+    /// Markdown, for notes.
+    Markdown,
+    /// TimelineJS's JSON, for a slide show.
+    TimelineJs,
+    /// schema.org as JSON-LD, for web pages.
+    JsonLd,
+    /// Wikitext with citations.
+    Wikitext,
+    /// Statements for Wikidata.
+    QuickStatements,
+    /// Releases and concerts with partial dates, as MusicBrainz has them.
+    MusicBrainz,
+    /// W3C Web Annotations, for marking the text elsewhere.
+    Annotations,
+    /// The analysis document itself.
+    Json,
 }
 
 impl Format {
+    /// Every format, in the menu's order.
+    pub const ALL: [Format; 12] = [
+        Format::Calendar,
+        Format::Html,
+        Format::Svg,
+        Format::Csv,
+        Format::Markdown,
+        Format::TimelineJs,
+        Format::JsonLd,
+        Format::Wikitext,
+        Format::QuickStatements,
+        Format::MusicBrainz,
+        Format::Annotations,
+        Format::Json,
+    ];
+
+    /// Name, ending and media type.
+    fn row(self) -> [&'static str; 3] {
+        match self {
+            Format::Calendar => ["ics", "ics", "text/calendar;charset=utf-8"],
+            Format::Html => ["html", "html", "text/html;charset=utf-8"],
+            Format::Svg => ["svg", "svg", "image/svg+xml"],
+            Format::Csv => ["csv", "csv", "text/csv;charset=utf-8"],
+            Format::Markdown => ["markdown", "md", "text/markdown;charset=utf-8"],
+            Format::TimelineJs => ["timelinejs", "timeline.json", "application/json"],
+            Format::JsonLd => ["jsonld", "jsonld", "application/ld+json"],
+            Format::Wikitext => ["wikitext", "wiki.txt", "text/plain;charset=utf-8"],
+            Format::QuickStatements => ["quickstatements", "quickstatements.txt", "text/plain;charset=utf-8"],
+            Format::MusicBrainz => ["musicbrainz", "musicbrainz.json", "application/json"],
+            Format::Annotations => ["annotations", "annotations.jsonld", "application/ld+json"],
+            Format::Json => ["json", "json", "application/json"],
+        }
+    }
+
+    /// What the command line calls it.
+    pub fn name(self) -> &'static str {
+        self.row()[0]
+    }
+
+    /// Ending of a file's name, without the first dot.
+    pub fn extension(self) -> &'static str {
+        self.row()[1]
+    }
+
+    /// Media type of a download.
+    pub fn media_type(self) -> &'static str {
+        self.row()[2]
+    }
+
+    /// The format of that name.
+    pub fn named(name: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// Writes a document; with it the article's text, or nothing where that is not at hand.
+    pub fn write(self, document: &AnalysisDocument, text: &str) -> String {
+        match self {
+            Format::Calendar => ics::write(document),
+            Format::Html => html::write(document),
+            Format::Svg => svg::write(document),
+            Format::Csv => csv::write(document),
+            Format::Markdown => markdown::write(document),
+            Format::TimelineJs => timelinejs::write(document),
+            Format::JsonLd => jsonld::write(document),
+            Format::Wikitext => wikitext::write(document),
+            Format::QuickStatements => quickstatements::write(document),
+            Format::MusicBrainz => musicbrainz::write(document),
+            Format::Annotations => annotations::write(document, text),
+            Format::Json => json::write(document),
+        }
+    }
+
+    /// How many of a document's events the format cannot hold, for want of a date as fine as it needs.
+    pub fn left_out(self, document: &AnalysisDocument) -> usize {
+        match self {
+            Format::Calendar => ics::left_out(document),
+            Format::TimelineJs => timelinejs::left_out(document),
+            Format::QuickStatements => quickstatements::left_out(document),
+            Format::MusicBrainz => musicbrainz::left_out(document),
+            _ => 0,
+        }
+    }
+
     /// What to write of a document that follows others in one file: a table's header stands there once.
-    pub fn following<'d>(&self, document: &'d str) -> &'d str {
-        match self.name {
-            "csv" => document.split_once("\r\n").map_or("", |(_, rows)| rows),
+    pub fn following(self, document: &str) -> &str {
+        match self {
+            Format::Csv => document.split_once("\r\n").map_or("", |(_, rows)| rows),
             _ => document,
         }
     }
-}
-
-fn nothing(_: &AnalysisDocument) -> usize {
-    0
 }
 
 /// An event with a name of its own that stays the same from one export of an article to the next.

@@ -3,9 +3,9 @@
 use super::message::{LinkProblem, Message};
 use super::state::{Amendment, Analysed, Face, Sheet, Theme};
 use super::words::Language;
-use super::work::Work;
 use crate::edtf::{Date, Edtf};
 use crate::event::{Kind, Status};
+use crate::work::Work;
 use std::rc::Rc;
 
 /// What can happen.
@@ -22,6 +22,8 @@ pub enum Action {
     Restore(Work, Option<Work>),
     /// The page starts with its example.
     ShowSample(String),
+    /// A link is being opened.
+    AwaitLink,
     /// A link brings an article.
     OpenLink(Work),
     /// A link could not be opened.

@@ -1,7 +1,7 @@
 //! The whole page: one state, and the regions as views of it.
 
 use super::article::Article;
-use super::browser::{clock, page};
+use super::browser::{clock, engine, page};
 use super::dossier::Dossier;
 use super::events::{Events, Listed};
 use super::export_sheet::ExportSheet;
@@ -9,19 +9,19 @@ use super::hooks::{use_engine, use_incoming, use_kept, use_language};
 use super::keys_sheet::KeysSheet;
 use super::masthead::Masthead;
 use super::open_form::OpenForm;
-use super::patch::Patch;
 use super::score_head::ScoreHead;
 use super::share_sheet::ShareSheet;
 use super::sheet::Sheet as SheetFrame;
 use super::state::{Action, Analysed, Face, Sheet, State};
 use super::status_line::StatusLine;
 use super::timeline_region::TimelineRegion;
-use super::whole_page::{Blank, Damaged};
+use super::whole_page::{Blank, Damaged, Opening};
 use super::words::word;
 use super::{filter, marks};
 use crate::SAMPLE;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
+use crate::work::patch::Patch;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,7 +35,11 @@ pub fn App() -> Html {
         let today = today.clone();
         move |()| today.set(clock::today())
     });
-    use_effect_with(state.sheet, |_| {
+    use_effect_with(state.sheet, |sheet| {
+        // What a sheet leads to is the worker's: an article, a link, a file.
+        if sheet.is_some() {
+            engine::prepare();
+        }
         // A sheet that went with the article it brought leaves the focus nowhere.
         move || page::focus_if_lost("#timeline")
     });
@@ -100,6 +104,9 @@ pub fn Page(props: &PageProps) -> Html {
     if let Some(problem) = state.link_problem {
         return html! { <>{ status }<Damaged {problem} act={act.clone()} /></> };
     }
+    if state.opening {
+        return html! { <>{ status }<Opening /></> };
+    }
     if state.work.text.trim().is_empty() {
         return html! { <>{ status }<Blank sample={SAMPLE} act={act.clone()} /></> };
     }
@@ -160,7 +167,7 @@ fn view_sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &Callb
             </SheetFrame>
         },
         Some(Sheet::Share) => html! { <ShareSheet work={state.work.clone()} act={act.clone()} /> },
-        Some(Sheet::Export) => html! { <ExportSheet {document} act={act.clone()} /> },
+        Some(Sheet::Export) => html! { <ExportSheet work={state.work.clone()} {document} act={act.clone()} /> },
         Some(Sheet::Keys) => html! { <KeysSheet act={act.clone()} /> },
     }
 }

@@ -1,20 +1,23 @@
 //! The analysis as a file, in every format that there is.
 
-use super::acting::acting;
-use super::browser::{file, page};
+use super::browser::{engine, file, page};
 use super::message::Message;
 use super::sheet::Sheet;
 use super::state::Action;
-use super::words::word;
+use super::words::{self, word};
 use crate::analysis::AnalysisDocument;
-use crate::export::{FORMATS, Format};
+use crate::export::Format;
+use crate::work::{Work, kept};
+use crate::worker::Job;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the menu needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ExportSheetProps {
-    /// What is exported, the reader's changes in it.
+    /// What is exported.
+    pub work: Work,
+    /// What was found in it; without it there is nothing to export.
     pub document: Option<Rc<AnalysisDocument>>,
     /// What is done.
     pub act: Callback<Action>,
@@ -32,23 +35,29 @@ pub fn ExportSheet(props: &ExportSheetProps) -> Html {
                     </button>
                     <span>{ word!("export.print-hint") }</span>
                 </li>
-                { for FORMATS.iter().map(|format| view_format(format, props)) }
+                { for Format::ALL.map(|format| view_format(format, props)) }
             </ul>
         </Sheet>
     }
 }
 
-fn view_format(format: &'static Format, props: &ExportSheetProps) -> Html {
-    let (name, explained) = format.label.split_once(", ").unwrap_or((format.label, ""));
-    let document = props.document.clone();
-    let onclick = acting(&props.act, move |_: MouseEvent| {
-        let document = document.as_ref()?;
-        let name = format!("{}.{}", file_name(document), format.extension);
-        file::save(&name, format.media_type, &(format.write)(document, "")).then_some(Action::Say(Message::Saved(name)))
+fn view_format(format: Format, props: &ExportSheetProps) -> Html {
+    let (name, explained) = words::format(format);
+    let ExportSheetProps { work, document, act } = props.clone();
+    let disabled = document.is_none();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let Some(document) = &document else { return };
+        let name = format!("{}.{}", file_name(document), format.extension());
+        let job = Job::Export { work: kept::write(&work), format: format.name().to_owned() };
+        let ended = act.reform(move |outcome: engine::Outcome| match outcome {
+            Ok(content) if file::save(&name, format.media_type(), &content) => Action::Say(Message::Saved(name.clone())),
+            _ => Action::Say(Message::EngineStopped),
+        });
+        engine::ask(job, ended);
     });
     html! {
         <li>
-            <button type="button" class="way" data-format={format.name} disabled={props.document.is_none()} {onclick}>{ name }</button>
+            <button type="button" class="way" data-format={format.name()} {disabled} {onclick}>{ name }</button>
             <span>{ explained }</span>
         </li>
     }

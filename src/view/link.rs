@@ -1,45 +1,52 @@
-//! A link's fragment to what happens on the page, and back.
+//! What opening a link does to the page.
 
 use super::message::LinkProblem;
 use super::state::Action;
-use super::work::Work;
-use crate::share::{ShareError, Shared, decode, encode};
+use crate::work::kept;
+use crate::worker::{Answer, Refusal};
 
-/// The fragment of a link that holds `work`: its text and the publication date given for it.
-pub fn fragment_of(work: &Work) -> String {
-    encode(&Shared::article(&work.text, work.given)).unwrap_or_default()
+/// What happens when the worker has opened a link's fragment of `came` characters.
+pub fn opened(came: usize, answer: &Answer) -> Action {
+    let work = match answer {
+        Ok(work) => kept::read(work).ok_or(LinkProblem::Damaged { came, cut: false }),
+        Err(Refusal::Newer) => Err(LinkProblem::Newer),
+        Err(Refusal::Cut) => Err(LinkProblem::Damaged { came, cut: true }),
+        Err(Refusal::Damaged | Refusal::TooLarge) => Err(LinkProblem::Damaged { came, cut: false }),
+        Err(Refusal::Foreign | Refusal::Unreadable) => Err(LinkProblem::Foreign),
+    };
+    work.map_or_else(Action::RefuseLink, Action::OpenLink)
 }
 
-/// What opening a link with this fragment does.
-pub fn opened(fragment: &str) -> Action {
+/// Has the worker open a link's fragment, and brings what it holds to the page.
+#[cfg(feature = "web")]
+pub fn open(fragment: String, act: &yew::Callback<Action>) {
+    use super::browser::engine::{Failure, ask};
     let came = fragment.chars().count();
-    match decode(fragment) {
-        Ok(shared) => Action::OpenLink(Work::new(&shared.text, shared.published)),
-        Err(ShareError::UnknownVersion(_) | ShareError::UnknownCodec(_)) => Action::RefuseLink(LinkProblem::Newer),
-        Err(ShareError::Truncated) => Action::RefuseLink(LinkProblem::Damaged { came, cut: true }),
-        Err(ShareError::Damaged | ShareError::TooLarge | ShareError::NotText) => {
-            Action::RefuseLink(LinkProblem::Damaged { came, cut: false })
-        }
-        Err(ShareError::NotALink) => Action::RefuseLink(LinkProblem::Foreign),
-    }
+    act.emit(Action::AwaitLink);
+    let ended = act.reform(move |outcome| match outcome {
+        Ok(work) => opened(came, &Ok(work)),
+        Err(Failure::Refused(refusal)) => opened(came, &Err(refusal)),
+        Err(Failure::Stopped) => Action::RefuseLink(LinkProblem::Damaged { came, cut: false }),
+        Err(Failure::Missing) => Action::EngineStopped(false),
+    });
+    ask(crate::worker::Job::OpenLink { fragment }, ended);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::day;
+    use crate::work::Work;
 
     #[test]
-    fn a_link_brings_the_article_and_the_given_date() {
+    fn a_link_brings_the_work_in_it() {
         let work = Work::new("‘Low Water’ came out on Friday.", day("2026-06-05"));
-        assert_eq!(opened(&fragment_of(&work)), Action::OpenLink(work));
+        assert_eq!(opened(80, &Ok(kept::write(&work))), Action::OpenLink(work));
     }
 
     #[test]
     fn a_cut_or_foreign_link_says_so() {
-        let link = fragment_of(&Work::new("‘Low Water’ came out on Friday.", None));
-        let cut: String = link.chars().take(20).collect();
-        assert_eq!(opened(&cut), Action::RefuseLink(LinkProblem::Damaged { came: 20, cut: true }));
-        assert_eq!(opened("!/room/12"), Action::RefuseLink(LinkProblem::Foreign));
+        assert_eq!(opened(20, &Err(Refusal::Cut)), Action::RefuseLink(LinkProblem::Damaged { came: 20, cut: true }));
+        assert_eq!(opened(20, &Err(Refusal::Foreign)), Action::RefuseLink(LinkProblem::Foreign));
     }
 }

@@ -5,15 +5,12 @@
 pub mod action;
 pub mod dates;
 pub mod filter;
-pub mod kept;
 pub mod link;
 pub mod marks;
 pub mod message;
-pub mod patch;
 pub mod script;
 pub mod state;
 pub mod words;
-pub mod work;
 
 #[cfg(feature = "web")]
 pub mod browser;

@@ -1,12 +1,12 @@
 //! The link: made here, held against the lengths that chats allow, copied.
 
-use super::browser::{clipboard, hash, page};
-use super::link;
+use super::browser::{clipboard, engine, hash, page};
 use super::message::Message;
 use super::sheet::Sheet;
 use super::state::Action;
 use super::words::{self, count, word};
-use super::work::Work;
+use crate::work::{Work, kept};
+use crate::worker::Job;
 use yew::prelude::*;
 
 /// Where chats cut a message, by name.
@@ -29,7 +29,17 @@ pub fn ShareSheet(props: &ShareSheetProps) -> Html {
     let link = use_state(String::new);
     use_effect_with(props.work.clone(), {
         let link = link.clone();
-        move |work| link.set(hash::link(&link::fragment_of(work)))
+        move |work| {
+            let job = Job::WriteLink { work: kept::write(work) };
+            engine::ask(
+                job,
+                Callback::from(move |outcome: engine::Outcome| {
+                    if let Ok(fragment) = outcome {
+                        link.set(hash::link(&fragment));
+                    }
+                }),
+            );
+        }
     });
     let said = use_state(|| None::<Message>);
     let copy = {

@@ -6,11 +6,11 @@
 pub use super::action::Action;
 use super::filter::Filters;
 use super::message::{LinkProblem, Message};
-use super::patch::Edit;
 use super::words::Language;
-use super::work::Work;
 use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::{Date, Edtf, Precision};
+use crate::work::Work;
+use crate::work::patch::Edit;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -128,6 +128,8 @@ pub struct State {
     pub editing: Option<Rc<str>>,
     /// The sheet over the page.
     pub sheet: Option<Sheet>,
+    /// Whether a link is being opened.
+    pub opening: bool,
     /// What is wrong with the link that was opened; it takes the whole page.
     pub link_problem: Option<LinkProblem>,
     /// Light or dark.
@@ -154,8 +156,12 @@ impl State {
                 self.begin(work, Origin::Own, Some(Message::Restored));
             }
             Action::ShowSample(text) => self.begin(Work::new(&text, None), Origin::Sample, None),
+            Action::AwaitLink => self.opening = true,
             Action::OpenLink(work) => self.open_link(work),
-            Action::RefuseLink(problem) => self.link_problem = Some(problem),
+            Action::RefuseLink(problem) => {
+                self.opening = false;
+                self.link_problem = Some(problem);
+            }
             Action::DismissLink => self.link_problem = None,
             Action::BackToOwn => self.go_back_to_own(),
             Action::KeepCopy => {
@@ -172,6 +178,7 @@ impl State {
             Action::Analysed(analysed) => self.take(analysed),
             Action::EngineStopped(started) => {
                 self.waiting = false;
+                self.opening = false;
                 self.message = Some(if started { Message::EngineStopped } else { Message::EngineMissing });
             }
             Action::Select(id, face) => self.select(id, face),
@@ -303,6 +310,7 @@ impl State {
         self.select(None, Face::Page);
         self.hovered = Vec::new();
         self.filters = Filters::default();
+        self.opening = false;
         self.link_problem = None;
         self.sheet = None;
     }

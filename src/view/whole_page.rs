@@ -1,6 +1,5 @@
 //! The states that take the whole page: the blank staff, and the staff that a damaged link was cut from.
 
-use super::acting::acting;
 use super::link;
 use super::message::LinkProblem;
 use super::note_head::head;
@@ -34,6 +33,17 @@ pub fn Blank(props: &BlankProps) -> Html {
     }
 }
 
+/// While a link's article is on its way: nothing of another article stands there meanwhile.
+#[component]
+pub fn Opening() -> Html {
+    html! {
+        <main class="state" aria-busy="true" aria-labelledby="h-opening">
+            <h1 id="h-opening">{ word!("link.opening") }</h1>
+            { staff(None) }
+        </main>
+    }
+}
+
 /// What the page about a link needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct DamagedProps {
@@ -55,12 +65,16 @@ pub fn Damaged(props: &DamagedProps) -> Html {
             act.emit(Action::Show(super::state::Sheet::Open));
         })
     };
-    let oninput = acting(&props.act, |event: InputEvent| {
-        let field = event.target()?.dyn_into::<HtmlTextAreaElement>().ok()?;
-        let value = field.value();
-        let (_, fragment) = value.trim().split_once('#')?;
-        Some(link::opened(fragment))
-    });
+    let oninput = {
+        let act = props.act.clone();
+        Callback::from(move |event: InputEvent| {
+            let field = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
+            let value = field.map(|field| field.value()).unwrap_or_default();
+            if let Some((_, fragment)) = value.trim().split_once('#') {
+                link::open(fragment.to_owned(), &act);
+            }
+        })
+    };
     let came = match props.problem {
         LinkProblem::Damaged { came, cut: true } => Some(came),
         LinkProblem::Damaged { .. } | LinkProblem::Newer | LinkProblem::Foreign => None,

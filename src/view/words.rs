@@ -15,6 +15,7 @@ use super::state::Theme;
 use crate::analysis::{EventRecord, Note, ReasonRecord};
 use crate::edtf::Edtf;
 use crate::event::{Kind, Status};
+use crate::export::Format;
 use crate::timex::Part;
 use std::cmp::Ordering;
 
@@ -74,6 +75,24 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Record => word!("kind.record"),
         Kind::Concert => word!("kind.concert"),
         Kind::Award => word!("kind.award"),
+    }
+}
+
+/// A format's name in the menu, and what it is for.
+pub fn format(format: Format) -> (&'static str, &'static str) {
+    match format {
+        Format::Calendar => (word!("export.calendar"), word!("export.calendar-for")),
+        Format::Csv => (word!("export.csv"), word!("export.csv-for")),
+        Format::Html => (word!("export.html"), word!("export.html-for")),
+        Format::Svg => (word!("export.svg"), word!("export.svg-for")),
+        Format::Markdown => (word!("export.markdown"), word!("export.markdown-for")),
+        Format::TimelineJs => (word!("export.timelinejs"), word!("export.timelinejs-for")),
+        Format::JsonLd => (word!("export.jsonld"), word!("export.jsonld-for")),
+        Format::Wikitext => (word!("export.wikitext"), word!("export.wikitext-for")),
+        Format::QuickStatements => (word!("export.quickstatements"), word!("export.quickstatements-for")),
+        Format::MusicBrainz => (word!("export.musicbrainz"), word!("export.musicbrainz-for")),
+        Format::Annotations => (word!("export.annotations"), word!("export.annotations-for")),
+        Format::Json => (word!("export.json"), word!("export.json-for")),
     }
 }
 

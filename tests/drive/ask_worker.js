@@ -10,7 +10,7 @@ worker.onmessage = ({ data }) => {
   // The first message is null: the worker listens.
   if (data) {
     times.push(performance.now() - since);
-    documents[(asked - 1) % texts.length] = data[1];
+    documents[(asked - 1) % texts.length] = data[0];
   }
   if (asked === texts.length * rounds) {
     worker.terminate();
@@ -20,5 +20,5 @@ worker.onmessage = ({ data }) => {
   const [text, published] = texts[asked % texts.length];
   asked += 1;
   since = performance.now();
-  worker.postMessage([asked, text, published]);
+  worker.postMessage(["analyze", text, published]);
 };

@@ -1,47 +1,48 @@
 //! Has every new text and publication date read by the engine, and brings its newest answer into the state.
 
 use crate::edtf::Date;
-use crate::view::browser::engine::{Engine, Outcome};
+use crate::view::browser::engine::{self, Failure, Outcome};
 use crate::view::state::{Action, Analysed};
-use std::cell::RefCell;
+use crate::worker::Job;
+use crate::{SAMPLE, SAMPLE_ANALYSIS};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The text of the newest request, by its generation.
-type Asked = Rc<RefCell<Option<(u32, Rc<str>)>>>;
-
-/// Asks the engine whenever `text` or `given` change.
+/// Asks the engine whenever `text` or `given` change. What it would say of the example is known beforehand.
 #[hook]
 pub fn use_engine(text: Rc<str>, given: Option<Date>, act: Callback<Action>) {
-    let asked: Asked = use_mut_ref(|| None);
-    let engine: Rc<RefCell<Option<Engine>>> = use_mut_ref(|| None);
+    let newest = use_mut_ref(|| 0_u32);
     use_effect_with((text, given), move |(text, given)| {
-        let mut engine = engine.borrow_mut();
-        let engine = engine.get_or_insert_with(|| {
-            let asked = asked.clone();
-            Engine::new(Callback::from(move |outcome| hear(outcome, &asked, &act)))
-        });
-        if !text.is_empty() {
-            let generation = engine.analyze(text.to_string(), *given);
-            *asked.borrow_mut() = Some((generation, text.clone()));
+        let this = {
+            let mut newest = newest.borrow_mut();
+            *newest = newest.wrapping_add(1);
+            *newest
+        };
+        if text.is_empty() {
+            return;
         }
+        if given.is_none() && &**text == SAMPLE {
+            act.emit(analysed(text.clone(), Ok(SAMPLE_ANALYSIS.to_owned())));
+            return;
+        }
+        let job = Job::Analyze { text: text.to_string(), published: *given };
+        let (newest, text) = (newest.clone(), text.clone());
+        engine::ask(
+            job,
+            Callback::from(move |outcome| {
+                if *newest.borrow() == this {
+                    act.emit(analysed(text.clone(), outcome));
+                }
+            }),
+        );
     });
 }
 
-fn hear(outcome: Outcome, asked: &Asked, act: &Callback<Action>) {
-    match outcome {
-        Outcome::Found(response) => {
-            let text = asked
-                .borrow()
-                .as_ref()
-                .filter(|(generation, _)| *generation == response.generation)
-                .map(|(_, text)| text.clone());
-            let Some(text) = text else { return };
-            match serde_json::from_str(&response.json) {
-                Ok(document) => act.emit(Action::Analysed(Analysed { text, document: Rc::new(document) })),
-                Err(_) => act.emit(Action::EngineStopped(true)),
-            }
-        }
-        Outcome::Stopped { started, .. } => act.emit(Action::EngineStopped(started)),
-    }
+fn analysed(text: Rc<str>, outcome: Outcome) -> Action {
+    let document = match outcome {
+        Ok(json) => serde_json::from_str(&json).ok(),
+        Err(Failure::Missing) => return Action::EngineStopped(false),
+        Err(Failure::Stopped | Failure::Refused(_)) => None,
+    };
+    document.map_or(Action::EngineStopped(true), |document| Action::Analysed(Analysed { text, document: Rc::new(document) }))
 }

@@ -1,6 +1,5 @@
 //! Brings into the state what reaches the page from anywhere: pastes, drops, keys, links.
 
-use crate::view::acting::acting;
 use crate::view::browser::file::{self, Opened};
 use crate::view::browser::hash;
 use crate::view::browser::incoming::{self, Dropped, Key};
@@ -27,7 +26,14 @@ pub fn use_incoming(act: Callback<Action>) {
             Key::Redo => Action::Redo,
             Key::Help => Action::Show(Sheet::Keys),
         });
-        let address = acting(&act, |fragment: Option<String>| fragment.map(|fragment| link::opened(&fragment)));
+        let address = Callback::from({
+            let act = act.clone();
+            move |fragment: Option<String>| {
+                if let Some(fragment) = fragment {
+                    link::open(fragment, &act);
+                }
+            }
+        });
         let [over, drop] = incoming::on_drop(dropped);
         let printing = browser::page::on_print(&act.reform(Action::Print));
         let listeners = [incoming::on_paste(pasted), over, drop, incoming::on_key(pressed), hash::on_change(address)];

@@ -1,9 +1,10 @@
 //! Keeps the reader's work and theme in this browser, and starts the page with what was kept.
 
 use crate::view::browser::{hash, page, storage};
+use crate::view::link;
 use crate::view::message::Message;
 use crate::view::state::{Action, Origin, State, Theme};
-use crate::view::{kept, link};
+use crate::work::kept;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,14 +22,13 @@ pub fn use_kept(state: Rc<State>, sample: &'static str, act: Callback<Action>) {
             act.emit(Action::SetTheme(storage::read(THEME).map_or(Theme::System, |name| theme_named(&name))));
             let read = |key| storage::read(key).and_then(|text| kept::read(&text));
             let own = read(WORK);
-            let linked = hash::read().map(|fragment| link::opened(&fragment));
             // The reader's own comes first, so that a link's copy finds it and lays it aside.
             act.emit(match own {
                 Some(work) => Action::Restore(work, read(ASIDE)),
                 None => Action::ShowSample(sample.to_owned()),
             });
-            if let Some(action) = linked {
-                act.emit(action);
+            if let Some(fragment) = hash::read() {
+                link::open(fragment, &act);
             }
         }
     });

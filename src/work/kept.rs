@@ -1,7 +1,7 @@
-//! What the browser keeps of the reader's work between visits, as JSON.
+//! The reader's work as JSON: what the browser keeps between visits, and what goes to the worker.
 
+use super::Work;
 use super::patch::Patch;
-use super::work::Work;
 use crate::edtf::Edtf;
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,11 @@
-//! What belongs to the reader: the article, the publication date given for it, the corrections.
+//! What belongs to the reader: the article, the publication date given for it, the corrections; and how it is written down,
+//! to be kept, sent to the worker and handed on.
 
-use super::patch::Patch;
+pub mod kept;
+pub mod patch;
+
 use crate::edtf::Date;
+use patch::Patch;
 use std::rc::Rc;
 
 /// What belongs to the reader: the article, the publication date given for it, the corrections.

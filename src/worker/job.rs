@@ -1,0 +1,74 @@
+//! What the page asks of the worker.
+
+use crate::edtf::Date;
+
+/// A job for the worker.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Job {
+    /// Read an article. Answered by its analysis document, the very bytes that the command line prints.
+    Analyze {
+        /// The article as pasted.
+        text: String,
+        /// The publication date that the reader gave; it overrides the text's own.
+        published: Option<Date>,
+    },
+    /// Make a link. Answered by its fragment, without the `#`.
+    WriteLink {
+        /// What it carries, as [`crate::work::kept`] writes it.
+        work: String,
+    },
+    /// Open a link. Answered by the work in it, as [`crate::work::kept`] writes it.
+    OpenLink {
+        /// What stands behind the `#`.
+        fragment: String,
+    },
+    /// Make a file. Answered by its content.
+    Export {
+        /// The article and the reader's changes, as [`crate::work::kept`] writes them.
+        work: String,
+        /// The name of a [`crate::export::Format`].
+        format: String,
+    },
+}
+
+/// What comes back: the text that the job makes, or why there is none.
+pub type Answer = Result<String, Refusal>;
+
+/// Why a job has no result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A link of a newer version.
+    Newer,
+    /// A link whose end is missing.
+    Cut,
+    /// A link in which something was changed.
+    Damaged,
+    /// A link, or what is to go into one, that is longer than links are.
+    TooLarge,
+    /// No link of ours.
+    Foreign,
+    /// What came is not what the job is about.
+    Unreadable,
+}
+
+impl Refusal {
+    const ALL: [Refusal; 6] =
+        [Refusal::Newer, Refusal::Cut, Refusal::Damaged, Refusal::TooLarge, Refusal::Foreign, Refusal::Unreadable];
+
+    /// Its name in a message.
+    pub fn name(self) -> &'static str {
+        match self {
+            Refusal::Newer => "newer",
+            Refusal::Cut => "cut",
+            Refusal::Damaged => "damaged",
+            Refusal::TooLarge => "too-large",
+            Refusal::Foreign => "foreign",
+            Refusal::Unreadable => "unreadable",
+        }
+    }
+
+    /// The refusal of that name.
+    pub fn named(name: &str) -> Option<Refusal> {
+        Refusal::ALL.into_iter().find(|refusal| refusal.name() == name)
+    }
+}

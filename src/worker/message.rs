@@ -1,0 +1,65 @@
+//! Jobs and answers as they cross between page and worker, and the worker's end of the line.
+
+use super::{Answer, Job, Refusal, answer};
+use crate::edtf::day;
+use gloo_events::EventListener;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// A job as it crosses: `[name, first, second or null]`.
+pub fn message_of_job(job: &Job) -> JsValue {
+    let (name, first, second) = match job {
+        Job::Analyze { text, published } => ("analyze", text, published.map(|date| date.to_string())),
+        Job::WriteLink { work } => ("write-link", work, None),
+        Job::OpenLink { fragment } => ("open-link", fragment, None),
+        Job::Export { work, format } => ("export", work, Some(format.clone())),
+    };
+    let second = second.map_or(JsValue::NULL, |second| second.as_str().into());
+    Array::of3(&name.into(), &first.as_str().into(), &second).into()
+}
+
+/// `None` for what is not a job.
+pub fn job_from(message: &JsValue) -> Option<Job> {
+    let parts = message.dyn_ref::<Array>()?;
+    let first = parts.get(1).as_string()?;
+    let second = parts.get(2).as_string();
+    match parts.get(0).as_string()?.as_str() {
+        "analyze" => Some(Job::Analyze { text: first, published: second.and_then(|date| day(&date)) }),
+        "write-link" => Some(Job::WriteLink { work: first }),
+        "open-link" => Some(Job::OpenLink { fragment: first }),
+        "export" => Some(Job::Export { work: first, format: second? }),
+        _ => None,
+    }
+}
+
+/// An answer as it crosses: `[text]`, or `[null, name of the refusal]`.
+pub fn message_of_answer(answer: &Answer) -> JsValue {
+    match answer {
+        Ok(text) => Array::of1(&text.as_str().into()).into(),
+        Err(refusal) => Array::of2(&JsValue::NULL, &refusal.name().into()).into(),
+    }
+}
+
+/// `None` for what is not an answer, such as the null by which a worker says that it listens.
+pub fn answer_from(message: &JsValue) -> Option<Answer> {
+    let parts = message.dyn_ref::<Array>()?;
+    match parts.get(0).as_string() {
+        Some(text) => Some(Ok(text)),
+        None => Some(Err(parts.get(1).as_string().and_then(|name| Refusal::named(&name)).unwrap_or(Refusal::Unreadable))),
+    }
+}
+
+/// Listens for jobs for as long as the worker lives, then says so with a null: a module is loaded asynchronously, and a
+/// message that arrives before anybody listens is lost.
+pub fn serve(scope: DedicatedWorkerGlobalScope) {
+    let port = scope.clone();
+    EventListener::new(&scope, "message", move |event| {
+        let message = event.dyn_ref::<MessageEvent>().map(|event| event.data()).unwrap_or_default();
+        let answer = job_from(&message).map_or(Err(Refusal::Unreadable), |job| answer(&job));
+        // Posting text to one's own page fails for no text.
+        let _ = port.post_message(&message_of_answer(&answer));
+    })
+    .forget();
+    let _ = scope.post_message(&JsValue::NULL);
+}

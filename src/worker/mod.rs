@@ -1,0 +1,16 @@
+//! The engine behind messages: the page draws, the worker computes. Analyses, links and files are made here, so that the
+//! page's module, which a first visit downloads, holds none of that code, and a long text does not hold the page up.
+//!
+//! The page posts a [`Job`], the worker posts an [`Answer`]; both cross as arrays of texts. The worker does one job after
+//! the other and answers in order. A panic ends the worker's instance of the module: the browser tells the page with an
+//! `error` event, and the page starts another worker (see `view::browser::engine`). So no panic is caught here.
+
+mod desk;
+mod job;
+#[cfg(feature = "worker")]
+mod message;
+
+pub use desk::answer;
+pub use job::{Answer, Job, Refusal};
+#[cfg(feature = "worker")]
+pub use message::{answer_from, job_from, message_of_answer, message_of_job, serve};
