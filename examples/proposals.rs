@@ -1,41 +1,44 @@
-//! For learning the judge's weights: reads articles as `tempoline batch` does, one `{"id","text","published"}` a line, and
-//! prints every proposed event with its features, `{"id","proposals":[{"event":…,"features":["rule=…",…]}]}`. With the path
-//! of a file of weights it prints what the engine would find by them instead, `{"id","events":[…]}`.
+//! For learning the weights: reads articles as `tempoline batch` does, one `{"id","text","published"}` a line, and prints what
+//! the engine proposes by the weights of a file, and what it finds:
+//! `{"id","events":[…],"proposals":[{"event":…,"features":["rule=…",…],"dates":[{"date":…,"features":[…]}]}],"pairs":[[0,1,[…]]]}`.
 
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 use tempoline::analysis::Analysis;
-use tempoline::event::{Weights, find_events_by, propose};
+use tempoline::event::{DateOption, Weights, find_events_by, pairs, propose};
 use tempoline::{AnalysisDocument, Article, analyze, day};
 
 fn main() -> io::Result<()> {
-    let weights = std::env::args().nth(1).map(std::fs::read_to_string).transpose()?.map(|text| Weights::parse(&text));
+    let path = std::env::args().nth(1).ok_or_else(|| io::Error::other("the path of a file of weights is missing"))?;
+    let weights = Weights::learning(&std::fs::read_to_string(path)?);
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         let line: Value = serde_json::from_str(&line?)?;
         let text = line["text"].as_str().unwrap_or_default();
         let analysis = analyze(&Article::read(text, line["published"].as_str().and_then(day)));
-        let found = match &weights {
-            Some(weights) => json!({"id": line["id"], "events": judged_by(weights, analysis)}),
-            None => json!({"id": line["id"], "proposals": proposals(analysis)}),
-        };
-        writeln!(out, "{found}")?;
+        let (events, analysis) = found(&weights, analysis);
+        let (proposals, pairs) = proposals(&weights, analysis);
+        writeln!(out, "{}", json!({"id": line["id"], "events": events, "proposals": proposals, "pairs": pairs}))?;
     }
     Ok(())
 }
 
-fn judged_by(weights: &Weights, analysis: Analysis) -> Value {
+fn found(weights: &Weights, analysis: Analysis) -> (Value, Analysis) {
     let events = find_events_by(weights, &analysis.article, &analysis.document, &analysis.timexes, &analysis.mentions);
-    json!(AnalysisDocument::from(&Analysis { events, ..analysis }).events)
+    let analysis = Analysis { events, ..analysis };
+    (json!(AnalysisDocument::from(&analysis).events), analysis)
 }
 
-fn proposals(analysis: Analysis) -> Vec<Value> {
-    let proposals = propose(&analysis.article, &analysis.document, &analysis.timexes, &analysis.mentions);
-    let features: Vec<Vec<String>> = proposals
-        .iter()
-        .map(|proposal| proposal.features.iter().map(|(name, value)| format!("{name}={value}")).collect())
-        .collect();
-    let events = proposals.into_iter().map(|proposal| proposal.event).collect();
+fn proposals(weights: &Weights, analysis: Analysis) -> (Vec<Value>, Value) {
+    let proposals = propose(weights, &analysis.article, &analysis.document, &analysis.timexes, &analysis.mentions);
+    let pairs = json!(pairs(weights, &proposals));
+    let (events, learned): (Vec<_>, Vec<_>) =
+        proposals.into_iter().map(|proposal| (proposal.event, (proposal.features, proposal.dates))).unzip();
     let document = AnalysisDocument::from(&Analysis { events, ..analysis });
-    document.events.iter().zip(features).map(|(event, features)| json!({"event": event, "features": features})).collect()
+    let option = |option: DateOption| json!({"date": option.date.map(|date| date.to_string()), "features": option.features});
+    let entry = |(event, (features, dates)): (_, (Vec<String>, Vec<DateOption>))| {
+        let dates: Vec<Value> = dates.into_iter().map(option).collect();
+        json!({"event": event, "features": features, "dates": dates})
+    };
+    (document.events.iter().map(|event| json!(event)).zip(learned).map(entry).collect(), pairs)
 }

@@ -38,10 +38,16 @@ pub struct Candidate {
     pub timex: Option<usize>,
     /// Where the date was found.
     pub date_from: From,
+    /// How sure that date is among the others that it might have, 0 to 1.
+    pub date_sure: f32,
     /// The mention of the hall or show.
     pub venue: Option<usize>,
     /// The mention of the city, region or country.
     pub place: Option<usize>,
+    /// The tokens of the hall, where a list gives it and no mention does.
+    pub venue_words: Option<Range<usize>>,
+    /// The tokens of the city, where a list gives it.
+    pub place_words: Option<Range<usize>>,
     /// What was measured.
     pub measures: Vec<Measure>,
     /// What the verb group says of time and truth.
@@ -74,11 +80,24 @@ impl Candidate {
             artists_from: "none",
             timex: None,
             date_from: "none",
+            date_sure: 1.0,
             venue: None,
             place: None,
+            venue_words: None,
+            place_words: None,
             measures: Vec::new(),
             modality: Modality::default(),
             features: Vec::new(),
         }
+    }
+
+    /// Whether it has a hall.
+    pub fn has_venue(&self) -> bool {
+        self.venue.is_some() || self.venue_words.is_some()
+    }
+
+    /// Whether it has a city, region or country.
+    pub fn has_place(&self) -> bool {
+        self.place.is_some() || self.place_words.is_some()
     }
 }

@@ -3,6 +3,7 @@
 use super::Kind;
 use super::argument::{Side, coordination, nearest, subject};
 use super::candidate::Candidate;
+use super::listing;
 use super::scene::{Scene, is_act};
 use super::wording::{Frame, Table, Wording};
 use crate::mention::MentionKind;
@@ -181,7 +182,7 @@ pub static WORDINGS: Table = Table::new(&[
 /// The concerts that a sentence may speak of.
 pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
     let tokens = scene.sentence_tokens(sentence);
-    if entries(scene, sentence, &tokens, out) {
+    if listing::entries(scene, sentence, out) {
         return;
     }
     for hit in WORDINGS.find(scene, tokens.clone()) {
@@ -195,79 +196,6 @@ pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
             push(scene, sentence, &tokens, rule, scene.mention_tokens(mention), out);
         }
     }
-}
-
-/// Entries of a list of dates: `12 March: Glasgow, Barrowland`. Whether the sentence is one or more of them.
-fn entries(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut Vec<Candidate>) -> bool {
-    let dated: Vec<usize> = scene.timexes_in(tokens.clone()).filter(|timex| scene.timexes[*timex].edtf.is_some()).collect();
-    let starts: Vec<usize> = dated.iter().map(|timex| scene.doc.tokens_in(scene.timexes[*timex].span).start).collect();
-    let Some(first) = starts.first() else { return false };
-    // A list has its first date at the head, after a bullet at most, and no verb before the next.
-    if *first > tokens.start + 3 || (starts.len() == 1 && tokens.len() > 26) {
-        return false;
-    }
-    let mut found = Vec::new();
-    for (index, timex) in dated.iter().enumerate() {
-        let end = starts.get(index + 1).copied().unwrap_or(tokens.end);
-        let entry = starts[index]..end;
-        let rest = scene.doc.tokens_in(scene.timexes[*timex].span).end..end;
-        if rest.len() < 2 || rest.len() > 24 || has_verb(scene, rest.clone()) {
-            continue;
-        }
-        let place = scene.mentions_in(rest.clone()).find(|mention| scene.mention(*mention).kind == MentionKind::Place);
-        let venue = scene
-            .mentions_in(rest.clone())
-            .find(|mention| matches!(scene.mention(*mention).kind, MentionKind::Venue | MentionKind::Festival));
-        if place.is_none() && venue.is_none() {
-            continue;
-        }
-        let span: Span = scene.doc.span_of(entry.clone());
-        let mut candidate = Candidate::new(Kind::Concert, "concert", "date-entry", sentence, entry, span);
-        candidate.timex = Some(*timex);
-        candidate.date_from = "own";
-        candidate.place = place;
-        candidate.venue = venue;
-        if let Some(show) = venue.filter(|venue| scene.mention(*venue).kind == MentionKind::Festival) {
-            candidate.title = Some(show);
-            candidate.title_from = "entry";
-            candidate.what = "festival";
-        }
-        found.push(candidate);
-    }
-    let any = !found.is_empty();
-    out.append(&mut found);
-    any
-}
-
-/// Whether a plain finite verb stands in the range: then it is prose, not a list entry.
-fn has_verb(scene: &Scene, tokens: Range<usize>) -> bool {
-    scene.any_word(
-        tokens,
-        &[
-            "is",
-            "are",
-            "was",
-            "were",
-            "will",
-            "has",
-            "have",
-            "had",
-            "said",
-            "says",
-            "released",
-            "performed",
-            "played",
-            "with",
-            "after",
-            "when",
-            "that",
-            "who",
-            "which",
-            "for",
-            "as",
-            "be",
-        ],
-    )
 }
 
 fn push(

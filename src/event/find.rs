@@ -2,31 +2,18 @@
 
 use super::argument::{self, coordination, entities, salient_act};
 use super::candidate::Candidate;
-use super::judge::{self, Feature, Weights};
+use super::judge;
+use super::link;
+pub use super::link::DateOption;
+use super::merge::Report;
 use super::scene::{Scene, is_act};
+use super::weights::Weights;
 use super::{Event, Kind, Reason, Status, award, concert, date, frame, grammar, merge, record, release};
 use crate::article::{Article, RegionKind};
 use crate::mention::{EntityId, MentionKind, Mentions};
 use crate::text::Document;
 use crate::timex::{Timex, join_ranges};
-
-/// Below this probability a candidate is no event; chosen for the best F1 on held-back articles.
-fn threshold(kind: Kind) -> f32 {
-    match kind {
-        Kind::Release => 0.58,
-        Kind::Record => 0.44,
-        Kind::Concert => 0.48,
-        Kind::Award => 0.42,
-    }
-}
-
-/// A post pasted into the story mostly repeats it, loosely; alone it must be surer by this much.
-const POST_DOUBT: f32 = 0.25;
-
-fn is_post(scene: &Scene, event: &Event) -> bool {
-    let sentence = event.evidence.first().and_then(|evidence| scene.doc.sentence_at(evidence.start));
-    sentence.is_some_and(|sentence| scene.region(sentence) == RegionKind::Social)
-}
+use std::ops::Range;
 
 /// Below this one it may not even add a date or a venue to a report that is surer.
 const HEARSAY: f32 = 0.2;
@@ -35,8 +22,12 @@ const HEARSAY: f32 = 0.2;
 pub struct Proposal {
     /// The event, with the judge's present confidence.
     pub event: Event,
-    /// The features it was judged by.
-    pub features: Vec<Feature>,
+    /// Its sentence.
+    pub sentence: usize,
+    /// The features it was judged by, as `name=value`; empty unless weights are being learned.
+    pub features: Vec<String>,
+    /// The dates it might have had; empty unless weights are being learned.
+    pub dates: Vec<DateOption>,
 }
 
 /// Finds the events of an article, reports of one happening merged, in text order.
@@ -54,17 +45,34 @@ pub fn find_events_by(
 ) -> Vec<Event> {
     let timexes = join_ranges(doc, timexes);
     let scene = Scene::new(article, doc, &timexes, mentions);
-    let told = proposals(&scene, weights).map(|proposal| proposal.event).filter(|event| event.confidence >= HEARSAY);
-    let mut events = merge::merge(told.collect());
-    events.retain(|event| event.confidence >= threshold(event.kind) + if is_post(&scene, event) { POST_DOUBT } else { 0.0 });
+    let told = proposals(&scene, weights).filter(|proposal| proposal.event.confidence >= HEARSAY);
+    let mut events = merge::merge(weights, told.map(|proposal| Report::new(proposal.event, proposal.sentence)).collect());
+    events.retain(|event| event.confidence >= weights.threshold(event.kind.name()));
     frame::fill(&scene, &mut events);
     events
 }
 
 /// Every candidate with its arguments and features, judged but not chosen, in text order.
-pub fn propose(article: &Article, doc: &Document, timexes: &[Timex], mentions: &Mentions) -> Vec<Proposal> {
+pub fn propose(weights: &Weights, article: &Article, doc: &Document, timexes: &[Timex], mentions: &Mentions) -> Vec<Proposal> {
     let timexes = join_ranges(doc, timexes);
-    proposals(&Scene::new(article, doc, &timexes, mentions), Weights::compiled()).collect()
+    proposals(&Scene::new(article, doc, &timexes, mentions), weights).collect()
+}
+
+/// How alike the likelier proposals of a kind are, two by two: their places in the list and the features of the pair.
+pub fn pairs(weights: &Weights, proposals: &[Proposal]) -> Vec<(usize, usize, Vec<String>)> {
+    let told: Vec<(usize, Report)> = proposals
+        .iter()
+        .enumerate()
+        .filter(|(_, proposal)| proposal.event.confidence >= HEARSAY)
+        .map(|(index, proposal)| (index, Report::new(proposal.event.clone(), proposal.sentence)))
+        .collect();
+    let mut pairs = Vec::new();
+    for (later, (index, report)) in told.iter().enumerate() {
+        for (known, other) in told[..later].iter().rev().take(60).filter(|(_, other)| other.event.kind == report.event.kind) {
+            pairs.push((*known, *index, merge::same(weights, other, report).names));
+        }
+    }
+    pairs
 }
 
 fn proposals<'s>(scene: &'s Scene, weights: &'s Weights) -> impl Iterator<Item = Proposal> + 's {
@@ -77,7 +85,9 @@ fn proposals<'s>(scene: &'s Scene, weights: &'s Weights) -> impl Iterator<Item =
             concert::candidates(scene, sentence, &mut candidates);
             award::candidates(scene, sentence, &mut candidates);
             let rules = rules(&candidates);
-            candidates.into_iter().flat_map(move |candidate| judged(scene, weights, candidate, &rules))
+            let mut triggers: Vec<Range<usize>> = candidates.iter().map(|candidate| candidate.trigger.clone()).collect();
+            triggers.dedup();
+            candidates.into_iter().flat_map(move |candidate| judged(scene, weights, candidate, &rules, &triggers))
         })
 }
 
@@ -89,22 +99,29 @@ fn rules(candidates: &[Candidate]) -> Vec<&'static str> {
     rules
 }
 
-fn judged(scene: &Scene, weights: &Weights, mut candidate: Candidate, rules: &[&'static str]) -> Vec<Proposal> {
+fn judged(
+    scene: &Scene,
+    weights: &Weights,
+    mut candidate: Candidate,
+    rules: &[&'static str],
+    triggers: &[Range<usize>],
+) -> Vec<Proposal> {
     let sentence = scene.sentence_tokens(candidate.sentence);
     candidate.modality = grammar::modality(scene, &candidate.trigger, &sentence);
     if candidate.modality.denied {
         return Vec::new();
     }
     fill_artists(scene, &mut candidate);
-    date::link(scene, &mut candidate);
+    let mut dates = link::link(scene, weights, &mut candidate, triggers);
     split(scene, candidate)
         .into_iter()
         .map(|candidate| {
             let when = date::date(scene, &candidate);
             let status = date::status(scene, &candidate, when.as_ref());
-            let features = judge::features(scene, &candidate, when.as_ref(), status, rules);
-            let confidence = weights.probability(candidate.kind, &features);
-            Proposal { event: event(scene, candidate, when, status, confidence), features }
+            let score = judge::judge(scene, weights, &candidate, when.as_ref(), status, rules);
+            let sentence = candidate.sentence;
+            let event = event(scene, candidate, when, status, score.probability());
+            Proposal { event, sentence, features: score.names, dates: std::mem::take(&mut dates) }
         })
         .collect()
 }
@@ -137,6 +154,9 @@ fn fill_artists(scene: &Scene, candidate: &mut Candidate) {
         .filter(|title| scene.mention(*title).kind == MentionKind::Work)
         .map(|title| scene.entity_of(title).by.clone())
         .filter(|by| !by.is_empty());
+    if !candidate.artists.is_empty() {
+        return;
+    }
     if candidate.artist_mentions.is_empty() {
         if let Some(by) = owner {
             candidate.artists = by;
@@ -170,8 +190,9 @@ fn event(scene: &Scene, candidate: Candidate, when: Option<crate::edtf::Edtf>, s
         }
     };
     let artists: Vec<String> = candidate.artists.iter().map(|artist| scene.mentions.entities[*artist].name.clone()).collect();
-    let venue = candidate.venue.map(name);
-    let place = candidate.place.map(name);
+    let words = |tokens: std::ops::Range<usize>| scene.doc.slice(scene.doc.span_of(tokens)).to_owned();
+    let venue = candidate.venue_words.clone().map(words).or(candidate.venue.map(name));
+    let place = candidate.place_words.clone().map(words).or(candidate.place.map(name));
     let title = match candidate.title {
         Some(title) if is_act(scene.mention(title).kind) => scene.entity_of(title).name.clone(),
         Some(title) => name(title),

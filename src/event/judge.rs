@@ -1,97 +1,55 @@
 //! The judge: how likely a candidate is an event and the right one, as a log-linear model over named features.
-//!
-//! The weights stand in `weights.txt`, one `kind feature=value weight` a line, learned from annotated articles by
-//! `.ci/learn`; a feature without a line weighs nothing.
 
+use super::Status;
 use super::candidate::Candidate;
 use super::grammar;
-use super::scene::Scene;
-use super::{Kind, Status};
+use super::link::grain;
+use super::scene::{Scene, kind_name, truth};
+use super::weights::{Score, Weights, bucket};
 use crate::article::RegionKind;
-use crate::edtf::{Edtf, Precision};
+use crate::edtf::Edtf;
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
-/// A named feature of a candidate.
-pub type Feature = (&'static str, String);
-
-/// What each feature weighs for each kind, by a hash of their names.
-pub struct Weights(HashMap<u64, f32>);
-
-impl Weights {
-    /// Reads `kind feature=value weight` lines, parted by tabs; a line of another form weighs nothing.
-    pub fn parse(text: &str) -> Self {
-        let line = |line: &str| {
-            let mut fields = line.split('\t');
-            let (kind, feature, weight) = (fields.next()?, fields.next()?, fields.next()?);
-            let (name, value) = feature.split_once('=')?;
-            Some((key(kind, name, value), weight.parse().ok()?))
-        };
-        Weights(text.lines().filter_map(line).collect())
-    }
-
-    /// The weights that are compiled in.
-    pub fn compiled() -> &'static Self {
-        static PARSED: OnceLock<Weights> = OnceLock::new();
-        PARSED.get_or_init(|| Self::parse(include_str!("weights.txt")))
-    }
-
-    /// The probability that a candidate with these features is an event, 0 to 1.
-    pub fn probability(&self, kind: Kind, features: &[Feature]) -> f32 {
-        let kind = kind.name();
-        let score: f32 = features.iter().filter_map(|(name, value)| self.0.get(&key(kind, name, value))).sum();
-        1.0 / (1.0 + libm::expf(-score))
-    }
-}
-
-/// FNV-1a over the three names.
-fn key(kind: &str, name: &str, value: &str) -> u64 {
-    let bytes = kind.bytes().chain([0]).chain(name.bytes()).chain([0]).chain(value.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-fn bucket(count: usize) -> &'static str {
-    match count {
-        0 => "0",
-        1 => "1",
-        2 => "2",
-        3..=4 => "3-4",
-        5..=8 => "5-8",
-        9..=16 => "9-16",
-        _ => "17+",
-    }
-}
 
 /// Everything the judge looks at. `rules` are those that fired in the sentence.
-pub fn features(
+pub fn judge<'w>(
     scene: &Scene,
+    weights: &'w Weights,
     candidate: &Candidate,
     date: Option<&Edtf>,
     status: Status,
     rules: &[&'static str],
-) -> Vec<Feature> {
-    let mut features: Vec<Feature> = vec![("bias", "1".to_owned())];
-    let mut add = |name: &'static str, value: &str| features.push((name, value.to_owned()));
+) -> Score<'w> {
+    let mut score = Score::new(weights, candidate.kind.name());
+    score.add("bias", "1");
     let sentence = scene.sentence_tokens(candidate.sentence);
-    add("rule", candidate.rule);
-    add("verb", if grammar::is_verb(scene, candidate.trigger.start) { "true" } else { "false" });
-    add("word+verb", &format!("{}+{}", scene.word(candidate.trigger.start), grammar::is_verb(scene, candidate.trigger.start)));
-    add("word", scene.word(candidate.trigger.start));
-    add("what", candidate.what);
-    add("title-from", candidate.title_from);
-    add("rule+title-from", &format!("{}+{}", candidate.rule, candidate.title_from));
-    add("artists-from", candidate.artists_from);
-    add("rule+artists-from", &format!("{}+{}", candidate.rule, candidate.artists_from));
-    add("artists", bucket(candidate.artists.len()));
-    add("date-from", candidate.date_from);
-    add("rule+dated", &format!("{}+{}", candidate.rule, date.is_some()));
+    score.add("rule", candidate.rule);
+    score.add("verb", truth(grammar::is_verb(scene, candidate.trigger.start)));
+    score.add_all("word+verb", &[scene.word(candidate.trigger.start), truth(grammar::is_verb(scene, candidate.trigger.start))]);
+    score.add("word", scene.word(candidate.trigger.start));
+    score.add("what", candidate.what);
+    score.add("title-from", candidate.title_from);
+    score.add_all("rule+title-from", &[candidate.rule, candidate.title_from]);
+    score.add("artists-from", candidate.artists_from);
+    score.add_all("rule+artists-from", &[candidate.rule, candidate.artists_from]);
+    score.add("artists", bucket(candidate.artists.len()));
+    score.add("date-from", candidate.date_from);
+    score.add(
+        "date-sure",
+        if candidate.date_sure < 0.5 {
+            "low"
+        } else if candidate.date_sure < 0.8 {
+            "mid"
+        } else {
+            "high"
+        },
+    );
+    score.add_all("rule+dated", &[candidate.rule, truth(date.is_some())]);
     if let Some(date) = date {
-        add("grain", grain(date));
+        score.add("grain", grain(date));
     }
-    add("status", status.name());
-    add("rule+status", &format!("{}+{}", candidate.rule, status.name()));
+    score.add("status", status.name());
+    score.add_all("rule+status", &[candidate.rule, status.name()]);
     let modality = &candidate.modality;
     for (name, on) in [
         ("future", modality.future),
@@ -103,57 +61,70 @@ pub fn features(
         ("wished", modality.wished),
     ] {
         if on {
-            add("modality", name);
+            score.add("modality", name);
         }
     }
-    add("region", region_name(scene.region(candidate.sentence)));
-    add("sentence", bucket(candidate.sentence));
-    add("length", bucket(sentence.len() / 4));
+    score.add("region", region_name(scene.region(candidate.sentence)));
+    score.add("sentence", bucket(candidate.sentence));
+    score.add("length", bucket(sentence.len() / 4));
     let before = |back: usize| {
         candidate.trigger.start.checked_sub(back).filter(|at| sentence.contains(at)).map_or("^", |at| shape_word(scene, at))
     };
     let after = |ahead: usize| {
         Some(candidate.trigger.end + ahead).filter(|at| sentence.contains(at)).map_or("$", |at| shape_word(scene, at))
     };
-    add("before", before(1));
-    add("before2", before(2));
-    add("after", after(0));
-    add("after2", after(1));
+    score.add("before", before(1));
+    score.add("before2", before(2));
+    score.add("after", after(0));
+    score.add("after2", after(1));
     match candidate.title {
-        Some(title) => title_features(scene, candidate, title, &mut features),
-        None => features.push(("title-kind", "none".to_owned())),
+        Some(title) => title_features(scene, candidate, title, &mut score),
+        None => score.add("title-kind", "none"),
     }
-    let kinds = |wanted: MentionKind| {
-        scene.mentions_in(sentence.clone()).filter(|mention| scene.mention(*mention).kind == wanted).count()
-    };
-    for (name, kind) in [
-        ("works", MentionKind::Work),
-        ("charts", MentionKind::Chart),
-        ("awards", MentionKind::Award),
-        ("venues", MentionKind::Venue),
-        ("places", MentionKind::Place),
-        ("festivals", MentionKind::Festival),
-        ("tours", MentionKind::Tour),
-        ("people", MentionKind::Person),
-        ("groups", MentionKind::Group),
-    ] {
-        features.push((name, bucket(kinds(kind)).to_owned()));
+    let mut kinds = [0usize; COUNTED.len()];
+    for mention in scene.mentions_in(sentence.clone()) {
+        let kind = scene.mention(mention).kind;
+        if let Some(at) = COUNTED.iter().position(|(_, counted)| *counted == kind) {
+            kinds[at] += 1;
+        }
+    }
+    for ((name, _), count) in COUNTED.iter().zip(kinds) {
+        score.add(name, bucket(count));
     }
     let main = scene.main_act.is_some_and(|act| candidate.artists.contains(&act));
-    features.push(("main-act", main.to_string()));
-    features.push(("measured", (!candidate.measures.is_empty()).to_string()));
-    features.push(("venue", candidate.venue.is_some().to_string()));
-    features.push(("place", candidate.place.is_some().to_string()));
-    features.push(("rule+venue", format!("{}+{}", candidate.rule, candidate.venue.is_some())));
-    features.push(("first-person", scene.any_word(sentence.clone(), &["i", "we", "my", "our", "me"]).to_string()));
-    features.push(("question", (scene.word(sentence.end.saturating_sub(1)) == "?").to_string()));
-    features.extend(rules.iter().filter(|rule| **rule != candidate.rule).map(|rule| ("with", (*rule).to_owned())));
-    features.extend(nearby(scene, candidate, &sentence).map(|word| ("near", word.to_owned())));
-    features.extend(candidate.features.iter().map(|(name, value)| (*name, (*value).to_owned())));
-    features
+    score.add("main-act", truth(main));
+    score.add("measured", truth(!candidate.measures.is_empty()));
+    score.add("venue", truth(candidate.has_venue()));
+    score.add("place", truth(candidate.has_place()));
+    score.add_all("rule+venue", &[candidate.rule, truth(candidate.has_venue())]);
+    score.add("first-person", truth(scene.any_word(sentence.clone(), &["i", "we", "my", "our", "me"])));
+    score.add("question", truth(scene.word(sentence.end.saturating_sub(1)) == "?"));
+    for rule in rules.iter().filter(|rule| **rule != candidate.rule) {
+        score.add("with", rule);
+    }
+    for word in nearby(scene, candidate, &sentence) {
+        score.add("near", word);
+    }
+    for (name, value) in &candidate.features {
+        score.add(name, value);
+    }
+    score
 }
 
-fn title_features(scene: &Scene, candidate: &Candidate, title: usize, features: &mut Vec<Feature>) {
+/// The kinds of name that the judge counts in a sentence.
+const COUNTED: [(&str, MentionKind); 9] = [
+    ("works", MentionKind::Work),
+    ("charts", MentionKind::Chart),
+    ("awards", MentionKind::Award),
+    ("venues", MentionKind::Venue),
+    ("places", MentionKind::Place),
+    ("festivals", MentionKind::Festival),
+    ("tours", MentionKind::Tour),
+    ("people", MentionKind::Person),
+    ("groups", MentionKind::Group),
+];
+
+fn title_features(scene: &Scene, candidate: &Candidate, title: usize, score: &mut Score) {
     let mention = scene.mention(title);
     let entity = scene.entity_of(title);
     let tokens = scene.mention_tokens(title);
@@ -169,23 +140,20 @@ fn title_features(scene: &Scene, candidate: &Candidate, title: usize, features: 
     } else {
         candidate.trigger.start.saturating_sub(tokens.end)
     };
-    let mut add = |name: &'static str, value: String| features.push((name, value));
-    add("title-kind", format!("{:?}", mention.kind).to_lowercase());
-    add("title-style", style.to_owned());
-    add("rule+style", format!("{}+{style}", candidate.rule));
-    add("title-sure", format!("{:.0}", mention.confidence * 5.0));
-    add("title-count", bucket(entity.count).to_owned());
-    add("title-words", bucket(tokens.len()).to_owned());
-    add("distance", bucket(distance).to_owned());
-    add("same-clause", (scene.clause_at(tokens.start) == scene.clause_at(candidate.trigger.start)).to_string());
-    add("owned", (!entity.by.is_empty()).to_string());
-    add("style+title-from", format!("{style}+{}", candidate.title_from));
-    let first = scene.first_mention(mention.entity) == Some(title);
-    add("first-mention", first.to_string());
-    let opening = scene
-        .first_mention(mention.entity)
-        .map_or(99, |first| scene.doc.sentence_at(scene.mention(first).span.start).unwrap_or(99));
-    add("title-since", bucket(opening).to_owned());
+    score.add("title-kind", kind_name(mention.kind));
+    score.add("title-style", style);
+    score.add_all("rule+style", &[candidate.rule, style]);
+    score.add("title-sure", ["0", "1", "2", "3", "4", "5"][(mention.confidence * 5.0).round().clamp(0.0, 5.0) as usize]);
+    score.add("title-count", bucket(entity.count));
+    score.add("title-words", bucket(tokens.len()));
+    score.add("distance", bucket(distance));
+    score.add("same-clause", truth(scene.clause_at(tokens.start) == scene.clause_at(candidate.trigger.start)));
+    score.add("owned", truth(!entity.by.is_empty()));
+    score.add_all("style+title-from", &[style, candidate.title_from]);
+    let first = scene.first_mention(mention.entity);
+    score.add("first-mention", truth(first == Some(title)));
+    let opening = first.map_or(99, |first| scene.doc.sentence_at(scene.mention(first).span.start).unwrap_or(99));
+    score.add("title-since", bucket(opening));
 }
 
 /// How many words to each side of the trigger the judge reads.
@@ -225,17 +193,6 @@ fn shape_word<'a>(scene: &Scene<'a>, token: usize) -> &'a str {
         "<number>"
     } else {
         word
-    }
-}
-
-fn grain(date: &Edtf) -> &'static str {
-    match (date, date.precision()) {
-        (Edtf::Interval(..), _) => "interval",
-        (_, Precision::Day) => "day",
-        (_, Precision::Month) => "month",
-        (_, Precision::Season) => "season",
-        (_, Precision::Year) => "year",
-        _ => "decade",
     }
 }
 

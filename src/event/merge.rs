@@ -1,5 +1,9 @@
 //! Merging: several reports of one happening become one event with all their sentences.
+//!
+//! Whether two reports are of one happening is weighed like everything else: by their titles, acts, dates, places, what they
+//! measure, and how far apart they stand.
 
+use super::weights::{Score, Weights, bucket};
 use super::{Event, Kind, Status};
 use crate::edtf::Edtf;
 use crate::lexicon::fold;
@@ -15,115 +19,170 @@ const REPEATED: f32 = 0.2;
 /// thing that differ stand near each other.
 const NEAR: usize = 40;
 
-/// Joins events that are one, the surer report giving the fields and the others what it lacks. Text order is kept.
-pub fn merge(events: Vec<Event>) -> Vec<Event> {
-    let mut merged: Vec<Event> = Vec::new();
+/// A report: an event, the sentence it stands in, its title without marks.
+pub struct Report {
+    /// The event.
+    pub event: Event,
+    /// Its sentence.
+    pub sentence: usize,
+    title: String,
+}
+
+impl Report {
+    /// The event that a sentence tells of.
+    pub fn new(event: Event, sentence: usize) -> Self {
+        Report { title: plain(&event.title), event, sentence }
+    }
+}
+
+/// Joins reports that are of one happening, the surer giving the fields and the others what it lacks. Text order is kept.
+pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
+    let mut merged: Vec<Report> = Vec::new();
     let mut titled: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
-    for event in events {
-        let key = (event.kind, plain(&event.title));
-        let near = (merged.len().saturating_sub(NEAR)..merged.len()).rev();
+    for report in reports {
+        let key = (report.event.kind, report.title.clone());
+        let near = merged.len().saturating_sub(NEAR)..merged.len();
         let alike = titled.get(&key).map(Vec::as_slice).unwrap_or_default();
-        let known = near.chain(alike.iter().copied().take(NEAR)).find(|known| same(&merged[*known], &event));
-        match known {
-            Some(known) => absorb(&mut merged[known], event),
+        let far = alike.iter().copied().take(NEAR).filter(|known| !near.contains(known));
+        let alike = |known: usize| {
+            let comparable = merged[known].event.kind == report.event.kind;
+            comparable.then(|| same(weights, &merged[known], &report).sum()).filter(|sum| *sum > 0.0).map(|sum| (known, sum))
+        };
+        let best = near.clone().chain(far).filter_map(alike).max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+        match best {
+            Some((known, _)) => absorb(&mut merged[known], report),
             None => {
                 titled.entry(key).or_default().push(merged.len());
-                merged.push(event);
+                merged.push(report);
             }
         }
     }
-    merged
+    merged.into_iter().map(|report| report.event).collect()
 }
 
-/// Whether two reports are of one happening: same kind, one title, no act against another, dates that agree.
-fn same(a: &Event, b: &Event) -> bool {
-    if a.kind != b.kind {
-        return false;
-    }
-    let dates = dates_agree(a, b);
-    let one_sentence = a.evidence.first() == b.evidence.first();
-    let titles = same_title(&a.title, &b.title);
-    let acts = a.artists.is_empty() || b.artists.is_empty() || a.artists.iter().any(|artist| b.artists.contains(artist));
-    match a.kind {
-        // A work comes out once; another year is a reissue, believed when both reports are sure.
-        Kind::Release => titles && (dates || same_year(a, b) || a.confidence.min(b.confidence) < 0.7),
-        Kind::Record => {
-            let told_twice = one_sentence && (a.what == b.what || a.measures.is_empty() || b.measures.is_empty());
-            dates && titles && acts && (told_twice || (a.what == b.what && same_measure(a, b)))
-        }
-        Kind::Concert => {
-            let places = agree(&a.venue, &b.venue) && agree(&a.place, &b.place);
-            let unnamed = (is_unnamed(a) && vague(a)) || (is_unnamed(b) && vague(b));
-            let festival = titles && a.what == "festival" && b.what == "festival";
-            dates
-                && (acts || festival)
-                && places
-                && (titles || one_sentence || unnamed)
-                && a.is_tour() == b.is_tour()
-                && (a.status == b.status || called_off(a, b))
-        }
-        Kind::Award => {
-            dates && acts && ((titles && (a.what == b.what || a.what == "honour" || b.what == "honour")) || one_sentence)
-        }
+/// How surely two reports of one kind, the earlier first, are of one happening.
+pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
+    let (x, y) = (&a.event, &b.event);
+    let mut score = Score::new(weights, table(x.kind));
+    score.add("bias", "1");
+    let title = titles(a, b);
+    let date = dates(x, y);
+    let apart = match b.sentence.abs_diff(a.sentence) {
+        0 => "0",
+        1 => "1",
+        2..=4 => "2-4",
+        _ => "5+",
+    };
+    let acts = acts(x, y);
+    let venue = agree(&x.venue, &y.venue);
+    let place = agree(&x.place, &y.place);
+    let measure = measures(x, y);
+    let what = if x.what == y.what { "same" } else { "other" };
+    score.add("title", title);
+    score.add("date", date);
+    score.add("apart", apart);
+    score.add("acts", acts);
+    score.add("venue", venue);
+    score.add("place", place);
+    score.add("measure", measure);
+    score.add("what", what);
+    score.add_all("title+date", &[title, date]);
+    score.add_all("title+apart", &[title, apart]);
+    score.add_all("date+apart", &[date, apart]);
+    score.add_all("title+acts", &[title, acts]);
+    score.add_all("title+date+apart", &[title, date, apart]);
+    score.add_all("what+title", &[what, title]);
+    score.add_all("what+apart", &[what, apart]);
+    score.add_all("measure+title", &[measure, title]);
+    score.add_all("venue+place", &[venue, place]);
+    score.add_all("status", &[if x.status == y.status { "same" } else { "other" }]);
+    let (low, high) = if x.what <= y.what { (x.what, y.what) } else { (y.what, x.what) };
+    score.add_all("whats", &[low, high]);
+    let (low, high) = if x.rule <= y.rule { (x.rule, y.rule) } else { (y.rule, x.rule) };
+    score.add("rule", low);
+    score.add("rule", high);
+    score.flag("same-rule", x.rule == y.rule);
+    score.add("sure", bucket((y.confidence.min(x.confidence) * 8.0) as usize));
+    score
+}
+
+fn table(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Release => "same-release",
+        Kind::Record => "same-record",
+        Kind::Concert => "same-concert",
+        Kind::Award => "same-award",
     }
 }
 
-/// Whether one sentence gives a night once as a show and once as called off: a moved one has another date.
+fn titles(a: &Report, b: &Report) -> &'static str {
+    let unnamed = (a.event.title_span.is_none(), b.event.title_span.is_none());
+    let equal = !a.title.is_empty() && a.title == b.title;
+    let inside = a.title.len().min(b.title.len()) >= 4 && (a.title.contains(&b.title) || b.title.contains(&a.title));
+    match unnamed {
+        (true, true) if equal => "both-unnamed-equal",
+        (true, true) => "both-unnamed",
+        _ if equal => "equal",
+        _ if inside => "inside",
+        (false, false) => "other",
+        _ => "one-unnamed",
+    }
+}
+
+fn dates(a: &Event, b: &Event) -> &'static str {
+    let year = |date: &Edtf| date.first_day().map(|day| day.year());
+    match (&a.date, &b.date) {
+        (None, None) => "none",
+        (Some(x), Some(y)) if x == y => match (&a.reason, &b.reason) {
+            (Some(x), Some(y)) if x.span == y.span => "one-place",
+            _ => "equal",
+        },
+        (Some(x), Some(y)) if within(x, y) || within(y, x) => "inside",
+        (Some(x), Some(y)) if year(x) == year(y) => "one-year",
+        (Some(_), Some(_)) => "other",
+        _ => "one",
+    }
+}
+
+fn acts(a: &Event, b: &Event) -> &'static str {
+    let shared = a.artists.iter().filter(|artist| b.artists.contains(artist)).take(64).count();
+    match () {
+        () if a.artists.is_empty() || b.artists.is_empty() => "unsaid",
+        () if shared == a.artists.len() && shared == b.artists.len() => "equal",
+        () if shared > 0 => "shared",
+        () => "other",
+    }
+}
+
+fn measures(a: &Event, b: &Event) -> &'static str {
+    match (a.measures.first(), b.measures.first()) {
+        (Some(x), Some(y)) if x.unit != y.unit => "other-unit",
+        (Some(x), Some(y)) if (x.value - y.value).abs() < 0.5 => "equal",
+        (Some(_), Some(_)) => "other",
+        (None, None) => "none",
+        _ => "one",
+    }
+}
+
+fn agree(a: &Option<String>, b: &Option<String>) -> &'static str {
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            let (a, b) = (plain(a), plain(b));
+            if !a.is_empty() && (a.contains(&b) || b.contains(&a)) { "same" } else { "other" }
+        }
+        (None, None) => "none",
+        _ => "one",
+    }
+}
+
+/// Whether one of two reports of a night says that it was called off.
 fn called_off(a: &Event, b: &Event) -> bool {
     let cancelled = a.status == Status::Cancelled || b.status == Status::Cancelled;
     cancelled && a.date.is_some() && a.date == b.date && a.evidence.first() == b.evidence.first()
 }
 
-fn same_year(a: &Event, b: &Event) -> bool {
-    let year = |event: &Event| event.date.and_then(|date| date.first_day()).map(|day| day.year());
-    year(a) == year(b)
-}
-
-/// A show known by its act alone.
-fn is_unnamed(event: &Event) -> bool {
-    event.title_span.is_none()
-}
-
-/// A report that says neither when nor where is of the show spoken of elsewhere.
-fn vague(event: &Event) -> bool {
-    event.date.is_none() && event.venue.is_none() && event.place.is_none()
-}
-
-impl Event {
-    /// A tour is not one of its nights.
-    fn is_tour(&self) -> bool {
-        self.what == "tour"
-    }
-}
-
-fn same_measure(a: &Event, b: &Event) -> bool {
-    match (a.measures.first(), b.measures.first()) {
-        (Some(x), Some(y)) => x.unit == y.unit && (x.value - y.value).abs() < 0.5,
-        (None, None) => true,
-        _ => a.what == "chart",
-    }
-}
-
-fn agree(a: &Option<String>, b: &Option<String>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => same_title(a, b),
-        _ => true,
-    }
-}
-
-fn same_title(a: &str, b: &str) -> bool {
-    let (a, b) = (plain(a), plain(b));
-    !a.is_empty() && (a == b || (a.len().min(b.len()) >= 6 && (a.contains(&b) || b.contains(&a))))
-}
-
 fn plain(title: &str) -> String {
     fold(title).chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// Whether the two dates may be one: equal, one absent, or one inside the other.
-fn dates_agree(a: &Event, b: &Event) -> bool {
-    let (Some(x), Some(y)) = (&a.date, &b.date) else { return true };
-    x == y || within(x, y) || within(y, x)
 }
 
 fn within(inner: &Edtf, outer: &Edtf) -> bool {
@@ -134,13 +193,14 @@ fn within(inner: &Edtf, outer: &Edtf) -> bool {
 }
 
 /// Adds what another report says to the event.
-fn absorb(known: &mut Event, mut other: Event) {
+fn absorb(report: &mut Report, mut told: Report) {
+    if told.event.confidence > report.event.confidence {
+        std::mem::swap(report, &mut told);
+    }
+    let (known, mut other) = (&mut report.event, told.event);
     if called_off(known, &other) {
         known.status = Status::Cancelled;
         other.status = Status::Cancelled;
-    }
-    if other.confidence > known.confidence {
-        std::mem::swap(known, &mut other);
     }
     let finer = match (&known.date, &other.date) {
         (None, Some(_)) => other.confidence >= WORTH_A_DATE,

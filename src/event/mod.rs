@@ -9,15 +9,18 @@ mod find;
 mod frame;
 mod grammar;
 mod judge;
+mod link;
+mod listing;
 mod merge;
 mod number;
 mod record;
 mod release;
 mod scene;
+mod weights;
 mod wording;
 
-pub use find::{Proposal, find_events, find_events_by, propose};
-pub use judge::Weights;
+pub use find::{DateOption, Proposal, find_events, find_events_by, pairs, propose};
+pub use weights::Weights;
 
 use crate::edtf::{Date, Edtf};
 use crate::text::Span;

@@ -27,6 +27,8 @@ pub struct Scene<'a> {
     regions: Vec<RegionKind>,
     /// Per entity the first mention that names it.
     first_mentions: Vec<Option<usize>>,
+    /// Per sentence the first of the run of short dated lines that it ends; itself where there is none.
+    list_starts: Vec<usize>,
 }
 
 impl<'a> Scene<'a> {
@@ -46,7 +48,9 @@ impl<'a> Scene<'a> {
             timex_of,
             regions: sentence_regions(article, doc),
             first_mentions: first_mentions(mentions),
+            list_starts: Vec::new(),
         };
+        scene.list_starts = scene.runs_of_dated_lines();
         scene.main_act = scene.most_named(is_act);
         scene.main_show = scene.most_named(|kind| kind == MentionKind::Award);
         scene
@@ -123,6 +127,29 @@ impl<'a> Scene<'a> {
         self.doc.sentences[sentence].tokens.clone()
     }
 
+    /// The first sentence of the list of dated lines that a sentence stands in; itself where it stands in none.
+    pub fn list_start(&self, sentence: usize) -> usize {
+        self.list_starts.get(sentence).copied().unwrap_or(sentence)
+    }
+
+    /// A line of a list may stand between two dated ones: a name, a month, an empty bullet.
+    fn runs_of_dated_lines(&self) -> Vec<usize> {
+        let mut starts: Vec<usize> = Vec::with_capacity(self.doc.sentences.len());
+        let mut run: Option<(usize, usize)> = None;
+        for (index, sentence) in self.doc.sentences.iter().enumerate() {
+            let tokens = sentence.tokens.clone();
+            let first = self.timexes_in(tokens.start..tokens.start + 3).next();
+            let dated = tokens.len() <= 26 && first.is_some_and(|timex| self.timexes[timex].edtf.is_some());
+            run = match (run, dated) {
+                (Some((start, last)), true) if index - last <= 2 => Some((start, index)),
+                (_, true) => Some((index, index)),
+                (run, false) => run,
+            };
+            starts.push(run.filter(|(_, last)| *last == index).map_or(index, |(start, _)| start));
+        }
+        starts
+    }
+
     /// Whether any token of the range folds to one of `words`.
     pub fn any_word(&self, tokens: Range<usize>, words: &[&str]) -> bool {
         tokens.into_iter().any(|token| words.contains(&self.word(token)))
@@ -147,6 +174,28 @@ impl<'a> Scene<'a> {
         let best = weight.iter().copied().max().filter(|best| *best > 0)?;
         weight.iter().position(|weight| *weight == best)
     }
+}
+
+/// A kind of name, as the features write it.
+pub fn kind_name(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Person => "person",
+        MentionKind::Group => "group",
+        MentionKind::Work => "work",
+        MentionKind::Tour => "tour",
+        MentionKind::Festival => "festival",
+        MentionKind::Venue => "venue",
+        MentionKind::Place => "place",
+        MentionKind::Chart => "chart",
+        MentionKind::Award => "award",
+        MentionKind::Organisation => "organisation",
+        MentionKind::Other => "other",
+    }
+}
+
+/// A feature that is or is not.
+pub fn truth(on: bool) -> &'static str {
+    if on { "true" } else { "false" }
 }
 
 /// Whether a mention of this kind can hold a record, play a show or win a prize.

@@ -1,0 +1,272 @@
+//! Which time expression dates a candidate: every one near it is scored, and so is having none; the best wins.
+
+use super::candidate::Candidate;
+use super::date::{date, year_of};
+use super::scene::{Scene, kind_name};
+use super::weights::{Score, Weights, bucket};
+use crate::edtf::{Edtf, Precision};
+use crate::mention::MentionKind;
+use crate::timex::{Modifier, TimexKind};
+use std::ops::Range;
+
+/// One way to date a candidate; for learning the weights.
+pub struct DateOption {
+    /// The date it would have.
+    pub date: Option<Edtf>,
+    /// The features that the option was scored by.
+    pub features: Vec<String>,
+}
+
+/// How many time expressions to each side of the trigger are looked at.
+const MOST: usize = 8;
+
+/// Dates the candidate, unless its rule has. Gives the options where the weights are being learned.
+pub fn link(scene: &Scene, weights: &Weights, candidate: &mut Candidate, triggers: &[Range<usize>]) -> Vec<DateOption> {
+    if candidate.timex.is_some() {
+        return Vec::new();
+    }
+    let mut scored = vec![(undated(scene, weights, candidate), None, "none")];
+    for (timex, from) in near(scene, candidate) {
+        if let Some(score) = dated(scene, weights, candidate, triggers, timex, from) {
+            scored.push((score, Some(timex), from));
+        }
+    }
+    let best = (0..scored.len()).max_by(|a, b| scored[*a].0.sum().total_cmp(&scored[*b].0.sum()).then(b.cmp(a))).unwrap_or(0);
+    // The share of the best among all, as in a multinomial model.
+    let total: f32 = scored.iter().map(|(score, ..)| libm::expf(score.sum() - scored[best].0.sum())).sum();
+    candidate.date_sure = 1.0 / total.max(1.0);
+    let option = |timex: Option<usize>, score: &mut Score| DateOption {
+        date: date(scene, &Candidate { timex, ..candidate.clone() }),
+        features: std::mem::take(&mut score.names),
+    };
+    let options = if weights.is_learning() {
+        scored.iter_mut().map(|(score, timex, _)| option(*timex, score)).collect()
+    } else {
+        Vec::new()
+    };
+    (candidate.timex, candidate.date_from) = (scored[best].1, scored[best].2);
+    options
+}
+
+/// The time expressions that may date the candidate, each with where it stands.
+fn near(scene: &Scene, candidate: &Candidate) -> Vec<(usize, &'static str)> {
+    let tokens = scene.doc.tokens_in(candidate.evidence);
+    let here = scene.timexes_in(tokens);
+    let middle = scene.timexes_in(candidate.trigger.start..candidate.trigger.start + 1).start.clamp(here.start, here.end);
+    let mut found: Vec<(usize, &'static str)> =
+        (here.start.max(middle.saturating_sub(MOST))..here.end.min(middle + MOST)).map(|timex| (timex, "here")).collect();
+    let mut other = |sentence: Option<usize>, from: &'static str| {
+        if let Some(sentence) = sentence.filter(|sentence| *sentence < scene.doc.sentences.len()) {
+            found.extend(scene.timexes_in(scene.sentence_tokens(sentence)).take(4).map(|timex| (timex, from)));
+        }
+    };
+    other(candidate.sentence.checked_sub(1), "before");
+    other(candidate.sentence.checked_sub(2), "before2");
+    other(Some(candidate.sentence + 1), "after");
+    if let Some(title) = candidate.title {
+        let inside = scene.timexes_in(scene.mention_tokens(title));
+        found.extend(inside.filter(|timex| !here.contains(timex)).map(|timex| (timex, "title")));
+    }
+    found
+}
+
+/// The score of having no date.
+fn undated<'w>(scene: &Scene, weights: &'w Weights, candidate: &Candidate) -> Score<'w> {
+    let mut score = Score::new(weights, "date");
+    let kind = candidate.kind.name();
+    let here = scene.timexes_in(scene.doc.tokens_in(candidate.evidence));
+    score.add("none", kind);
+    score.add("none-rule", candidate.rule);
+    score.add_all("none-what", &[kind, candidate.what]);
+    score.add_all("none-here", &[kind, bucket(here.len())]);
+    score.add_all("none-tense", &[kind, tense(candidate)]);
+    score.add("none-title", candidate.title.map_or("none", |title| kind_name(scene.mention(title).kind)));
+    score.add("none-from", candidate.title_from);
+    score
+}
+
+/// The score of a time expression; `None` where it cannot date an event.
+fn dated<'w>(
+    scene: &Scene,
+    weights: &'w Weights,
+    candidate: &Candidate,
+    triggers: &[Range<usize>],
+    timex: usize,
+    from: &'static str,
+) -> Option<Score<'w>> {
+    let found = &scene.timexes[timex];
+    let edtf = found.edtf?;
+    if !matches!(found.kind, TimexKind::Date | TimexKind::Time) {
+        return None;
+    }
+    let place = scene.doc.tokens_in(found.span);
+    let trigger = &candidate.trigger;
+    let title = candidate.title.map(|title| scene.mention_tokens(title));
+    let inside = scene.mention_at(place.start);
+    if inside.is_some() && inside != candidate.title {
+        let kind = inside.map(|mention| scene.mention(mention).kind);
+        // 'Summer' inside a band's name dates nothing.
+        if matches!(kind, Some(MentionKind::Person | MentionKind::Group | MentionKind::Work)) {
+            return None;
+        }
+    }
+    let mut score = Score::new(weights, "date");
+    let kind = candidate.kind.name();
+    let grain = grain(&edtf);
+    score.add("from", from);
+    score.add_all("kind+from", &[kind, from]);
+    score.add("grain", grain);
+    score.add_all("kind+grain", &[kind, grain]);
+    score.add_all("from+grain", &[from, grain]);
+    score.add_all("what+grain", &[candidate.what, grain]);
+    score.add_all("rule+grain", &[candidate.rule, grain]);
+    score.add("timex", found.rule);
+    score.add("inside", inside.map_or("none", |mention| kind_name(scene.mention(mention).kind)));
+    score.add("modifier", found.modifier.map_or("none", modifier));
+    let ahead = match (edtf.first_day(), edtf.last_day(), scene.article.published.map(|published| published.date)) {
+        (Some(first), _, Some(published)) if first > published => "ahead",
+        (_, Some(last), Some(published)) if last < published => "past",
+        (_, _, Some(_)) => "now",
+        _ => "unknown",
+    };
+    score.add_all("tense+ahead", &[tense(candidate), ahead]);
+    score.add_all("kind+ahead", &[kind, ahead]);
+    let word_before = place.start.checked_sub(1).map_or("", |at| scene.word(at));
+    let word_after = scene.word(place.end);
+    if from == "here" {
+        let gap = gap(trigger, &place);
+        let side = if place.start >= trigger.end { "right" } else { "left" };
+        score.add_all("gap", &[side, bucket(gap)]);
+        score.add_all("clauses", &[side, clauses(scene, trigger, &place)]);
+        score.add_all("kind+clauses", &[kind, clauses(scene, trigger, &place)]);
+        if let Some(title) = &title {
+            let side = if place.start >= title.end { "right" } else { "left" };
+            score.add_all("title-gap", &[side, bucket(self::gap(title, &place))]);
+            score.add_all("title-clauses", &[side, clauses(scene, title, &place)]);
+        }
+        let nearer = triggers.iter().filter(|other| *other != trigger && self::gap(other, &place) < gap).count();
+        score.add("nearer-triggers", bucket(nearer));
+        let (low, high) = (trigger.start.min(place.start), trigger.end.max(place.end));
+        let between = scene.timexes_in(low..high).filter(|other| *other != timex).take(9).count();
+        score.add("between", bucket(between));
+        score.add_all("side+between", &[side, bucket(between)]);
+        let here = scene.timexes_in(scene.doc.tokens_in(candidate.evidence));
+        score.flag("only", here.len() == 1);
+        score.flag("opens", place.start <= scene.sentence_tokens(candidate.sentence).start + 1);
+    }
+    score.add("before", function_word(word_before));
+    score.add_all("kind+before", &[kind, function_word(word_before)]);
+    score.add_all("grain+before", &[grain, function_word(word_before)]);
+    score.add("after", function_word(word_after));
+    if let Some(owner) = year_of(scene, &place) {
+        score.add_all("year-of", &[from, if candidate.title == Some(owner) { "own" } else { "other" }]);
+    }
+    score.flag("other-happening", has_its_own_verb(scene, candidate, &place));
+    Some(score)
+}
+
+fn tense(candidate: &Candidate) -> &'static str {
+    let modality = &candidate.modality;
+    match () {
+        () if modality.cancelled => "cancelled",
+        () if modality.future => "future",
+        () if modality.perfect => "perfect",
+        () if modality.hypothetical => "hypothetical",
+        () => "plain",
+    }
+}
+
+/// Tokens between two places.
+fn gap(a: &Range<usize>, b: &Range<usize>) -> usize {
+    if b.start >= a.end { b.start - a.end } else { a.start.saturating_sub(b.end) }
+}
+
+fn clauses(scene: &Scene, a: &Range<usize>, b: &Range<usize>) -> &'static str {
+    match scene.clause_at(a.start).abs_diff(scene.clause_at(b.start)) {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        _ => "3+",
+    }
+}
+
+/// A word beside a time expression: itself where it is grammar, else that there is one.
+fn function_word(word: &str) -> &str {
+    const WORDS: &[&str] = &[
+        "on", "in", "at", "for", "since", "until", "till", "before", "after", "from", "by", "than", "within", "every", "to",
+        "the", "of", "(", ")", ",", ".", "-", "–", "—", ":", "'s", "during", "between", "and", "this", "that", "back", "as",
+        "late", "early", "through", "with", "was", "is", "a", "his", "her", "their", "its", ";", "'",
+    ];
+    match word {
+        "" => "^",
+        word if WORDS.contains(&word) => word,
+        word if word.bytes().all(|byte| byte.is_ascii_digit()) => "<number>",
+        _ => "<word>",
+    }
+}
+
+fn modifier(modifier: Modifier) -> &'static str {
+    match modifier {
+        Modifier::Start => "start",
+        Modifier::Mid => "mid",
+        Modifier::End => "end",
+        Modifier::Approx => "approx",
+        Modifier::Before => "before",
+        Modifier::After => "after",
+        Modifier::LessThan => "less",
+        Modifier::MoreThan => "more",
+    }
+}
+
+/// How wide a date is.
+pub fn grain(date: &Edtf) -> &'static str {
+    match (date, date.precision()) {
+        (Edtf::Interval(..), _) => "interval",
+        (_, Precision::Day) => "day",
+        (_, Precision::Month) => "month",
+        (_, Precision::Season) => "season",
+        (_, Precision::Year) => "year",
+        _ => "decade",
+    }
+}
+
+/// Verbs of a life's dates, which are never those of a release, a record, a show or a prize.
+const OTHER_HAPPENINGS: &[&str] = &[
+    "died",
+    "born",
+    "founded",
+    "formed",
+    "signed",
+    "joined",
+    "left",
+    "moved",
+    "married",
+    "split",
+    "death",
+    "established",
+    "built",
+    "retired",
+    "arrested",
+    "diagnosed",
+    "discharged",
+    "enlisted",
+    "disbanded",
+    "birthday",
+    "begun",
+    "jailed",
+    "graduated",
+    "recorded",
+    "filmed",
+    "killed",
+    "sale",
+    "tickets",
+    "said",
+    "told",
+    "presale",
+];
+
+/// Whether another happening stands right before the expression: 'who died in 2010'.
+fn has_its_own_verb(scene: &Scene, candidate: &Candidate, timex: &Range<usize>) -> bool {
+    let from = timex.start.saturating_sub(5);
+    (from..timex.start).any(|token| !candidate.trigger.contains(&token) && OTHER_HAPPENINGS.contains(&scene.word(token)))
+}
