@@ -26,6 +26,7 @@ pub mod event;
 
 pub mod analysis;
 pub mod batch;
+pub mod collection;
 pub mod export;
 pub mod share;
 pub mod timeline;

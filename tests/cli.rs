@@ -94,6 +94,27 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_analysed() {
 }
 
 #[test]
+fn files_are_combined_into_one_document_each_with_its_own_date() {
+    let folder = folder("combine");
+    let first = file(&folder, "first.txt", "Glass Ferry released the single “Low Water” on Friday.");
+    let second = file(&folder, "second.txt", "The song “Low Water” by Glass Ferry was released on February 14, 2026.");
+    let absent = folder.join("absent.txt").to_str().unwrap().to_owned();
+    let ran = run(&["combine", "-p", "2026-02-16", &first, "-p", "text", &second], b"");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let [document] = documents(&ran.out).try_into().unwrap();
+    assert_eq!(document["articles"][0]["id"], Value::from(first.as_str()));
+    assert_eq!(document["articles"][0]["article"]["published"], "2026-02-16");
+    assert_eq!(document["articles"][1]["article"]["published"], Value::Null);
+    assert_eq!(document["events"].as_array().map(Vec::len), Some(1));
+    assert_eq!(document["events"][0]["sources"]["contradictions"][0]["field"], "date");
+    let ran = run(&["combine", "--format", "csv", &first, &absent], b"");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.starts_with(&format!("tempoline: {absent}: ")), "{}", ran.err);
+    assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn every_format_of_the_menu_can_be_asked_for() {
     for format in Format::ALL {
         let ran = run(&["analyze", "--format", format.name()], ARTICLE.as_bytes());
@@ -107,8 +128,8 @@ fn every_format_of_the_menu_can_be_asked_for() {
 #[test]
 fn what_is_not_understood_is_said_and_nothing_is_read() {
     for (arguments, says) in [
-        (&[][..], "say what to do: analyze or batch"),
-        (&["analyse"], "there is no command 'analyse'; there are analyze and batch"),
+        (&[][..], "say what to do: analyze, combine or batch"),
+        (&["analyse"], "there is no command 'analyse'; there are analyze, combine and batch"),
         (&["--fast"], "invalid option '--fast'"),
         (&["analyze", "--fast"], "invalid option '--fast'"),
         (&["analyze", "--published"], "missing argument for option '--published'"),
@@ -118,6 +139,9 @@ fn what_is_not_understood_is_said_and_nothing_is_read() {
             &["analyze", "--format", "xml"],
             "--format 'xml' is not one of ics, html, svg, csv, markdown, timelinejs, jsonld, wikitext, quickstatements, musicbrainz, annotations, json",
         ),
+        (&["combine"], "say which files to combine"),
+        (&["combine", "-p", "soon", "a.txt"], "--published 'soon' is not a day like 2022-04-24"),
+        (&["combine", "-f", "xml", "a.txt"], "--format 'xml' is not one of"),
         (&["batch", "articles.ndjson"], "batch reads standard input: tempoline batch < articles.ndjson"),
         (&["batch", "--threads", "many"], "many"),
     ] {
@@ -135,6 +159,8 @@ fn help_tells_each_command_with_an_example() {
         (&["help"], "Exit codes:"),
         (&["analyze", "--help"], "tempoline analyze --published 2026-06-05"),
         (&["help", "analyze"], "tempoline analyze --published 2026-06-05"),
+        (&["combine", "--help"], "tempoline combine clippings/*.txt"),
+        (&["help", "combine"], "tempoline combine clippings/*.txt"),
         (&["batch", "-h"], "zcat articles.ndjson.gz | tempoline batch"),
         (&["--version"], concat!("tempoline ", env!("CARGO_PKG_VERSION"))),
     ] {

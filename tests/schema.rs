@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use std::fs;
+use tempoline::collection::{Apart, Member, combine};
 use tempoline::{AnalysisDocument, Article, analyze, edtf::Edtf, export};
 
 fn schema() -> Value {
@@ -89,6 +90,21 @@ fn every_document_fits_the_schema() {
     let sample: Value = serde_json::from_str(include_str!("data/analysis.json")).unwrap();
     let sample = serde_json::to_value(serde_json::from_value::<AnalysisDocument>(sample).unwrap()).unwrap();
     assert_eq!(misfits(&schema, &schema, &sample, ""), Vec::<String>::new());
+}
+
+#[test]
+fn a_document_of_several_articles_fits_the_schema() {
+    let schema = schema();
+    let texts = [
+        "Glass Ferry released the single “Low Water” on 13 May 2024.",
+        "“Low Water” by Glass Ferry was released on 14 May 2024.",
+    ];
+    let members = texts.map(|text| Member::read(text, text, None));
+    let combined = combine(&members, &Apart::default());
+    assert_eq!(combined.document.events.len(), 1, "two reports of one release");
+    let value: Value = serde_json::from_str(&export::json::write(&combined.document)).unwrap();
+    assert_eq!(misfits(&schema, &schema, &value, ""), Vec::<String>::new());
+    assert_eq!(value["events"][0]["sources"]["contradictions"][0]["sides"][1]["value"], "2024-05-14");
 }
 
 #[test]

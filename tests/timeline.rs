@@ -28,6 +28,7 @@ fn event(kind: Kind, date: &str, title: &str) -> EventRecord {
         core: true,
         rule: String::new(),
         marks: Vec::new(),
+        sources: None,
     }
 }
 

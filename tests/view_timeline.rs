@@ -27,6 +27,7 @@ fn event(id: &str, kind: Kind, title: &str, date: &str, status: Status) -> Event
         core: true,
         rule: String::new(),
         marks: Vec::new(),
+        sources: None,
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Its positions count Unicode code points of `Article::text`, end exclusive, as W3C selectors do.
 
-use super::{Analysis, Note};
+use super::{Analysis, Note, PartRecord, SourcesRecord};
 use crate::article::RegionKind;
 use crate::edtf::Edtf;
 use crate::event::{Event, Kind, Measure, Reason, Status};
@@ -32,6 +32,10 @@ pub struct AnalysisDocument {
     pub text: Option<String>,
     /// The article's head.
     pub article: ArticleRecord,
+    /// The articles of a document of several (see [`crate::collection`]), whose texts stand one after the other in its
+    /// own; empty in that of one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub articles: Vec<PartRecord>,
     /// What each stretch of the text is: head, body, pasted post, furniture.
     #[serde(default)]
     pub regions: Vec<RegionRecord>,
@@ -121,6 +125,9 @@ pub struct EventRecord {
     pub rule: String,
     /// Where the evidence names the title and the artists.
     pub marks: Vec<MarkRecord>,
+    /// Who reports it, in a document of several articles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sources: Option<SourcesRecord>,
 }
 
 /// A part of the evidence that says one field.
@@ -233,6 +240,7 @@ impl From<&Analysis> for AnalysisDocument {
                 source: words(article.source),
                 language: article.language.clone(),
             },
+            articles: Vec::new(),
             regions: article
                 .regions
                 .iter()
@@ -278,6 +286,7 @@ fn event_record(text: &str, points: &CodePoints, index: usize, event: &Event) ->
         core: event.core,
         rule: event.rule.to_owned(),
         marks: marks(points, event),
+        sources: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The whole engine: an article in, its analysis out, the stages in order and nothing else.
 
 mod document;
+mod sources;
 
 use crate::article::Article;
 use crate::event::{Event, find_events};
@@ -9,6 +10,7 @@ use crate::text::Document;
 use crate::timex::{Timex, find_timexes};
 pub use document::*;
 use serde::{Deserialize, Serialize};
+pub use sources::*;
 
 /// Something the reader should know about the analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

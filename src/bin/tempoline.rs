@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use std::{env, fs, thread};
 use tempoline::analysis::RULES;
+use tempoline::collection::{Apart, Combined, Member, combine};
 use tempoline::export::Format;
 use tempoline::{AnalysisDocument, Article, analyze, batch, edtf};
 
@@ -14,10 +15,12 @@ Nothing is sent anywhere.
 
 Usage:
   tempoline analyze [--published DATE] [--format FORMAT] [FILE... | -]
+  tempoline combine [--format FORMAT] [--published DATE] FILE...
   tempoline batch [--threads N] < articles.ndjson > analyses.ndjson
 
 Commands:
   analyze    analyses text files, one article a file
+  combine    puts several articles on one timeline, reports of one happening folded into one
   batch      analyses an archive, one article a line
 
 Options:
@@ -53,6 +56,31 @@ A file that cannot be read is named on standard error, the others are analysed, 
 days only, and TimelineJS dated events only: standard error says how many events a format had to leave out.
 ";
 
+const COMBINE_HELP: &str = "\
+Puts several articles on one timeline: analyses each, folds reports of one happening into one event, prints one document.
+
+Usage:
+  tempoline combine [--format FORMAT] [--published DATE] FILE...
+
+Arguments:
+  FILE    a UTF-8 text, one article a file; '-': standard input
+
+Options:
+  -p, --published DATE    the day on which the files that follow were published, up to the next such option; 'text': as
+                          their own text says, which is so at first
+  -f, --format FORMAT     json where not given, or any other format of analyze
+  -h, --help              this text
+
+Examples:
+  tempoline combine clippings/*.txt | jq -c '.events[] | [.date, .title, (.sources.reports | length)]'
+  tempoline combine -p 2026-03-02 news.txt -p 2026-04-20 later.txt | jq '.events[].sources.contradictions[]'
+
+In JSON 'articles' says which article is which part of the whole, whose texts stand one after the other with an empty line
+between. Each event has its 'sources': what each article reports, why the reports were taken for one, on what they agree and
+what they contradict each other on. A file that cannot be read is named on standard error, the rest are combined, and the
+exit code is 1.
+";
+
 const BATCH_HELP: &str = "\
 Analyses an archive: one article a line in, one analysis a line out, in order, on all cores, in constant memory.
 
@@ -81,6 +109,7 @@ Blank lines are passed over.
 enum Command {
     Say(String),
     Analyze { published: Option<edtf::Date>, format: Format, files: Vec<OsString> },
+    Combine { format: Format, files: Vec<(Option<edtf::Date>, OsString)> },
     Batch { threads: usize },
 }
 
@@ -88,6 +117,7 @@ fn main() -> ExitCode {
     let done = match read_arguments(lexopt::Parser::from_env()) {
         Ok(Command::Say(text)) => say(&text).map(|()| true),
         Ok(Command::Analyze { published, format, files }) => analyze_files(published, format, &files),
+        Ok(Command::Combine { format, files }) => combine_files(format, &files),
         Ok(Command::Batch { threads }) => run_batch(threads),
         Err(problem) => {
             eprintln!("tempoline: {problem}\nTry 'tempoline --help'.");
@@ -112,15 +142,19 @@ fn read_arguments(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Erro
         Some(Long("help") | Short('h')) => Ok(Command::Say(HELP.to_owned())),
         Some(Long("version") | Short('V')) => Ok(Command::Say(concat!("tempoline ", env!("CARGO_PKG_VERSION"), "\n").to_owned())),
         Some(Value(name)) if name == "analyze" => read_analyze(arguments),
+        Some(Value(name)) if name == "combine" => read_combine(arguments),
         Some(Value(name)) if name == "batch" => read_batch(arguments),
         Some(Value(name)) if name == "help" => Ok(Command::Say(match arguments.next()? {
             Some(Value(name)) if name == "analyze" => ANALYZE_HELP.to_owned(),
+            Some(Value(name)) if name == "combine" => COMBINE_HELP.to_owned(),
             Some(Value(name)) if name == "batch" => BATCH_HELP.to_owned(),
             _ => HELP.to_owned(),
         })),
-        Some(Value(name)) => Err(format!("there is no command '{}'; there are analyze and batch", name.to_string_lossy()).into()),
+        Some(Value(name)) => {
+            Err(format!("there is no command '{}'; there are analyze, combine and batch", name.to_string_lossy()).into())
+        }
         Some(other) => Err(other.unexpected()),
-        None => Err("say what to do: analyze or batch".into()),
+        None => Err("say what to do: analyze, combine or batch".into()),
     }
 }
 
@@ -131,23 +165,49 @@ fn read_analyze(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error>
         match argument {
             Long("help") | Short('h') => return Ok(Command::Say(ANALYZE_HELP.to_owned())),
             Long("published") | Short('p') => {
-                let given = arguments.value()?.to_string_lossy().into_owned();
-                let day = batch::published_day(&given);
-                published = Some(day.ok_or_else(|| format!("--published '{given}' is not a day like 2022-04-24"))?);
+                published = Some(read_day(&arguments.value()?.to_string_lossy())?);
             }
             Long("format") | Short('f') => chosen = arguments.value()?.to_string_lossy().into_owned(),
             Value(file) => files.push(file),
             other => return Err(other.unexpected()),
         }
     }
-    let format = Format::named(&chosen).ok_or_else(|| {
-        let names: Vec<&str> = Format::ALL.map(Format::name).to_vec();
-        format!("--format '{chosen}' is not one of {}", names.join(", "))
-    })?;
     if files.is_empty() {
         files.push("-".into());
     }
-    Ok(Command::Analyze { published, format, files })
+    Ok(Command::Analyze { published, format: read_format(&chosen)?, files })
+}
+
+fn read_combine(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    use lexopt::prelude::{Long, Short, Value};
+    let (mut published, mut chosen, mut files) = (None, "json".to_owned(), Vec::new());
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Say(COMBINE_HELP.to_owned())),
+            Long("published") | Short('p') => {
+                let given = arguments.value()?.to_string_lossy().into_owned();
+                published = if given == "text" { None } else { Some(read_day(&given)?) };
+            }
+            Long("format") | Short('f') => chosen = arguments.value()?.to_string_lossy().into_owned(),
+            Value(file) => files.push((published, file)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    if files.is_empty() {
+        return Err("say which files to combine".into());
+    }
+    Ok(Command::Combine { format: read_format(&chosen)?, files })
+}
+
+fn read_day(given: &str) -> Result<edtf::Date, String> {
+    batch::published_day(given).ok_or_else(|| format!("--published '{given}' is not a day like 2022-04-24"))
+}
+
+fn read_format(chosen: &str) -> Result<Format, String> {
+    Format::named(chosen).ok_or_else(|| {
+        let names: Vec<&str> = Format::ALL.map(Format::name).to_vec();
+        format!("--format '{chosen}' is not one of {}", names.join(", "))
+    })
 }
 
 fn read_batch(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
@@ -202,6 +262,28 @@ fn analyze_files(published: Option<edtf::Date>, format: Format, files: &[OsStrin
     }
     output.flush()?;
     Ok(all_read)
+}
+
+/// Prints the one document of all files; false when some could not be read.
+fn combine_files(format: Format, files: &[(Option<edtf::Date>, OsString)]) -> io::Result<bool> {
+    let mut members = Vec::new();
+    for (published, file) in files {
+        match read_text(file) {
+            Ok(text) => members.push(Member::read(&file_name(file), &text, *published)),
+            Err(error) => eprintln!("tempoline: {}: {error}", file_name(file)),
+        }
+    }
+    let Combined { text, document } = combine(&members, &Apart::default());
+    // Without the whole text nobody could tell what the positions count in.
+    let document = AnalysisDocument { rules: Some(RULES.to_owned()), text: Some(text.clone()), ..document };
+    let left_out = format.left_out(&document);
+    if left_out > 0 {
+        let (name, events) = (format.name(), document.events.len());
+        eprintln!("tempoline: {left_out} of {events} events have no date that {name} can hold");
+    }
+    say(format.write(&document, &text).trim_end_matches('\n'))?;
+    say("\n")?;
+    Ok(members.len() == files.len())
 }
 
 fn file_name(file: &OsString) -> String {

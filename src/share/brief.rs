@@ -39,6 +39,7 @@ pub fn brief(document: &AnalysisDocument, quotes: bool) -> (String, AnalysisDocu
         rules: document.rules.as_deref().map(one_line),
         text: None,
         article,
+        articles: Vec::new(),
         regions: regions(&text),
         events,
         mentions: Vec::new(),
@@ -145,6 +146,7 @@ fn brief_event(lines: &[Line], at: usize, event: &EventRecord) -> EventRecord {
         confidence: (event.confidence * 100.0).round().clamp(0.0, 100.0) / 100.0,
         rule: String::new(),
         marks,
+        sources: None,
         ..event.clone()
     }
 }

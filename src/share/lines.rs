@@ -164,6 +164,7 @@ fn read_lines(lines: &str, text: &str) -> Option<AnalysisDocument> {
         rules,
         text: None,
         article,
+        articles: Vec::new(),
         regions: regions(text),
         events,
         mentions: Vec::new(),
@@ -258,6 +259,7 @@ fn read_event(line: &str, published: Option<Edtf>, quotes: &mut Quotes, number: 
         core,
         rule: String::new(),
         marks,
+        sources: None,
     })
 }
 
