@@ -46,7 +46,14 @@ fn stating(event: EventRecord, stated: &[Part]) -> EventRecord {
 }
 
 fn all(events: &[EventRecord]) -> Marks {
-    read_marks(events, |_| true)
+    read_marks(events, Grouping::Kind, &|_| true)
+}
+
+/// The lanes of these events as a scale shows them.
+fn packed(events: &[EventRecord], scale: &Scale) -> Lanes {
+    let marks = all(events);
+    let stretch = packed_stretch(&marks, scale.window().start(), scale.window().days());
+    pack_lanes(&marks, events, scale.px_per_day(), scale.right() - scale.left(), stretch)
 }
 
 fn at(text: &str) -> f64 {
@@ -90,7 +97,7 @@ fn undated_events_wait_in_reading_order_and_filtered_ones_are_gone() {
         event(Kind::Award, "2026-10-17", "Meridian Awards"),
     ];
     assert_eq!(all(&events).undated, [0, 2]);
-    let marks = read_marks(&events, |event| event.kind == Kind::Release);
+    let marks = read_marks(&events, Grouping::Kind, &|event| event.kind == Kind::Release);
     assert_eq!(marks.dated.iter().map(|mark| mark.event).collect::<Vec<_>>(), [1]);
     assert_eq!(marks.undated, [2]);
 }
@@ -131,9 +138,8 @@ fn labels_go_right_then_left_then_nowhere() {
         event(Kind::Concert, "2026-03-01/2026-08-30", "Slow Rooms Tour"),
         event(Kind::Award, "2026-12-30", "A prize with a name that is much too long for the little room beside it"),
     ];
-    let marks = all(&events);
     let scale = staff("2026-01-01", "2027-01-01");
-    let lanes = pack_lanes(&marks, scale.px_per_day(), 1084.0);
+    let lanes = packed(&events, &scale);
     let views = lanes.visible(&scale, None);
     let label = |lane: usize, item: usize| views[lane].shown[item].label.map(|label| (label.anchor, label.inside));
     assert_eq!(label(0, 0), Some((Anchor::Start, false)));
@@ -146,16 +152,15 @@ fn labels_go_right_then_left_then_nowhere() {
 fn near_notes_fold_and_open_by_zooming() {
     let events: Vec<EventRecord> =
         (10..16).map(|day| event(Kind::Record, &format!("2026-05-{day}"), &format!("No. {day}"))).collect();
-    let marks = all(&events);
     let year = staff("2026-01-01", "2027-01-01");
-    let lanes = pack_lanes(&marks, year.px_per_day(), 1084.0);
-    let [_, record, ..] = lanes.visible(&year, None);
+    let lanes = packed(&events, &year);
+    let record = &lanes.visible(&year, None)[1];
     assert_eq!(record.shown.len(), 1);
     assert!(record.shown[0].is_cluster());
     assert_eq!(record.shown[0].marks().len(), 6);
     let month = staff("2026-05-01", "2026-06-01");
-    let lanes = pack_lanes(&marks, month.px_per_day(), 1084.0);
-    let [_, record, ..] = lanes.visible(&month, None);
+    let lanes = packed(&events, &month);
+    let record = &lanes.visible(&month, None)[1];
     assert_eq!(record.shown.len(), 6);
 }
 
@@ -163,8 +168,8 @@ fn near_notes_fold_and_open_by_zooming() {
 fn notes_of_one_day_stand_side_by_side_when_the_day_is_wide() {
     let events: Vec<EventRecord> = (0..5).map(|number| event(Kind::Award, "2026-05-10", &format!("Prize {number}"))).collect();
     let week = staff("2026-05-07", "2026-05-14");
-    let lanes = pack_lanes(&all(&events), week.px_per_day(), 1084.0);
-    let [.., award] = lanes.visible(&week, None);
+    let lanes = packed(&events, &week);
+    let award = &lanes.visible(&week, None)[3];
     let mut heads: Vec<f64> = award.shown.iter().map(|shown| shown.body.heads.0).collect();
     heads.sort_by(f64::total_cmp);
     assert_eq!(heads.len(), 5);
@@ -182,40 +187,96 @@ fn a_few_far_events_do_not_press_the_others_together() {
     assert!(home.start() > at("2025-10-01") && home.end() < at("2026-11-01"), "{home:?}");
     assert!(fit_all(&marks.dated, published).start() <= at("1998-01-01"));
     let scale = Scale::new(home, 132.0, 1216.0);
-    let lanes = pack_lanes(&marks, scale.px_per_day(), 1084.0);
-    let [.., award] = lanes.visible(&scale, None);
+    let lanes = packed(&events, &scale);
+    let award = &lanes.visible(&scale, None)[3];
     assert_eq!(award.earlier.map(|sign| (sign.count, sign.nearest)), Some((1, 0)));
 }
 
+/// Many events all over 75 years, every tenth a tour of some weeks.
+fn crowd(count: u32) -> Vec<EventRecord> {
+    let day = |number: u32| format!("{:04}-{:02}-{:02}", 1950 + number * 31 % 75, 1 + number / 75 % 12, 1 + number / 900 % 28);
+    let one = |number: u32| match number % 10 {
+        0 => event(Kind::Concert, &format!("{}/{}", day(number), day(number).replace("-01-", "-02-")), "Long Tour"),
+        _ => event(Kind::ALL[number as usize % 4], &day(number), &format!("Song {number}")),
+    };
+    (0..count).map(one).collect()
+}
+
 #[test]
-fn ten_thousand_events_stay_within_the_budget() {
-    let kinds = Kind::ALL;
-    let events: Vec<EventRecord> = (0..10_000u32)
-        .map(|number| {
-            let date = format!("{:04}-{:02}-{:02}", 1950 + number % 75, 1 + number / 75 % 12, 1 + number / 900 % 28);
-            event(kinds[number as usize % 4], &date, &format!("Song {number}"))
+fn a_hundred_thousand_events_stay_within_the_budget_and_none_is_lost() {
+    for count in [10_000, 100_000] {
+        let events = crowd(count);
+        let marks = all(&events);
+        let mut window = fit_all(&marks.dated, None);
+        for _ in 0..24 {
+            let scale = Scale::new(window, 132.0, 1216.0);
+            let stretch = packed_stretch(&marks, window.start(), window.days());
+            let views = pack_lanes(&marks, &events, scale.px_per_day(), 1084.0, stretch);
+            let views = views.visible(&scale, None);
+            let shown: usize = views.iter().map(|lane| lane.shown.len()).sum();
+            assert!(shown <= MAX_ITEMS, "{shown} in {window:?}");
+            let inside = views.iter().flat_map(|lane| &lane.shown).map(|shown| shown.marks().len()).sum::<usize>();
+            let outside =
+                views.iter().flat_map(|lane| [lane.earlier, lane.later]).flatten().map(|sign| sign.count).sum::<usize>();
+            assert_eq!(inside + outside, events.len(), "in {window:?}");
+            window = window.zoom(at("1990-07-14"), 0.6);
+        }
+    }
+}
+
+#[test]
+fn panning_within_a_stretch_packs_nothing_anew() {
+    let marks = all(&crowd(2_000));
+    let window = Window::new(at("1990-03-01"), at("1991-03-01"));
+    let stretch = |window: Window| packed_stretch(&marks, window.start(), window.days());
+    let moved = window.pan(0.37).pan(-0.21);
+    assert_eq!(moved.days(), window.days(), "to the last bit");
+    assert_eq!(stretch(moved), stretch(window));
+    let (from, to) = stretch(window);
+    assert!(from <= window.start() - window.days() && to >= window.end() + window.days());
+    assert_eq!(packed_stretch(&all(&crowd(200)), window.start(), window.days()), (f64::NEG_INFINITY, f64::INFINITY));
+}
+
+#[test]
+fn acts_have_lanes_by_their_events_and_the_rest_share_one() {
+    let by = |act: &str, count: usize| {
+        (0..count)
+            .map(|number| EventRecord {
+                artists: vec![act.to_owned()],
+                ..event(Kind::Release, "2026-02-13", &format!("{act} {number}"))
+            })
+            .collect::<Vec<_>>()
+    };
+    let mut events: Vec<EventRecord> = ["Kelp", "Tarn", "Moth", "Lamp", "Mud", "Ferry", "Slack", "Tide"]
+        .iter()
+        .zip([1, 9, 8, 7, 6, 5, 4, 1])
+        .flat_map(|(act, count)| by(act, count))
+        .collect();
+    events.push(EventRecord { artists: vec!["Tide".into(), "Moth".into()], ..event(Kind::Award, "2026-03-13", "Both") });
+    let groups = group(&events, Grouping::Act);
+    let names: Vec<String> = groups
+        .names
+        .iter()
+        .map(|name| match name {
+            LaneName::Act(act) => act.clone(),
+            other => format!("{other:?}"),
         })
         .collect();
-    let marks = all(&events);
-    let mut window = fit_all(&marks.dated, None);
-    for _ in 0..24 {
-        let scale = Scale::new(window, 132.0, 1216.0);
-        let lanes = pack_lanes(&marks, scale.px_per_day(), 1084.0);
-        let shown: usize = lanes.visible(&scale, None).iter().map(|lane| lane.shown.len()).sum();
-        assert!(shown <= MAX_ITEMS, "{shown} in {window:?}");
-        window = window.zoom(at("1990-07-14"), 0.6);
-    }
+    assert_eq!(names, ["Tarn", "Moth", "Lamp", "Mud", "Ferry", "Slack", "Others"]);
+    assert_eq!(groups.counts, [9, 9, 7, 6, 5, 4, 2]);
+    assert_eq!(groups.lane(events.len() - 1), 1, "the act with most events has the event of two");
+    assert_eq!(group(&events, Grouping::One).names, [LaneName::All]);
 }
 
 #[test]
 fn a_document_without_events_has_an_empty_staff() {
     let marks = all(&[]);
     let scale = Scale::new(home_window(&marks.dated, None), 132.0, 1216.0);
-    let lanes = pack_lanes(&marks, scale.px_per_day(), 1084.0);
+    let lanes = packed(&[], &scale);
     assert!(lanes.visible(&scale, None).iter().all(|lane| lane.shown.is_empty() && lane.earlier.is_none()));
     let article = tempoline::Article::read("", None);
     let document = AnalysisDocument::from(&tempoline::analyze(&article));
-    assert_eq!(all(&document.events), Marks::default());
+    assert!(all(&document.events).dated.is_empty());
 }
 
 fn dates() -> impl Strategy<Value = String> {
@@ -263,15 +324,14 @@ proptest! {
 
     #[test]
     fn nothing_overlaps_in_a_row(events in records(), scale in scales()) {
-        let marks = all(&events);
-        let lanes = pack_lanes(&marks, scale.px_per_day(), scale.right() - scale.left());
+        let lanes = packed(&events, &scale);
         for row in lanes.rows.iter().flatten() {
             for pair in row.windows(2) {
                 prop_assert!(pair[0].body.end <= pair[1].body.start, "{:?}", pair);
             }
         }
         for lane in lanes.visible(&scale, None) {
-            for row in 0..lanes.row_count(lane.kind) {
+            for row in 0..lanes.row_counts()[lane.lane] {
                 let mut taken: Vec<(f64, f64)> = Vec::new();
                 for shown in lane.shown.iter().filter(|shown| shown.row == row) {
                     taken.push((shown.body.start, shown.body.end));
@@ -279,7 +339,7 @@ proptest! {
                 }
                 taken.sort_by(|a, b| a.0.total_cmp(&b.0));
                 for pair in taken.windows(2) {
-                    prop_assert!(pair[0].1 <= pair[1].0 + 0.001, "{:?} in {:?} {}", pair, lane.kind, row);
+                    prop_assert!(pair[0].1 <= pair[1].0 + 0.001, "{:?} in {} {}", pair, lane.lane, row);
                 }
             }
         }
@@ -289,12 +349,12 @@ proptest! {
     fn every_event_is_shown_counted_or_in_the_tray(events in records(), scale in scales()) {
         let marks = all(&events);
         prop_assert_eq!(marks.dated.len() + marks.undated.len(), events.len());
-        let lanes = pack_lanes(&marks, scale.px_per_day(), scale.right() - scale.left());
+        let lanes = packed(&events, &scale);
         let mut seen = BTreeSet::new();
         for lane in lanes.visible(&scale, None) {
             let shown: Vec<usize> = lane.shown.iter().flat_map(|shown| shown.marks().to_vec()).collect();
             let outside = [lane.earlier, lane.later].into_iter().flatten().map(|sign| sign.count).sum::<usize>();
-            let total = marks.dated.iter().filter(|mark| mark.kind == lane.kind).count();
+            let total = marks.dated.iter().filter(|mark| mark.lane == lane.lane).count();
             prop_assert_eq!(shown.len() + outside, total);
             for mark in shown {
                 prop_assert!(seen.insert(mark), "shown twice");
@@ -304,18 +364,32 @@ proptest! {
 
     #[test]
     fn rows_keep_the_order_of_time(events in records(), scale in scales()) {
-        let marks = all(&events);
-        let lanes = pack_lanes(&marks, scale.px_per_day(), scale.right() - scale.left());
+        let lanes = packed(&events, &scale);
         for row in lanes.rows.iter().flatten() {
             prop_assert!(row.windows(2).all(|pair| pair[0].body.start <= pair[1].body.start));
         }
-        prop_assert_eq!(&lanes, &pack_lanes(&marks, scale.px_per_day(), scale.right() - scale.left()));
+        prop_assert_eq!(&lanes, &packed(&events, &scale));
+    }
+
+    #[test]
+    fn lanes_by_act_or_none_lose_nothing_either(events in records(), scale in scales(), one in any::<bool>()) {
+        let acts: Vec<EventRecord> = events.iter().enumerate().map(|(number, event)| EventRecord { artists: vec![format!("Act {}", number * number % 11)], ..event.clone() }).collect();
+        let marks = read_marks(&acts, if one { Grouping::One } else { Grouping::Act }, &|_| true);
+        let lanes = pack_lanes(&marks, &acts, scale.px_per_day(), scale.right() - scale.left(), (f64::NEG_INFINITY, f64::INFINITY));
+        let views = lanes.visible(&scale, None);
+        let shown: usize = views.iter().map(|lane| lane.shown.len()).sum();
+        prop_assert!(shown <= MAX_ITEMS, "{}", shown);
+        for (view, rows) in views.iter().zip(&lanes.rows) {
+            let inside: usize = view.shown.iter().map(|shown| shown.marks().len()).sum();
+            let outside: usize = [view.earlier, view.later].into_iter().flatten().map(|sign| sign.count).sum();
+            prop_assert_eq!(inside + outside, marks.dated.iter().filter(|mark| mark.lane == view.lane).count());
+            prop_assert!(rows.iter().flat_map(|row| row.windows(2)).all(|pair| pair[0].body.end <= pair[1].body.start));
+        }
     }
 
     #[test]
     fn what_is_shown_has_finite_places_within_the_staff(events in records(), scale in scales()) {
-        let marks = all(&events);
-        let lanes = pack_lanes(&marks, scale.px_per_day(), scale.right() - scale.left());
+        let lanes = packed(&events, &scale);
         let within = |x: f64| x.is_finite() && x >= scale.left() - 40.0 && x <= scale.right() + 40.0;
         for shown in lanes.visible(&scale, None).iter().flat_map(|lane| &lane.shown) {
             let body = shown.body;
@@ -335,8 +409,7 @@ proptest! {
 
     #[test]
     fn the_staff_never_holds_more_than_its_budget(events in prop::collection::vec(records(), 1..8), scale in scales()) {
-        let marks = all(&events.concat());
-        let lanes = pack_lanes(&marks, scale.px_per_day(), scale.right() - scale.left());
+        let lanes = packed(&events.concat(), &scale);
         let shown: usize = lanes.visible(&scale, None).iter().map(|lane| lane.shown.len()).sum();
         prop_assert!(shown <= MAX_ITEMS, "{}", shown);
     }

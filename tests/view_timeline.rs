@@ -4,6 +4,7 @@ use futures_executor::block_on;
 use std::rc::Rc;
 use tempoline::analysis::{AnalysisDocument, EventRecord};
 use tempoline::event::{Kind, Status};
+use tempoline::timeline::Grouping;
 use tempoline::view::timeline::{Timeline, TimelineProps};
 use yew::LocalServerRenderer;
 
@@ -55,10 +56,11 @@ fn document(events: Vec<EventRecord>) -> AnalysisDocument {
 /// The HTML for these events at a width, but for those with an id in `hidden`.
 fn timeline(events: Vec<EventRecord>, width: f64, selected: Option<&str>, hidden: &[&str]) -> String {
     let analysis = Rc::new(document(events));
-    let visible = analysis.events.iter().map(|event| event.id.clone()).filter(|id| !hidden.contains(&id.as_str())).collect();
     let props = TimelineProps {
         analysis,
-        visible: Rc::new(visible),
+        hidden: Rc::new(hidden.iter().map(|id| (*id).to_owned()).collect()),
+        ghosts: Rc::default(),
+        grouping: Grouping::Kind,
         selected: selected.map(|id| id.to_owned().into()),
         on_select: Default::default(),
         on_open: Default::default(),

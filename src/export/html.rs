@@ -8,7 +8,7 @@ use super::{by_date, engine_name, finer_name, quotation, with_names};
 use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::words;
 use crate::event::Status;
-use crate::timeline::{Form, Mark, day_number, read_marks};
+use crate::timeline::{Form, Grouping, Mark, day_number, label, read_marks};
 use std::collections::BTreeMap;
 
 const STYLE: &str = concat!(include_str!("page.css"), include_str!("timeline.css"));
@@ -23,7 +23,7 @@ pub fn write(document: &AnalysisDocument) -> String {
     let [style, script] = HASHES;
     let published = document.article.published.and_then(|date| date.first_day());
     let published = published.map(|day| format!(" data-published=\"{}\"", days(day_number(day)))).unwrap_or_default();
-    let marks = read_marks(&document.events, |_| true);
+    let marks = read_marks(&document.events, Grouping::Kind, &|_| true);
     let marks: BTreeMap<usize, &Mark> = marks.dated.iter().map(|mark| (mark.event, mark)).collect();
     let named = with_names(document);
     let marks: BTreeMap<String, &Mark> =
@@ -71,7 +71,7 @@ fn row(event: &EventRecord, mark: Option<&Mark>) -> String {
     let artists = super::listed(&event.artists);
     let about: Vec<&str> =
         [finer_name(event), artists.as_str()].into_iter().chain(place).chain(status).filter(|part| !part.is_empty()).collect();
-    let drawn = mark.map(data).unwrap_or_default();
+    let drawn = mark.map(|mark| data(mark, &event.title)).unwrap_or_default();
     let quote = quotation(event);
     let quote = if quote.is_empty() { String::new() } else { format!("<blockquote>{}</blockquote>", escape(quote)) };
     format!(
@@ -86,7 +86,7 @@ fn row(event: &EventRecord, mark: Option<&Mark>) -> String {
 }
 
 /// What the script draws the mark from: days since 1970; an open end is empty.
-fn data(mark: &Mark) -> String {
+fn data(mark: &Mark, title: &str) -> String {
     let form = match mark.form {
         Form::Point => "point",
         Form::Bar => "bar",
@@ -97,7 +97,7 @@ fn data(mark: &Mark) -> String {
         days(mark.start),
         days(mark.end),
         days(mark.at),
-        escape(&mark.label)
+        escape(&label(title).0)
     )
 }
 

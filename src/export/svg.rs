@@ -6,8 +6,8 @@ use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::words;
 use crate::event::{Kind, Status};
 use crate::timeline::{
-    Anchor, Axis, Face, Form, Lanes, Mark, Marks, Scale, Shown, TickLabel, Window, axis, day_number, elide, fit_all, home_window,
-    pack_lanes, read_marks,
+    Anchor, Axis, Face, Form, Grouping, Lanes, Mark, Marks, Scale, Shown, TickLabel, Window, axis, day_number, elide, fit_all,
+    home_window, pack_lanes, packed_stretch, read_marks,
 };
 
 /// Width of the drawing, and of what stands left of the lanes, in px.
@@ -77,12 +77,13 @@ struct Drawing {
 
 impl Drawing {
     fn of(document: &AnalysisDocument) -> Drawing {
-        let marks = read_marks(&document.events, |_| true);
+        let marks = read_marks(&document.events, Grouping::Kind, &|_| true);
         let published = document.article.published.and_then(|date| date.first_day());
         let wanted = if marks.dated.len() > 60 { home_window } else { fit_all };
         let window: Window = wanted(&marks.dated, published);
         let scale = Scale::new(window, LEFT, RIGHT);
-        let lanes = pack_lanes(&marks, scale.px_per_day(), RIGHT - LEFT);
+        let stretch = packed_stretch(&marks, window.start(), window.days());
+        let lanes = pack_lanes(&marks, &document.events, scale.px_per_day(), RIGHT - LEFT, stretch);
         let tops = tops(&lanes);
         let bottom = tops[4];
         let mut body = defs();
@@ -97,8 +98,8 @@ impl Drawing {
                 px(x + 2.0)
             );
         }
-        for (lane, top) in lanes.visible(&scale, None).iter().zip(tops) {
-            body += &lane_name(lane.kind, top, marks.dated.iter().filter(|mark| mark.kind == lane.kind).count());
+        for ((kind, lane), top) in Kind::ALL.into_iter().zip(&lanes.visible(&scale, None)).zip(tops) {
+            body += &lane_name(kind, top, marks.dated.iter().filter(|mark| mark.kind == kind).count());
             for shown in &lane.shown {
                 body += &mark_or_bracket(&marks, &document.events, shown, top + ROW * (shown.row as f64 + 0.5));
             }
@@ -112,9 +113,9 @@ impl Drawing {
 fn tops(lanes: &Lanes) -> [f64; 5] {
     let mut y = TOP;
     let mut tops = [y; 5];
-    for (kind, top) in Kind::ALL.into_iter().zip(1..) {
-        y += lanes.row_count(kind) as f64 * ROW + 4.0;
-        tops[top] = y;
+    for (rows, top) in lanes.row_counts().into_iter().zip(tops.iter_mut().skip(1)) {
+        y += rows as f64 * ROW + 4.0;
+        *top = y;
     }
     tops
 }
@@ -247,7 +248,7 @@ fn one(mark: &Mark, event: &EventRecord, shown: &Shown, y: f64) -> String {
             "<text class=\"label{work}{off}\" x=\"{}\" y=\"{}\"{anchor}>{}</text>",
             px(label.x),
             px(y + 5.0),
-            escape(&mark.label)
+            escape(&shown.item.label)
         )
     });
     let when = event.date.map(|date| words::full(&date)).unwrap_or_default();

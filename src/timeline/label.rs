@@ -1,6 +1,8 @@
 //! How wide a text will be, without asking a browser: an estimate on the generous side.
 
-use super::mark::{LABEL_SIZE, Mark};
+/// Size of a label's type in px, and how long a label may get.
+pub const LABEL_SIZE: f64 = 14.5;
+const LABEL_MAX: f64 = 260.0;
 
 /// The two voices of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,13 +49,19 @@ pub fn elide(text: &str, face: Face, size: f64, width: f64) -> Option<String> {
     (kept.chars().filter(|letter| letter.is_alphanumeric()).count() >= 3).then(|| format!("{kept}…"))
 }
 
-/// What a bracket is labelled with: its first two titles, core events before others, and how many more there are.
-pub(super) fn cluster_label<'a>(marks: impl Iterator<Item = &'a Mark> + Clone) -> (String, f64) {
-    let count = marks.clone().count();
-    let titles = marks.clone().filter(|mark| mark.core).chain(marks.filter(|mark| !mark.core)).map(|mark| mark.label.as_str());
+/// A title as the staff prints it, and its estimated width in px.
+pub fn label(title: &str) -> (String, f64) {
+    let label = elide(title, Face::Serif, LABEL_SIZE, LABEL_MAX).unwrap_or_default();
+    let width = text_width(&label, Face::Serif, LABEL_SIZE);
+    (label, width)
+}
+
+/// What a bracket over so many events is labelled with: its first two titles, of those given, and how many more there are.
+pub(super) fn cluster_label<'a>(count: usize, titles: impl Iterator<Item = &'a str>) -> (String, f64) {
     let mut named: Vec<&str> = Vec::new();
     let mut others = count;
-    for title in titles.filter(|title| !title.is_empty()) {
+    // Titles that repeat the two stand for no others; it is enough to look at the first few.
+    for title in titles.filter(|title| !title.is_empty()).take(24) {
         if named.contains(&title) {
             others = others.saturating_sub(1);
         } else if named.len() < 2 {
@@ -66,7 +74,8 @@ pub(super) fn cluster_label<'a>(marks: impl Iterator<Item = &'a Mark> + Clone) -
     let short: Vec<String> = named.into_iter().filter_map(|title| elide(title, Face::Serif, LABEL_SIZE, 110.0)).collect();
     let mut label = short.join(", ");
     if others > 0 && !label.is_empty() {
-        label.push_str(&format!(" +{others}"));
+        label.push_str(" +");
+        label.push_str(&others.to_string());
     }
     let width = text_width(&label, Face::Serif, LABEL_SIZE);
     (label, width)

@@ -1,15 +1,11 @@
 //! What stands for an event on the staff: its place in time and the form that says how well its date is known.
 
-use super::label::{Face, elide, text_width};
+use super::group::{Grouping, Groups, group};
 use super::scale::day_number;
 use crate::analysis::EventRecord;
 use crate::edtf::{Bound, Doubt, Edtf, PartialDate, Precision};
 use crate::event::{Kind, Status};
 use crate::timex::Part;
-
-/// Size of a label's type in px, and how long a label may get.
-pub(super) const LABEL_SIZE: f64 = 14.5;
-const LABEL_MAX: f64 = 260.0;
 
 /// How well a date is known, as the staff draws it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +28,9 @@ pub enum Form {
 pub struct Mark {
     /// Its index among the document's events.
     pub event: usize,
-    /// Its lane.
+    /// Its lane, from the top.
+    pub lane: usize,
+    /// Its kind.
     pub kind: Kind,
     /// What became of it.
     pub status: Status,
@@ -48,10 +46,6 @@ pub struct Mark {
     pub at: f64,
     /// Its place among the notes of one lane and one day, and how many there are: at a fine zoom they share the day.
     pub share: (u32, u32),
-    /// The title as the staff prints it.
-    pub label: String,
-    /// Estimated width of the label in px.
-    pub label_width: f64,
 }
 
 /// The events of a document as the staff sees them.
@@ -61,14 +55,16 @@ pub struct Marks {
     pub dated: Vec<Mark>,
     /// Those without, as indices among the document's events, in reading order.
     pub undated: Vec<usize>,
+    /// The lanes of all events, those that do not show as well.
+    pub groups: Groups,
 }
 
-/// The marks of the events that `shows` lets through.
-pub fn read_marks(events: &[EventRecord], shows: impl Fn(&EventRecord) -> bool) -> Marks {
-    let mut marks = Marks::default();
+/// The marks of the events that `shows` lets through, in the lanes that `grouping` makes of all.
+pub fn read_marks(events: &[EventRecord], grouping: Grouping, shows: &dyn Fn(&EventRecord) -> bool) -> Marks {
+    let mut marks = Marks { groups: group(events, grouping), ..Marks::default() };
     for (index, event) in events.iter().enumerate().filter(|(_, event)| shows(event)) {
         match place(event) {
-            Some(place) => marks.dated.push(mark(index, event, place)),
+            Some(place) => marks.dated.push(mark(index, marks.groups.lane(index), event, place)),
             None => marks.undated.push(index),
         }
     }
@@ -76,7 +72,7 @@ pub fn read_marks(events: &[EventRecord], shows: impl Fn(&EventRecord) -> bool) 
         let by_time = a.start.total_cmp(&b.start).then(a.at.total_cmp(&b.at));
         by_time.then(a.event.cmp(&b.event))
     });
-    share_days(&mut marks.dated);
+    share_days(&mut marks.dated, marks.groups.names.len());
     marks
 }
 
@@ -87,22 +83,8 @@ struct Place {
     at: f64,
 }
 
-fn mark(index: usize, event: &EventRecord, Place { form, start, end, at }: Place) -> Mark {
-    let label = elide(&event.title, Face::Serif, LABEL_SIZE, LABEL_MAX).unwrap_or_default();
-    let label_width = text_width(&label, Face::Serif, LABEL_SIZE);
-    Mark {
-        event: index,
-        kind: event.kind,
-        status: event.status,
-        core: event.core,
-        form,
-        start,
-        end,
-        at,
-        share: (0, 1),
-        label,
-        label_width,
-    }
+fn mark(index: usize, lane: usize, event: &EventRecord, Place { form, start, end, at }: Place) -> Mark {
+    Mark { event: index, lane, kind: event.kind, status: event.status, core: event.core, form, start, end, at, share: (0, 1) }
 }
 
 /// Where an event stands; `None` when it is undated or its interval says nothing.
@@ -127,6 +109,21 @@ fn place(event: &EventRecord) -> Option<Place> {
         (false, false) => return None,
     };
     (start < end).then_some(Place { form, start, end, at })
+}
+
+/// Where the note of a date stands; `None` for an interval that says nothing.
+pub fn moment(date: &Edtf) -> Option<f64> {
+    let start = date.first_day().map_or(f64::NEG_INFINITY, day_number);
+    let end = date.last_day().map_or(f64::INFINITY, |day| day_number(day) + 1.0);
+    let whole_days = date.precision() == Precision::Day && bounds(date).all(|bound| bound.doubt() == Doubt::None);
+    let at = match (start.is_finite(), end.is_finite()) {
+        (true, true) if whole_days && matches!(date, Edtf::Interval(..)) => start,
+        (true, true) => (start + end) / 2.0,
+        (true, false) => start,
+        (false, true) => end,
+        (false, false) => return None,
+    };
+    (start < end).then_some(at)
 }
 
 fn bounds(date: &Edtf) -> impl Iterator<Item = PartialDate> {
@@ -158,17 +155,18 @@ fn is_worked_out(event: &EventRecord, precision: Precision) -> bool {
 }
 
 /// Numbers the notes that one lane has on one day. The marks are sorted by day.
-fn share_days(marks: &mut [Mark]) {
-    for day in marks.chunk_by_mut(|a, b| a.start == b.start) {
-        let mut totals = [0u32; 4];
+fn share_days(marks: &mut [Mark], lanes: usize) {
+    let mut totals = vec![0u32; lanes];
+    for day in marks.chunk_by_mut(|a, b| a.start == b.start).filter(|day| day.len() > 1) {
+        totals.fill(0);
         for mark in day.iter_mut().filter(|mark| mark.end - mark.start == 1.0) {
-            if let Some(total) = totals.get_mut(mark.kind as usize) {
+            if let Some(total) = totals.get_mut(mark.lane) {
                 mark.share.0 = *total;
                 *total += 1;
             }
         }
         for mark in day.iter_mut().filter(|mark| mark.end - mark.start == 1.0) {
-            mark.share.1 = totals.get(mark.kind as usize).copied().unwrap_or(1);
+            mark.share.1 = totals.get(mark.lane).copied().unwrap_or(1);
         }
     }
 }

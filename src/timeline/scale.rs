@@ -25,6 +25,13 @@ pub fn date_at(day: f64) -> Date {
     Date::from_julian_day(day.clamp(CALENDAR.0, CALENDAR.1 - 1.0).floor() as i32).unwrap_or(Date::MIN)
 }
 
+/// The nearest millionth of a day (in powers of two): sums and differences of such days are exact, so that a window keeps
+/// its length to the last bit while it is panned, and its packed lanes with it.
+fn snapped(days: f64) -> f64 {
+    const PARTS: f64 = 1_048_576.0;
+    (days * PARTS).round() / PARTS
+}
+
 /// A stretch of time in fractional days, end exclusive.
 ///
 /// It is never narrower than [`FINEST`] nor wider than [`WIDEST`] and lies within the years 0 to 9999.
@@ -40,7 +47,8 @@ impl Window {
         let (start, end) = if start.is_finite() && end.is_finite() { (start, end) } else { (CALENDAR.0, CALENDAR.0 + WIDEST) };
         let (start, end) = if start <= end { (start, end) } else { (end, start) };
         let days = (end - start).clamp(FINEST, WIDEST);
-        let start = (start + (end - start - days) / 2.0).clamp(CALENDAR.0, CALENDAR.1 - days);
+        let days = snapped(days);
+        let start = snapped((start + (end - start - days) / 2.0).clamp(CALENDAR.0, CALENDAR.1 - days));
         Self { start, end: start + days }
     }
 
@@ -72,6 +80,7 @@ impl Window {
 
     /// The window moved by so many days.
     pub fn pan(self, days: f64) -> Self {
+        let days = snapped(days);
         Self::new(self.start + days, self.end + days)
     }
 

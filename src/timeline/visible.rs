@@ -3,7 +3,6 @@
 use super::lanes::{Body, Content, GAP, Item, LABEL_GAP, Lanes, Side};
 use super::scale::Scale;
 use super::ticks::Anchor;
-use crate::event::Kind;
 
 /// Px at a lane's edge for '‹ 12 earlier', and for '‹ 12' where that is all there is.
 const SIGN: f64 = 84.0;
@@ -12,8 +11,8 @@ const SHORT_SIGN: f64 = 40.0;
 /// What one lane shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneView<'a> {
-    /// Its kind.
-    pub kind: Kind,
+    /// Its place from the top.
+    pub lane: usize,
     /// The marks and brackets, row by row, each row from left to right.
     pub shown: Vec<Shown<'a>>,
     /// The sign for the events before the window.
@@ -35,6 +34,8 @@ pub struct Shown<'a> {
     pub cut: (bool, bool),
     /// Its label, when there is room for it.
     pub label: Option<PlacedLabel>,
+    /// What turns places from the lanes' origin into those of the drawing.
+    pub shift: f64,
 }
 
 /// Where a label stands.
@@ -77,22 +78,27 @@ impl Lanes {
     /// What the window shows, lane by lane. Every event is in `shown` or counted by one of the signs.
     ///
     /// The mark at `selected` says its name even where that takes a label from its neighbours.
-    pub fn visible(&self, scale: &Scale, selected: Option<usize>) -> [LaneView<'_>; 4] {
-        Kind::ALL.map(|kind| {
-            let mut view = self.lane_view(kind, scale);
+    pub fn visible(&self, scale: &Scale, selected: Option<usize>) -> Vec<LaneView<'_>> {
+        let lanes = 0..self.rows.len();
+        let view = |lane: usize| {
+            let mut view = self.lane_view(lane, scale);
             if let Some(selected) = selected {
                 name_selected(&mut view.shown, selected, scale);
             }
             view
-        })
+        };
+        lanes.map(view).collect()
     }
 
-    fn lane_view(&self, kind: Kind, scale: &Scale) -> LaneView<'_> {
+    fn lane_view(&self, lane: usize, scale: &Scale) -> LaneView<'_> {
         let shift = scale.x(self.origin);
         let (left, right) = (scale.left(), scale.right());
-        let rows = self.rows.get(kind as usize).map_or(&[][..], Vec::as_slice);
-        let counts = self.counts.get(kind as usize).map_or(&[][..], Vec::as_slice);
-        let mut view = LaneView { kind, shown: Vec::new(), earlier: None, later: None };
+        let rows = self.rows.get(lane).map_or(&[][..], Vec::as_slice);
+        let counts = self.counts.get(lane).map_or(&[][..], Vec::as_slice);
+        let mut view = LaneView { lane, shown: Vec::new(), earlier: None, later: None };
+        let sign = |(count, nearest)| EdgeSign { count, nearest, row: None, short: false };
+        let [before, after] = self.outside.get(lane).copied().unwrap_or_default();
+        (view.earlier, view.later) = (before.map(sign), after.map(sign));
         for (index, (row, counts)) in rows.iter().zip(counts).enumerate() {
             let first = row.partition_point(|item| extent(item).1 + shift < left);
             let after = row.partition_point(|item| extent(item).0 + shift < right).max(first);
@@ -148,10 +154,9 @@ fn extent(item: &Item) -> (f64, f64) {
 }
 
 fn add_to_sign(sign: &mut Option<EdgeSign>, count: usize, nearest: &Item, earlier: bool) {
-    let marks = nearest.content.marks();
-    let Some(mark) = (if earlier { marks.last() } else { marks.first() }) else { return };
+    let mark = if earlier { nearest.ends.1 } else { nearest.ends.0 };
     let before = sign.take();
-    let nearest = before.map_or(*mark, |sign| if earlier { sign.nearest.max(*mark) } else { sign.nearest.min(*mark) });
+    let nearest = before.map_or(mark, |sign| if earlier { sign.nearest.max(mark) } else { sign.nearest.min(mark) });
     let count = count + before.map_or(0, |sign| sign.count);
     *sign = Some(EdgeSign { count, nearest, row: None, short: false });
 }
@@ -198,7 +203,7 @@ fn show(item: &Item, row: usize, shift: f64, left: f64, right: f64) -> Shown<'_>
     }
     let body = Body { start: start.max(left - 13.0), end: end.min(right + 13.0), heads, area };
     let label = place_label(item, &body, shift, left, right);
-    Shown { item, row, body, cut, label }
+    Shown { item, row, body, cut, label, shift }
 }
 
 /// The side that packing gave, or the other where the window's edge is in the way; at last inside its own area, where it

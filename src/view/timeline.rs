@@ -3,11 +3,13 @@
 //! The geometry is that of [`crate::timeline`]; here it is drawn, and keys, wheel, fingers and pointers move its window.
 //! Where the page is narrow, or its text large, the staff stands upright: one row an event.
 
+mod draw;
 mod gesture;
 mod heading;
 mod hooks;
 mod keys;
 mod layout;
+mod live;
 mod names;
 mod notes;
 mod overview;
@@ -17,17 +19,14 @@ mod use_width;
 
 use crate::analysis::AnalysisDocument;
 use crate::edtf::{Date, Edtf};
-use crate::event::Kind;
-use crate::timeline::{Lanes, Marks, Window, axis, fit_all, home_window, pack_lanes, place_flags, read_marks};
-use crate::view::browser::measure;
-use crate::view::words::word;
-use gesture::Gesture;
-use keys::Wish;
+use crate::timeline::{
+    Grouping, Lanes, Marks, Window, axis, fit_all, home_window, pack_lanes, packed_stretch, place_flags, read_marks,
+};
+use crate::view::words::{grouped, word};
+use live::{Held, Listeners, Live};
 use notes::Cast;
-use overview::Grip;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-use web_sys::Element;
 use yew::prelude::*;
 
 /// Narrower than this, in sixteenths of a rem, the staff stands upright: the page's 62 em less its margins.
@@ -40,8 +39,15 @@ const STEP: f64 = 2.0;
 pub struct TimelineProps {
     /// What was found.
     pub analysis: Rc<AnalysisDocument>,
-    /// The ids of the events that the filters leave.
-    pub visible: Rc<BTreeSet<String>>,
+    /// The ids of the events that the filters hide.
+    #[prop_or_default]
+    pub hidden: Rc<BTreeSet<String>>,
+    /// The dates that events had before a change that is being tried, by their ids.
+    #[prop_or_default]
+    pub ghosts: Rc<BTreeMap<String, Edtf>>,
+    /// What parts the staff into lanes.
+    #[prop_or_default]
+    pub grouping: Grouping,
     /// The open event.
     pub selected: Option<AttrValue>,
     /// An event is selected, or none.
@@ -65,7 +71,9 @@ pub struct TimelineProps {
 impl PartialEq for TimelineProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.analysis, &other.analysis)
-            && (Rc::ptr_eq(&self.visible, &other.visible) || self.visible == other.visible)
+            && (Rc::ptr_eq(&self.hidden, &other.hidden) || self.hidden == other.hidden)
+            && (Rc::ptr_eq(&self.ghosts, &other.ghosts) || self.ghosts == other.ghosts)
+            && self.grouping == other.grouping
             && self.selected == other.selected
             && self.on_select == other.on_select
             && self.on_open == other.on_open
@@ -77,8 +85,13 @@ impl PartialEq for TimelineProps {
 }
 
 /// A shared value that equals only itself, so that memos need not compare it whole.
-#[derive(Clone)]
 struct Same<T>(Rc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Same(self.0.clone())
+    }
+}
 
 impl<T> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {
@@ -88,16 +101,42 @@ impl<T> PartialEq for Same<T> {
 
 /// What a document's events span, whatever the filters hide.
 struct Spread {
-    marks: Marks,
+    marks: Rc<Marks>,
     home: Window,
     whole: Window,
     published: Option<Date>,
 }
 
-fn spread(analysis: &AnalysisDocument) -> Spread {
-    let marks = read_marks(&analysis.events, |_| true);
+fn spread(analysis: &AnalysisDocument, grouping: Grouping) -> Spread {
+    let marks = read_marks(&analysis.events, grouping, &|_| true);
     let published = analysis.article.published.as_ref().and_then(Edtf::first_day);
-    Spread { home: home_window(&marks.dated, published), whole: fit_all(&marks.dated, published), published, marks }
+    Spread {
+        home: home_window(&marks.dated, published),
+        whole: fit_all(&marks.dated, published),
+        published,
+        marks: Rc::new(marks),
+    }
+}
+
+/// Those of the events that the filters leave, and which of the undated stand in which lane.
+struct Shown {
+    marks: Rc<Marks>,
+    tray: Vec<Vec<usize>>,
+}
+
+fn shown(spread: &Spread, analysis: &AnalysisDocument, grouping: Grouping, hidden: &BTreeSet<String>) -> Shown {
+    let marks = if hidden.is_empty() {
+        spread.marks.clone()
+    } else {
+        Rc::new(read_marks(&analysis.events, grouping, &|event| !hidden.contains(&event.id)))
+    };
+    let mut tray = vec![Vec::new(); marks.groups.names.len()];
+    for (place, event) in marks.undated.iter().enumerate() {
+        if let Some(lane) = tray.get_mut(marks.groups.lane(*event)) {
+            lane.push(place);
+        }
+    }
+    Shown { marks, tray }
 }
 
 /// The timeline.
@@ -105,184 +144,185 @@ fn spread(analysis: &AnalysisDocument) -> Spread {
 pub fn Timeline(props: &TimelineProps) -> Html {
     let (board, strip) = (use_node_ref(), use_node_ref());
     let (frame, width) = use_width::use_width(props.width);
-    let analysis = Same(props.analysis.clone());
-    let spread = use_memo(analysis.clone(), |analysis| spread(&analysis.0));
-    let marks = use_memo((analysis.clone(), Same(props.visible.clone())), |(analysis, visible)| {
-        read_marks(&analysis.0.events, |event| visible.0.contains(&event.id))
+    let spread = use_memo((Same(props.analysis.clone()), props.grouping), |(analysis, grouping)| spread(&analysis.0, *grouping));
+    let shown = use_memo((Same(spread.clone()), Same(props.hidden.clone())), |(spread, hidden)| {
+        shown(&spread.0, &props.analysis, props.grouping, &hidden.0)
     });
+    let marks = &shown.marks;
     let chosen = use_state_eq(|| None::<Window>);
     let window = chosen.unwrap_or(spread.home);
     hooks::use_kept_window(&props.analysis, &spread, window, &chosen);
+    let at = use_memo((Same(marks.clone()), props.selected.clone()), |(marks, selected)| {
+        keys::place_of(&marks.0, &props.analysis.events, selected.as_deref()?)
+    });
 
-    let events = props.analysis.events.as_slice();
-    let upright = width < UPRIGHT;
     let has_tray = !marks.undated.is_empty();
     let scale = layout::scale(window, width, has_tray);
-    let staff_width = scale.right() - scale.left();
-    let packed = |marks: Rc<Marks>, px_per_day: f64| move |_: &_| pack_lanes(&marks, px_per_day, staff_width);
-    let lanes = use_memo((Same(marks.clone()), scale.px_per_day().to_bits()), packed(marks.clone(), scale.px_per_day()));
-    // The lanes are never lower than at the opening zoom, so that zooming in moves nothing below.
-    let home_rows = use_memo((Same(spread.clone()), has_tray, width.to_bits()), |(spread, ..)| {
-        let scale = layout::scale(spread.0.home, width, has_tray);
-        row_counts(&pack_lanes(&spread.0.marks, scale.px_per_day(), scale.right() - scale.left()))
-    });
     let span = layout::scale(spread.whole, width, has_tray);
-    let trace = use_memo((Same(marks.clone()), span.px_per_day().to_bits()), |(marks, _)| overview::trace(&marks.0, &span));
+    let pack = |marks: &Marks, window: Window| {
+        let scale = layout::scale(window, width, has_tray);
+        let stretch = packed_stretch(marks, window.start(), window.days());
+        pack_lanes(marks, &props.analysis.events, scale.px_per_day(), scale.right() - scale.left(), stretch)
+    };
+    let upright = width < UPRIGHT;
+    let stretch = packed_stretch(marks, window.start(), window.days());
+    let lanes = use_memo((Same(marks.clone()), window.days(), width, stretch, upright), |(.., upright)| {
+        if *upright { None } else { Some(pack(marks, window)) }
+    });
+    // The lanes are never lower than at the opening zoom, so that zooming in moves nothing below.
+    let home_rows = use_memo((Same(spread.clone()), has_tray, width, upright), |(spread, .., upright)| match &*lanes {
+        _ if *upright => Vec::new(),
+        Some(lanes) if window == spread.0.home && Rc::ptr_eq(marks, &spread.0.marks) => lanes.row_counts(),
+        _ => pack(&spread.0.marks, spread.0.home).row_counts(),
+    });
+    let trace = use_memo((Same(marks.clone()), span.px_per_day(), upright), |(marks, _, upright)| {
+        if *upright { Vec::new() } else { overview::trace(&marks.0, &span) }
+    });
 
-    let gesture = use_mut_ref(Gesture::default);
-    let grip = use_mut_ref(|| None::<Grip>);
     let show = {
         let chosen = chosen.clone();
-        Callback::from(move |window: Window| chosen.set(Some(window)))
+        use_callback((), move |window: Window, ()| chosen.set(Some(window)))
     };
-    hooks::use_zoom_wheel(&board, scale, width, show.clone());
-    hooks::use_reveal(props.selected.clone(), &marks, &props.analysis, window, show.clone());
+    let held = use_mut_ref(Held::default);
+    let listeners = use_memo((), |()| live::listeners(&held, &board, &strip));
+    hooks::use_zoom_wheel(&board, listeners.wheel.clone());
+    hooks::use_reveal(props.selected.clone(), *at, marks, window, show.clone());
     let gliding = hooks::use_gliding(spread.published);
-
-    let at = props.selected.as_deref().and_then(|id| keys::place_of(&marks, events, id));
-    let choose = props.on_select.reform(Some);
-    let go_to = {
-        let show = show.clone();
-        Callback::from(move |day: f64| show.emit(around(window, day)))
+    held.borrow_mut().live = Some(Live {
+        analysis: props.analysis.clone(),
+        marks: marks.clone(),
+        selected: props.selected.clone(),
+        at: *at,
+        scale,
+        span,
+        width,
+        upright,
+        show,
+        select: props.on_select.clone(),
+        open: props.on_open.clone(),
+    });
+    let drawing = Drawing {
+        props,
+        frame,
+        board,
+        strip,
+        listeners: &listeners,
+        spread: &spread,
+        shown: &shown,
+        at: *at,
+        width,
+        scale,
+        span,
     };
-    let wish = {
-        let (show, choose, analysis, marks) = (show.clone(), choose.clone(), props.analysis.clone(), marks.clone());
-        let (on_select, on_open, selected, whole) =
-            (props.on_select.clone(), props.on_open.clone(), props.selected.clone(), spread.whole);
-        move |wish: Wish| match wish {
-            Wish::Select(place) => {
-                if let Some(event) = keys::event_at(&marks, &analysis.events, place) {
-                    choose.emit(event.id.clone().into());
-                }
-            }
-            Wish::Zoom(factor) => show.emit(window.zoom(held(&marks, at, window), factor)),
-            Wish::FitAll => show.emit(whole),
-            Wish::Page(windows) => show.emit(window.pan(windows * window.days())),
-            Wish::Open => {
-                if let Some(id) = &selected {
-                    on_open.emit(id.clone());
-                }
-            }
-            Wish::Deselect => on_select.emit(None),
+    match &*lanes {
+        None => drawing.view_upright(),
+        Some(lanes) => drawing.view_wide(lanes, &home_rows, &trace, gliding),
+    }
+}
+
+/// Everything that a drawing is made of.
+struct Drawing<'a> {
+    props: &'a TimelineProps,
+    frame: NodeRef,
+    board: NodeRef,
+    strip: NodeRef,
+    listeners: &'a Listeners,
+    spread: &'a Spread,
+    shown: &'a Shown,
+    at: Option<usize>,
+    width: f64,
+    scale: crate::timeline::Scale,
+    span: crate::timeline::Scale,
+}
+
+impl Drawing<'_> {
+    fn view_heading(&self) -> Html {
+        html! {
+            <div class="bar-top">
+                { self.props.children.clone() }
+                { heading::view_tools(self.scale.window(), &self.listeners.wish, self.props.on_help.as_ref()) }
+            </div>
         }
-    };
-    let onkeydown = {
-        let (wish, analysis, marks) = (wish.clone(), props.analysis.clone(), marks.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let first = marks.dated.partition_point(|mark| mark.at < window.start());
-            let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-            let asked = keys::wish(&event.key(), &marks, &analysis.events, at, first, upright).filter(|_| plain);
-            if let Some(asked) = asked {
-                event.prevent_default();
-                event.stop_propagation();
-                wish(asked);
-            }
-        })
-    };
-    let active = props.selected.as_deref().filter(|_| at.is_some()).map(notes::mark_id);
-    let heading = html! {
-        <div class="bar-top">
-            { props.children.clone() }
-            <heading::Tools {window} show={show.clone()} wish={Callback::from(wish)} help={props.on_help.clone()} />
-        </div>
-    };
+    }
 
-    if upright {
+    fn active(&self) -> Option<String> {
+        self.props.selected.as_deref().filter(|_| self.at.is_some()).map(notes::mark_id)
+    }
+
+    fn view_upright(&self) -> Html {
         let staff = upright::Upright {
-            events,
-            marks: &marks,
-            window,
-            selected: props.selected.as_deref(),
-            published: spread.published,
-            today: props.today,
-            choose,
-            go_to,
+            events: &self.props.analysis.events,
+            marks: &self.shown.marks,
+            window: self.scale.window(),
+            selected: self.props.selected.as_deref(),
+            published: self.spread.published,
+            today: self.props.today,
         };
-        return html! {
-            <div ref={frame} class="staff-tall">
-                { heading }
+        html! {
+            <div ref={self.frame.clone()} class="staff-tall">
+                { self.view_heading() }
                 { staff::view_definitions() }
                 { upright::view_heads() }
-                <ol class="v-list" role="listbox" aria-label={word!("time.events")} aria-orientation="vertical" tabindex="0" aria-activedescendant={active} {onkeydown}>
+                <ol class="v-list" role="listbox" aria-label={word!("time.events")} aria-orientation="vertical" tabindex="0"
+                    aria-activedescendant={self.active()} onkeydown={self.listeners.key.clone()} onclick={self.listeners.click.clone()}>
                     { upright::view_rows(&staff) }
                 </ol>
             </div>
+        }
+    }
+
+    fn view_wide(&self, lanes: &Lanes, home_rows: &[usize], trace: &overview::Trace, gliding: bool) -> Html {
+        let (marks, scale, width) = (&self.shown.marks, self.scale, self.width);
+        let cast = Cast {
+            events: &self.props.analysis.events,
+            marks,
+            tray: &self.shown.tray,
+            selected: self.props.selected.as_deref(),
+            at: self.at,
+            ghosts: &self.props.ghosts,
+            lettered: self.props.grouping != Grouping::Kind,
         };
+        let axis = axis(&scale);
+        let published = self
+            .spread
+            .published
+            .map(|date| staff::crossing(date, &scale, word!("time.published", date = names::day_and_month(date))));
+        let today = self.props.today.map(|date| staff::crossing(date, &scale, word!("time.today").to_owned()));
+        let mut crossings = [published, today];
+        let places: Vec<(f64, &str)> = crossings.iter().flatten().map(|line| (line.x, line.words.as_str())).collect();
+        let flags = place_flags(&places, &axis.majors, scale.left(), scale.right());
+        let raised = flags.iter().flatten().any(|flag| flag.raised);
+        for (line, flag) in crossings.iter_mut().flatten().zip(flags) {
+            line.flag = flag;
+        }
+        let now = lanes.row_counts();
+        let rows = now.iter().zip(&self.shown.tray).enumerate().map(|(lane, (now, tray))| {
+            let home = home_rows.get(lane).copied().unwrap_or(1);
+            (*now).max(home).max(tray.len().min(3))
+        });
+        let rows: Vec<usize> = rows.collect();
+        let plan = layout::plan(scale, width, !marks.undated.is_empty(), &rows, raised);
+        let lines = staff::Lines { axis: &axis, crossings, groups: &marks.groups };
+        let views = lanes.visible(&scale, self.at);
+        let Listeners { key, click, double, pointer, .. } = self.listeners.clone();
+        let undated = plan.tray.map(|tray| {
+            draw::text("flag quiet", tray, plan.top - 11.0, None, &word!("time.undated", n = grouped(marks.undated.len())))
+        });
+        html! {
+            <div ref={self.frame.clone()} class="staff-wide">
+                { self.view_heading() }
+                { staff::view_definitions() }
+                <svg ref={self.board.clone()} class={if gliding { "staff gliding" } else { "staff" }} viewBox={["0 0 ", &draw::n(width), " ", &draw::n(plan.height)].concat()}
+                    role="listbox" aria-label={word!("time.events")} aria-orientation="horizontal" tabindex="0" aria-activedescendant={self.active()}
+                    onkeydown={key} onclick={click} ondblclick={double}
+                    onpointerdown={pointer.clone()} onpointermove={pointer.clone()} onpointerup={pointer.clone()} onpointercancel={pointer}>
+                    <g aria-hidden="true">{ staff::view_lines(&plan, &lines) }{ undated }</g>
+                    { staff::view_marks(&cast, &plan, &views) }
+                </svg>
+                { overview::view_overview(&self.strip, width, &self.span, scale.window(), trace, self.spread.published, &self.listeners.hands()) }
+            </div>
+        }
     }
-
-    let cast = Cast {
-        events,
-        marks: &marks,
-        selected: props.selected.as_deref(),
-        choose: unless_moved(&gesture, choose),
-        open: unless_moved(&gesture, open_cluster(&props.analysis, &marks, window, show.clone(), props.on_select.clone())),
-        go_to: {
-            let marks = marks.clone();
-            unless_moved(
-                &gesture,
-                Callback::from(move |mark: usize| go_to.emit(marks.dated.get(mark).map_or(window.start(), |mark| mark.at))),
-            )
-        },
-    };
-    let axis = axis(&scale);
-    let mut published =
-        spread.published.map(|date| staff::crossing(date, &scale, word!("time.published", date = names::day_and_month(date))));
-    let mut today = props.today.map(|date| staff::crossing(date, &scale, word!("time.today").to_owned()));
-    let places: Vec<(f64, &str)> = [&published, &today].into_iter().flatten().map(|line| (line.x, line.words.as_str())).collect();
-    let flags = place_flags(&places, &axis.majors, scale.left(), scale.right());
-    let raised = flags.iter().flatten().any(|flag| flag.raised);
-    for (line, flag) in [&mut published, &mut today].into_iter().flatten().zip(flags) {
-        line.flag = flag;
-    }
-    let tray_rows = Kind::ALL.map(|kind| {
-        let count = marks.undated.iter().filter(|index| events.get(**index).is_some_and(|event| event.kind == kind)).count();
-        count.min(3)
-    });
-    let now = row_counts(&lanes);
-    let rows = std::array::from_fn(|lane| {
-        [now, *home_rows, tray_rows].iter().filter_map(|rows| rows.get(lane).copied()).max().unwrap_or(1)
-    });
-    let plan = layout::plan(scale, width, has_tray, rows, raised);
-    let counts = Kind::ALL.map(|kind| events.iter().filter(|event| event.kind == kind).count());
-    let lines = staff::Lines { axis: &axis, published, today, counts };
-    let views = lanes.visible(&scale, at);
-    let (down, moved, up) = hooks::fingers(&board, &gesture, scale, width, show.clone());
-    let hands = hooks::hands(&strip, &grip, span, width, window, show.clone());
-    let double = {
-        let (board, show) = (board.clone(), show.clone());
-        Callback::from(move |event: MouseEvent| {
-            if let Some(board) = board.cast::<Element>() {
-                let day = scale.day(measure::share_across(&board, event.client_x()) * width);
-                show.emit(window.zoom(day, 1.0 / STEP));
-            }
-        })
-    };
-    html! {
-        <div ref={frame} class="staff-wide">
-            { heading }
-            { staff::view_definitions() }
-            <svg ref={board} class={classes!("staff", gliding.then_some("gliding"))} viewBox={format!("0 0 {} {}", layout::n(width), layout::n(plan.height))}
-                role="listbox" aria-label={word!("time.events")} aria-orientation="horizontal" tabindex="0" aria-activedescendant={active}
-                {onkeydown} onpointerdown={down} onpointermove={moved} onpointerup={up.clone()} onpointercancel={up} ondblclick={double}>
-                <g aria-hidden="true">{ staff::view_lines(&plan, &lines) }</g>
-                if let Some(tray) = plan.tray {
-                    <text class="flag quiet" aria-hidden="true" x={layout::n(tray)} y={layout::n(plan.top - 11.0)}>{ word!("time.undated", n = crate::view::words::grouped(marks.undated.len())) }</text>
-                }
-                { staff::view_marks(&cast, &plan, &views) }
-            </svg>
-            { overview::view_overview(&strip, width, &span, window, &trace, spread.published, &hands) }
-        </div>
-    }
-}
-
-fn row_counts(lanes: &Lanes) -> [usize; 4] {
-    Kind::ALL.map(|kind| lanes.row_count(kind))
-}
-
-/// The moment that zooming by key or button keeps in place: the selected note, or the middle.
-fn held(marks: &Marks, at: Option<usize>, window: Window) -> f64 {
-    let selected = at.and_then(|at| marks.dated.get(at)).map(|mark| mark.at).filter(|day| window.holds(*day));
-    selected.unwrap_or(window.start() + window.days() / 2.0)
 }
 
 /// The same width of window, moved as little as shows the moment with some room beside it.
@@ -295,37 +335,4 @@ fn around(window: Window, day: f64) -> Window {
     } else {
         window
     }
-}
-
-/// Shows what is under a bracket apart; where the zoom ends, its first event is selected and the keys go on from there.
-fn open_cluster(
-    analysis: &Rc<AnalysisDocument>,
-    marks: &Rc<Marks>,
-    window: Window,
-    show: Callback<Window>,
-    on_select: Callback<Option<AttrValue>>,
-) -> Callback<Vec<usize>> {
-    let (analysis, marks) = (analysis.clone(), marks.clone());
-    Callback::from(move |indices: Vec<usize>| {
-        let members = || indices.iter().filter_map(|index| marks.dated.get(*index));
-        let first = members().map(|mark| mark.at).fold(f64::INFINITY, f64::min);
-        let last = members().map(|mark| mark.at).fold(f64::NEG_INFINITY, f64::max);
-        let room = ((last - first) * 0.25).max(2.0);
-        let opened = Window::new(first - room, last + room);
-        if opened.days() < window.days() * 0.9 {
-            show.emit(opened);
-        } else if let Some(event) = members().next().and_then(|mark| analysis.events.get(mark.event)) {
-            on_select.emit(Some(event.id.clone().into()));
-        }
-    })
-}
-
-/// A click that ends a drag is none.
-fn unless_moved<T: 'static>(gesture: &Rc<std::cell::RefCell<Gesture>>, callback: Callback<T>) -> Callback<T> {
-    let gesture = gesture.clone();
-    Callback::from(move |value| {
-        if !gesture.borrow().moved {
-            callback.emit(value);
-        }
-    })
 }

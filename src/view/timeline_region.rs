@@ -33,9 +33,9 @@ pub struct TimelineRegionProps {
 /// The region.
 #[component]
 pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
-    let visible = use_memo((props.listed.clone(), props.filters.clone()), |(listed, filters)| {
-        let shown = listed.iter().filter(|listed| !listed.edit.rejected && filters.admits(&listed.event));
-        shown.map(|listed| listed.event.id.clone()).collect::<BTreeSet<String>>()
+    let hidden = use_memo((props.listed.clone(), props.filters.clone()), |(listed, filters)| {
+        let hidden = listed.iter().filter(|listed| listed.edit.rejected || !filters.admits(&listed.event));
+        hidden.map(|listed| listed.event.id.clone()).collect::<BTreeSet<String>>()
     });
     let on_select = use_callback(props.act.clone(), |id: Option<AttrValue>, act| act.emit(select_on_staff(id)));
     let on_open = use_callback(props.act.clone(), |id: AttrValue, act| {
@@ -55,7 +55,7 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
             if let Some(analysis) = props.document.clone() {
                 <Timeline
                     {analysis}
-                    {visible}
+                    {hidden}
                     selected={props.selected.as_ref().map(|id| AttrValue::from(id.clone()))}
                     {on_select}
                     {on_open}

@@ -56,6 +56,11 @@ pub fn share_across(element: &Element, client_x: i32) -> f64 {
     if rect.width() > 0.0 { (f64::from(client_x) - rect.left()) / rect.width() } else { 0.0 }
 }
 
+/// The innermost part of a drawing that an event happened in and that the selector finds.
+pub fn pressed(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
 /// Tells of each turn of the wheel with Ctrl held (a pinch on a touchpad comes as one): where, as a share of the width,
 /// and by which factor the shown time grows. The plain wheel is left to the page.
 pub fn on_zoom_wheel(element: &Element, tell: Callback<(f64, f64)>) -> EventListener {
@@ -78,12 +83,4 @@ pub fn on_zoom_wheel(element: &Element, tell: Callback<(f64, f64)>) -> EventList
 pub fn capture(element: &Element, event: &PointerEvent) {
     // It fails only for a pointer that has already gone.
     let _ = element.set_pointer_capture(event.pointer_id());
-}
-
-/// Gives an element the focus.
-pub fn take_focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        // An element that cannot have the focus leaves it where it is.
-        let _ = element.focus();
-    }
 }

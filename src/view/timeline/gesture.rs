@@ -22,11 +22,6 @@ struct Finger {
 }
 
 impl Gesture {
-    /// True while a finger is down.
-    pub fn is_down(&self) -> bool {
-        !self.fingers.is_empty()
-    }
-
     /// A finger comes down at `x`.
     pub fn press(&mut self, id: i32, x: f64, scale: &Scale) {
         if self.fingers.is_empty() {
@@ -123,6 +118,6 @@ mod tests {
         let Some(window) = gesture.drag(2, 800.0, &before) else { panic!("it moved") };
         assert_eq!(window.start(), 2_459_990.0);
         gesture.lift(2, &before);
-        assert!(!gesture.is_down() && gesture.moved);
+        assert!(gesture.fingers.is_empty() && gesture.moved);
     }
 }

@@ -3,115 +3,60 @@
 use super::keys::Wish;
 use super::{STEP, names};
 use crate::edtf::{self, Edtf};
-use crate::timeline::{Window, day_number};
-use crate::view::browser::measure;
+use crate::timeline::{FINEST, Window, day_number};
 use crate::view::slots::slotted;
 use crate::view::words::word;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What the tools need.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ToolsProps {
-    /// What the staff shows.
-    pub window: Window,
-    /// Another window is wanted.
-    pub show: Callback<Window>,
-    /// A button was pressed.
-    pub wish: Callback<Wish>,
-    /// 'How to read this' was pressed.
-    pub help: Option<Callback<()>>,
-}
-
-/// An end of the window.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
-    First,
-    Last,
-}
-
 /// The window in words, of which either end can be typed, and the buttons.
-#[component]
-pub fn Tools(props: &ToolsProps) -> Html {
-    let edited = use_state_eq(|| None::<End>);
-    let field = use_node_ref();
-    use_effect_with((*edited, field.clone()), |(edited, field)| {
-        if let (Some(_), Some(field)) = (edited, field.cast::<Element>()) {
-            measure::take_focus(&field);
-        }
-    });
-    let (first, last) = names::window_words(props.window);
-    let end = |end: End, words: String, name: &'static str| {
-        let start_edit = {
-            let edited = edited.clone();
-            Callback::from(move |_: MouseEvent| edited.set(Some(end)))
-        };
-        if *edited == Some(end) { view_field(props, end, name, &field, &edited) } else { view_value(words, name, start_edit) }
+pub fn view_tools(window: Window, wish: &Callback<Wish>, help: Option<&Callback<()>>) -> Html {
+    let (first, last) = names::window_words(window);
+    let button = |class: &'static str, words: &'static str, name: Option<&'static str>, key: &'static str, asked: Wish| {
+        let onclick = wish.reform(move |_: MouseEvent| asked.clone());
+        html! { <button type="button" {class} aria-label={name} aria-keyshortcuts={key} {onclick}>{ words }</button> }
     };
-    let press = |wish: Wish| props.wish.reform(move |_: MouseEvent| wish);
     html! {
         <div class="tools" role="group" aria-label={word!("time.window")}>
-            <span class="range">
-                { slotted!(
-                    "date.span",
-                    first = end(End::First, first.clone(), word!("time.first-day")),
-                    last = end(End::Last, last.clone(), word!("time.last-day")),
-                ) }
-            </span>
+            <span class="range">{ slotted!("date.span", first = view_end(window, true, &first, wish), last = view_end(window, false, &last, wish)) }</span>
             <span class="vh" role="status">{ word!("date.span", first = first, last = last) }</span>
-            <button type="button" class="sq" aria-label={word!("time.zoom-out")} aria-keyshortcuts="-" onclick={press(Wish::Zoom(STEP))}>{ "−" }</button>
-            <button type="button" class="sq" aria-label={word!("time.zoom-in")} aria-keyshortcuts="+" onclick={press(Wish::Zoom(1.0 / STEP))}>{ "+" }</button>
-            <button type="button" aria-keyshortcuts="0" onclick={press(Wish::FitAll)}>{ word!("time.fit") }</button>
-            if let Some(help) = &props.help {
+            { button("sq", "−", Some(word!("time.zoom-out")), "-", Wish::Zoom(STEP)) }
+            { button("sq", "+", Some(word!("time.zoom-in")), "+", Wish::Zoom(1.0 / STEP)) }
+            { button("", word!("time.fit"), None, "0", Wish::FitAll) }
+            if let Some(help) = help {
                 <button type="button" class="roomy" onclick={help.reform(|_: MouseEvent| ())}>{ word!("time.how") }</button>
             }
         </div>
     }
 }
 
-fn view_value(words: String, name: &'static str, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" class="value" aria-label={word!("time.change", name = name, words = words)} {onclick}>{ words }</button>
-    }
-}
-
-/// The field in the place of the words: Enter keeps, Escape returns.
-fn view_field(props: &ToolsProps, end: End, name: &'static str, field: &NodeRef, edited: &UseStateHandle<Option<End>>) -> Html {
-    let (first, last) = names::window_days(props.window);
-    let value = Edtf::from_day(if end == End::First { first } else { last }).to_string();
-    let close = {
-        let edited = edited.clone();
-        move || edited.set(None)
-    };
+/// An end of the window: its words turn into a date field where they stand, as soon as that gets the focus.
+fn view_end(window: Window, start: bool, words: &str, wish: &Callback<Wish>) -> Html {
+    let (first, last) = names::window_days(window);
+    let value = Edtf::from_day(if start { first } else { last }).to_string();
+    let id = if start { "window-first" } else { "window-last" };
     let onchange = {
-        let (show, window) = (props.show.clone(), props.window);
+        let wish = wish.clone();
         Callback::from(move |event: Event| {
             let typed = event.target_dyn_into::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
             if let Some(day) = edtf::day(&typed) {
-                show.emit(with_end(window, end, day_number(day)));
-            }
-        })
-    };
-    let onkeydown = {
-        let close = close.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            event.stop_propagation();
-            if matches!(event.key().as_str(), "Enter" | "Escape") {
-                close();
+                wish.emit(Wish::Show(with_end(window, start, day_number(day))));
             }
         })
     };
     html! {
-        <input ref={field.clone()} type="date" class="value-field" aria-label={name} {value} min="0001-01-01" max="9999-12-31" {onchange} {onkeydown}
-            onblur={Callback::from(move |_: FocusEvent| close())} />
+        <span class="editable">
+            <label class="value" for={id}>{ words.to_owned() }</label>
+            <input type="date" {id} aria-label={if start { word!("time.first-day") } else { word!("time.last-day") }} {value} min="0001-01-01" max="9999-12-31" {onchange} />
+        </span>
     }
 }
 
 /// The window with another first or last day; the other end gives way when it has to.
-fn with_end(window: Window, end: End, day: f64) -> Window {
-    const WEEK: f64 = crate::timeline::FINEST;
-    match end {
-        End::First => Window::new(day, window.end().max(day + WEEK)),
-        End::Last => Window::new(window.start().min(day + 1.0 - WEEK), day + 1.0),
+fn with_end(window: Window, start: bool, day: f64) -> Window {
+    if start {
+        Window::new(day, window.end().max(day + FINEST))
+    } else {
+        Window::new(window.start().min(day + 1.0 - FINEST), day + 1.0)
     }
 }

@@ -1,16 +1,13 @@
-//! What moves the window besides keys and buttons: wheel, fingers, the overview's handles, a selection made elsewhere.
+//! What moves the window besides the reader's hands on it: another article, a selection made elsewhere.
 
-use super::gesture::Gesture;
-use super::overview::{self, Grip, Hands};
-use super::{Same, Spread, around, keys};
+use super::{Same, Spread, around};
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
-use crate::timeline::{Marks, Scale, Window};
+use crate::timeline::{Marks, Window};
 use crate::view::browser::measure;
 use gloo_timers::callback::Timeout;
-use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::{Element, PointerEvent};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// How long notes may glide, in ms; a little more than the styles' `--glide`.
@@ -40,23 +37,16 @@ pub fn use_kept_window(
 }
 
 /// Brings an event that was selected elsewhere into the window; what was selected from the start leaves the opening window
-/// as it is.
+/// as it is. `at` is its place in the order of time.
 #[hook]
-pub fn use_reveal(
-    selected: Option<AttrValue>,
-    marks: &Rc<Marks>,
-    analysis: &Rc<AnalysisDocument>,
-    window: Window,
-    show: Callback<Window>,
-) {
-    let (marks, analysis) = (marks.clone(), analysis.clone());
+pub fn use_reveal(selected: Option<AttrValue>, at: Option<usize>, marks: &Rc<Marks>, window: Window, show: Callback<Window>) {
+    let marks = marks.clone();
     let opened = use_mut_ref(|| false);
-    use_effect_with(selected, move |selected| {
+    use_effect_with(selected, move |_| {
         if !opened.replace(true) {
             return;
         }
-        let place = selected.as_deref().and_then(|id| keys::place_of(&marks, &analysis.events, id));
-        let Some(mark) = place.and_then(|place| marks.dated.get(place)) else { return };
+        let Some(mark) = at.and_then(|place| marks.dated.get(place)) else { return };
         let is_shown = window.holds(mark.at) || (mark.start < window.end() && mark.end > window.start());
         if !is_shown {
             show.emit(around(window, mark.at));
@@ -83,108 +73,13 @@ pub fn use_gliding(published: Option<Date>) -> bool {
     *gliding
 }
 
-/// Ctrl and the wheel zoom at the pointer.
+/// Ctrl and the wheel zoom at the pointer: the place as a share of the width, and the factor.
 #[hook]
-pub fn use_zoom_wheel(board: &NodeRef, scale: Scale, width: f64, show: Callback<Window>) {
+pub fn use_zoom_wheel(board: &NodeRef, tell: Callback<(f64, f64)>) {
     let board = board.clone();
-    use_effect_with((board.clone(), scale, width.to_bits(), board.get().is_some()), move |_| {
-        let tell =
-            Callback::from(move |(share, factor): (f64, f64)| show.emit(scale.window().zoom(scale.day(share * width), factor)));
+    // The board is another one when the staff has been upright.
+    use_effect_with(board.get(), move |_| {
         let listener = board.cast::<Element>().map(|board| measure::on_zoom_wheel(&board, tell));
         move || drop(listener)
     });
-}
-
-/// Pointer down, move and up on the staff: one drags, two pinch.
-pub fn fingers(
-    board: &NodeRef,
-    gesture: &Rc<RefCell<Gesture>>,
-    scale: Scale,
-    width: f64,
-    show: Callback<Window>,
-) -> (Callback<PointerEvent>, Callback<PointerEvent>, Callback<PointerEvent>) {
-    let across = {
-        let board = board.clone();
-        move |event: &PointerEvent| board.cast::<Element>().map(|board| measure::share_across(&board, event.client_x()) * width)
-    };
-    let down = {
-        let (gesture, across) = (gesture.clone(), across.clone());
-        Callback::from(move |event: PointerEvent| {
-            if let Some(x) = across(&event).filter(|_| event.button() == 0) {
-                gesture.borrow_mut().press(event.pointer_id(), x, &scale);
-            }
-        })
-    };
-    let moved = {
-        let (gesture, board) = (gesture.clone(), board.clone());
-        Callback::from(move |event: PointerEvent| {
-            if !gesture.borrow().is_down() {
-                return;
-            }
-            let Some(x) = across(&event) else { return };
-            let window = gesture.borrow_mut().drag(event.pointer_id(), x, &scale);
-            if let (Some(window), Some(board)) = (window, board.cast::<Element>()) {
-                // Only a real drag takes the pointer: a click must reach the mark under it.
-                measure::capture(&board, &event);
-                show.emit(window);
-            }
-        })
-    };
-    let gesture = gesture.clone();
-    let up = Callback::from(move |event: PointerEvent| gesture.borrow_mut().lift(event.pointer_id(), &scale));
-    (down, moved, up)
-}
-
-/// Pointers and keys of the overview.
-pub fn hands(
-    strip: &NodeRef,
-    grip: &Rc<RefCell<Option<Grip>>>,
-    span: Scale,
-    width: f64,
-    window: Window,
-    show: Callback<Window>,
-) -> Hands {
-    let across = {
-        let strip = strip.clone();
-        move |event: &PointerEvent| strip.cast::<Element>().map(|strip| measure::share_across(&strip, event.client_x()) * width)
-    };
-    let down = {
-        let (grip, strip, show, across) = (grip.clone(), strip.clone(), show.clone(), across.clone());
-        Callback::from(move |event: PointerEvent| {
-            let Some(x) = across(&event).filter(|_| event.button() == 0) else { return };
-            let taken = overview::grip(&span, window, x);
-            *grip.borrow_mut() = Some(taken);
-            if let Some(strip) = strip.cast::<Element>() {
-                measure::capture(&strip, &event);
-            }
-            if let Grip::Whole(_) = taken {
-                show.emit(overview::dragged(taken, &span, window, x));
-            }
-        })
-    };
-    let moved = {
-        let (grip, show) = (grip.clone(), show.clone());
-        Callback::from(move |event: PointerEvent| {
-            let taken = *grip.borrow();
-            if let (Some(taken), Some(x)) = (taken, across(&event)) {
-                show.emit(overview::dragged(taken, &span, window, x));
-            }
-        })
-    };
-    let up = {
-        let grip = grip.clone();
-        Callback::from(move |_: PointerEvent| *grip.borrow_mut() = None)
-    };
-    let key = |end: Grip| {
-        let show = show.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let place = if end == Grip::Start { window.start() } else { window.end() };
-            if let Some(days) = overview::handle_step(&event.key(), window) {
-                event.prevent_default();
-                event.stop_propagation();
-                show.emit(overview::dragged(end, &span, window, span.x(place + days)));
-            }
-        })
-    };
-    Hands { down, moved, up, start_key: key(Grip::Start), end_key: key(Grip::End) }
 }

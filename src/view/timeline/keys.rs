@@ -1,14 +1,15 @@
 //! The keys of the timeline, while it has the focus. Places count the events in the order of time, the undated last.
 
 use crate::analysis::EventRecord;
-use crate::event::Kind;
-use crate::timeline::Marks;
+use crate::timeline::{Marks, Window};
 
 /// What a key asks for.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Wish {
     /// Select the event at this place.
     Select(usize),
+    /// Select the event with this id.
+    SelectId(String),
     /// Show so many times the days.
     Zoom(f64),
     /// Show everything.
@@ -19,18 +20,17 @@ pub enum Wish {
     Open,
     /// Select nothing.
     Deselect,
+    /// Show the event at this place.
+    GoTo(usize),
+    /// Show the events from this place to that one apart.
+    Spread(usize, usize),
+    /// Show this window.
+    Show(Window),
 }
 
 /// What the key means, given the place of the selected event and that of the first one in the window. `upright` is the
 /// staff with one row an event, where up and down go from row to row.
-pub fn wish(
-    key: &str,
-    marks: &Marks,
-    events: &[EventRecord],
-    at: Option<usize>,
-    first_shown: usize,
-    upright: bool,
-) -> Option<Wish> {
+pub fn wish(key: &str, marks: &Marks, at: Option<usize>, first_shown: usize, upright: bool) -> Option<Wish> {
     let count = marks.dated.len() + marks.undated.len();
     let select = |place: usize| (place < count).then_some(Wish::Select(place));
     let next = || select(at.map_or(first_shown, |at| (at + 1).min(count.saturating_sub(1))));
@@ -40,9 +40,7 @@ pub fn wish(
         "ArrowLeft" => previous(),
         "ArrowDown" if upright => next(),
         "ArrowUp" if upright => previous(),
-        "ArrowDown" | "ArrowUp" => {
-            select(at.map_or(Some(first_shown), |at| in_other_lane(marks, events, at, key == "ArrowDown"))?)
-        }
+        "ArrowDown" | "ArrowUp" => select(at.map_or(Some(first_shown), |at| in_other_lane(marks, at, key == "ArrowDown"))?),
         "Home" => select(0),
         "End" => select(count.checked_sub(1)?),
         "PageDown" => Some(Wish::Page(1.0)),
@@ -73,18 +71,16 @@ pub fn place_of(marks: &Marks, events: &[EventRecord], id: &str) -> Option<usize
 }
 
 /// The nearest in time in the next lane down or up that has any; of an undated one the first in the tray.
-fn in_other_lane(marks: &Marks, events: &[EventRecord], at: usize, down: bool) -> Option<usize> {
-    let lane = event_at(marks, events, at)?.kind as usize;
-    let lanes: Vec<Kind> =
-        if down { Kind::ALL.into_iter().skip(lane + 1).collect() } else { Kind::ALL.into_iter().take(lane).rev().collect() };
-    lanes.into_iter().find_map(|kind| match marks.dated.get(at) {
+fn in_other_lane(marks: &Marks, at: usize, down: bool) -> Option<usize> {
+    let lanes = marks.groups.names.len();
+    let undated = |place: usize| marks.undated.get(place).map(|event| marks.groups.lane(*event));
+    let lane = marks.dated.get(at).map_or_else(|| undated(at - marks.dated.len()), |mark| Some(mark.lane))?;
+    let find = |lane: usize| match marks.dated.get(at) {
         Some(mark) => {
-            let places = marks.dated.iter().enumerate().filter(|(_, other)| other.kind == kind);
+            let places = marks.dated.iter().enumerate().filter(|(_, other)| other.lane == lane);
             places.min_by(|(_, a), (_, b)| (a.at - mark.at).abs().total_cmp(&(b.at - mark.at).abs())).map(|(place, _)| place)
         }
-        None => {
-            let place = marks.undated.iter().position(|index| events.get(*index).is_some_and(|event| event.kind == kind))?;
-            Some(place + marks.dated.len())
-        }
-    })
+        None => (0..marks.undated.len()).find(|place| undated(*place) == Some(lane)).map(|place| place + marks.dated.len()),
+    };
+    if down { (lane + 1..lanes).find_map(find) } else { (0..lane).rev().find_map(find) }
 }

@@ -1,6 +1,5 @@
 //! Where the parts of the wide staff stand, in units of a sixteenth rem.
 
-use crate::event::Kind;
 use crate::timeline::{Scale, Window};
 
 /// Where the staff begins: room for a lane's head, name and count before it.
@@ -29,17 +28,15 @@ pub struct Plan {
     pub top: f64,
     /// The bottom line.
     pub bottom: f64,
-    /// The four spaces.
-    pub lanes: [LaneBox; 4],
+    /// The spaces between the lines.
+    pub lanes: Vec<LaneBox>,
     /// Where the undated tray begins.
     pub tray: Option<f64>,
 }
 
-/// The space of one kind.
+/// The space of a lane.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LaneBox {
-    /// Its kind.
-    pub kind: Kind,
     /// Its upper line.
     pub top: f64,
     /// Down to its lower line.
@@ -67,22 +64,16 @@ pub fn scale(window: Window, width: f64, has_tray: bool) -> Scale {
 }
 
 /// The plan of a drawing whose lanes have so many rows.
-pub fn plan(scale: Scale, width: f64, has_tray: bool, rows: [usize; 4], raised: bool) -> Plan {
+pub fn plan(scale: Scale, width: f64, has_tray: bool, rows: &[usize], raised: bool) -> Plan {
     let top = if raised { TOP + RAISED } else { TOP };
     let mut y = top;
-    let lanes = std::array::from_fn(|lane| {
-        let rows = rows.get(lane).copied().unwrap_or(1).max(1);
+    let lane = |rows: &usize| {
+        let rows = (*rows).max(1);
         let height = (rows as f64 * ROW + 5.0).max(38.0);
-        let lane = LaneBox { kind: Kind::ALL.get(lane).copied().unwrap_or(Kind::Release), top: y, height, rows };
+        let lane = LaneBox { top: y, height, rows };
         y += height;
         lane
-    });
+    };
+    let lanes = rows.iter().map(lane).collect();
     Plan { width, height: y + FOOT, scale, top, bottom: y, lanes, tray: has_tray.then_some(width - TRAY) }
-}
-
-/// A number for an SVG attribute: a tenth of a unit is fine enough.
-pub fn n(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    // Minus zero would be written with its sign.
-    format!("{}", if rounded == 0.0 { 0.0 } else { rounded })
 }

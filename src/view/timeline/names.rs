@@ -3,9 +3,9 @@
 use crate::analysis::EventRecord;
 use crate::edtf::{Date, Doubt, Edtf, Precision};
 use crate::event::{Kind, Status};
-use crate::timeline::{Form, Mark, Window, date_at};
+use crate::timeline::{Form, LaneName, Window, date_at};
 use crate::view::dates::Style;
-use crate::view::words::word;
+use crate::view::words::{count, word};
 use crate::view::{dates, script, words};
 
 /// What a mark is called, the unlike part first: `Low Water, song, Friday 13 February 2026`.
@@ -17,16 +17,21 @@ pub fn mark_name(event: &EventRecord) -> String {
     words::listed(name)
 }
 
-/// What a bracket is called: `4 records, 8 May to 25 May 2026, zoom in to open`.
-pub fn cluster_name(kind: Kind, marks: &[&Mark]) -> String {
-    let count = count_of(kind, marks.len());
-    let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return count };
-    word!("time.cluster", events = count, span = span_words(date_at(first.at), date_at(last.at)))
+/// What a bracket is called, its titles first: `Low Water +3, 4 records, 8 May to 25 May 2026, zoom in to open`.
+pub fn cluster_name(label: &str, kind: Option<Kind>, number: usize, (first, last): (f64, f64)) -> String {
+    let events = kind.map_or_else(|| count!("events", number), |kind| words::count_of(kind, number));
+    let name = word!("time.cluster", events = events, span = span_words(date_at(first), date_at(last)));
+    if label.is_empty() { name } else { words::listed(vec![label.to_owned(), name]) }
 }
 
-/// `4 records`.
-pub fn count_of(kind: Kind, count: usize) -> String {
-    words::count_of(kind, count)
+/// What a lane is called.
+pub fn lane_name(lane: &LaneName) -> String {
+    match lane {
+        LaneName::Kind(kind) => words::kind(*kind).to_owned(),
+        LaneName::Act(act) => act.clone(),
+        LaneName::Others => word!("time.others").to_owned(),
+        LaneName::All => word!("time.all").to_owned(),
+    }
 }
 
 /// `8 May to 25 May 2026`; one day when both are one.

@@ -1,18 +1,22 @@
 //! Notes, bars, bands, hatching and brackets.
+//!
+//! What can be pressed says in a `data-` attribute what it is; the staff listens once for all of them.
 
-use super::layout::{LaneBox, Plan, n};
+use super::draw::{Pen, Words, class, moved, path, rect, text, view_path, view_rect};
+use super::layout::{LaneBox, Plan};
 use super::names;
 use crate::analysis::EventRecord;
+use crate::edtf::Edtf;
 use crate::event::{Kind, Status};
-use crate::timeline::{Anchor, Form, Mark, Marks, Shown, elide};
-use crate::timeline::{EdgeSign, Face, LaneView};
+use crate::timeline::{Anchor, EdgeSign, Face, Form, LABEL_SIZE, LaneView, Mark, Marks, Shown, elide, label, moment};
 use crate::view::words::{self, word};
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
-/// The most small notes under a bracket; more would only be a smear.
-const MOST_SMALL: usize = 12;
 /// Room for a label in the undated tray.
 const TRAY_LABEL: f64 = 118.0;
+/// The most events whose old places are drawn.
+const MOST_GHOSTS: usize = 16;
 
 /// What all marks of a drawing share.
 pub struct Cast<'a> {
@@ -20,14 +24,16 @@ pub struct Cast<'a> {
     pub events: &'a [EventRecord],
     /// Those that show.
     pub marks: &'a Marks,
+    /// The undated ones of each lane, by their places among the undated.
+    pub tray: &'a [Vec<usize>],
     /// The open event.
     pub selected: Option<&'a str>,
-    /// An event is chosen.
-    pub choose: Callback<AttrValue>,
-    /// Several under one bracket are to be told apart: their indices among the dated marks.
-    pub open: Callback<Vec<usize>>,
-    /// The events beyond an edge are to be shown, by the nearest of them.
-    pub go_to: Callback<usize>,
+    /// Where the open event is, in the order of time.
+    pub at: Option<usize>,
+    /// Where events stood before the change that is being tried.
+    pub ghosts: &'a BTreeMap<String, Edtf>,
+    /// Whether notes carry their letters: where no lane says the kind.
+    pub lettered: bool,
 }
 
 impl<'a> Cast<'a> {
@@ -36,150 +42,182 @@ impl<'a> Cast<'a> {
         let mark = self.marks.dated.get(mark)?;
         Some((mark, self.events.get(mark.event)?))
     }
-
-    fn is_selected(&self, event: &EventRecord) -> bool {
-        self.selected == Some(event.id.as_str())
-    }
-
-    fn all(&self) -> String {
-        (self.marks.dated.len() + self.marks.undated.len()).to_string()
-    }
 }
 
 /// The id of an event's mark, which the listbox names as the active one.
 pub fn mark_id(event: &str) -> String {
-    format!("mark-{event}")
+    let mut id = "mark-".to_owned();
+    id.push_str(event);
+    id
 }
 
 /// A lane's marks and the signs at its edges.
 pub fn view_lane(cast: &Cast, plan: &Plan, space: &LaneBox, lane: &LaneView) -> Html {
-    let undated = cast.marks.undated.iter().enumerate().filter_map(|(place, index)| Some((place, cast.events.get(*index)?)));
-    let tray: Vec<(usize, &EventRecord)> = undated.filter(|(_, event)| event.kind == space.kind).collect();
-    html! {
-        <g role="group" aria-label={words::kind(space.kind)}>
-            if let Some(sign) = lane.earlier {
-                { view_sign(cast, plan, space, sign, true) }
-            }
-            { for lane.shown.iter().map(|shown| view_shown(cast, plan, space.row_y(shown.row), shown)) }
-            if let Some(sign) = lane.later {
-                { view_sign(cast, plan, space, sign, false) }
-            }
-            { view_tray(cast, plan, space, &tray) }
-        </g>
+    let name = cast.marks.groups.names.get(lane.lane).map(names::lane_name);
+    let mut marks: Vec<Html> = Vec::new();
+    marks.extend(lane.earlier.map(|sign| view_sign(cast, plan, space, lane.lane, sign, true)));
+    for shown in &lane.shown {
+        view_shown(cast, plan, space.row_y(shown.row), shown, &mut marks);
     }
+    marks.extend(lane.later.map(|sign| view_sign(cast, plan, space, lane.lane, sign, false)));
+    if let Some(left) = plan.tray {
+        let tray = cast.tray.get(lane.lane).map_or(&[][..], Vec::as_slice);
+        view_tray(cast, left, space, tray, &mut marks);
+    }
+    html! { <g role="group" aria-label={name}>{ marks }</g> }
 }
 
-fn view_shown(cast: &Cast, plan: &Plan, y: f64, shown: &Shown) -> Html {
+fn view_shown(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, marks: &mut Vec<Html>) {
     match shown.marks() {
-        [mark] => view_mark(cast, plan, y, shown, *mark),
-        marks => Some(view_cluster(cast, plan, y, shown, marks)),
+        [mark] => marks.extend(view_mark(cast, plan, y, shown, *mark)),
+        indices => {
+            marks.push(view_cluster(cast, y, shown, indices));
+            // The selected one of a bracket stands over it.
+            if let Some((index, (mark, event))) =
+                cast.at.filter(|at| indices.contains(at)).and_then(|at| Some((at, cast.of(at)?)))
+            {
+                let x = plan.scale.x(mark.at).clamp(plan.scale.left(), plan.scale.right());
+                let (words, width) = label(&event.title);
+                let fits = x + 20.0 + width <= plan.width;
+                let mut parts = vec![stem(plan, y), ring()];
+                parts.extend(view_head(event.kind, event.status, cast.lettered, None));
+                parts.push(view_label(event, &words, if fits { 20.0 } else { -20.0 }, (!fits).then_some("end"), false));
+                marks.push(view_option(cast, event, index, (x, y), parts));
+            }
+        }
     }
-    .unwrap_or_default()
 }
 
 fn view_mark(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, index: usize) -> Option<Html> {
     let (mark, event) = cast.of(index)?;
     let x = shown.body.heads.0;
-    let selected = cast.is_selected(event);
-    let label = shown.label.map_or_else(Html::default, |label| {
-        let anchor = (label.anchor == Anchor::End).then_some("end");
-        view_label(event, &mark.label, label.x - x, anchor, label.inside)
-    });
     let (from, to) = shown.body.area.unwrap_or((x, x));
     let (from, to) = (from.min(x - 13.0) - x, to.max(x + 13.0) - x);
-    Some(html! {
-        <g key={event.id.clone()} id={mark_id(&event.id)} role="option" class={classes!("mark", selected.then_some("selected"))}
-            aria-selected={selected.to_string()} aria-label={names::mark_name(event)} aria-setsize={cast.all()}
-            aria-posinset={(index + 1).to_string()} data-event={event.id.clone()}
-            transform={format!("translate({} {})", n(x), n(y))} onclick={choose(cast, event)}>
-            <rect class="hit" x={n(from)} y="-13" width={n(to - from)} height="26" />
-            if let Some((from, to)) = shown.body.area {
-                { view_area(mark, from - x, to - x, shown.cut) }
-            }
-            if selected {
-                <path class="stem" d={format!("M0 0V{}", n(plan.bottom + 5.0 - y))} />
-                <circle class="ring" r="14" />
-            }
-            { view_head(event.kind, event.status, None) }
-            { label }
-        </g>
-    })
+    let mut parts = vec![rect("hit", (from, -13.0), (to - from, 26.0))];
+    if let Some(old) = cast.ghosts.get(&event.id).filter(|_| cast.ghosts.len() <= MOST_GHOSTS) {
+        view_ghost(plan, event, x, moment(old), &mut parts);
+    }
+    if let Some((from, to)) = shown.body.area {
+        view_area(mark, from - x, to - x, shown.cut, &mut parts);
+    }
+    if cast.at == Some(index) {
+        parts.push(stem(plan, y));
+        parts.push(ring());
+    }
+    parts.extend(view_head(event.kind, event.status, cast.lettered, None));
+    if let Some(label) = shown.label {
+        let anchor = (label.anchor == Anchor::End).then_some("end");
+        parts.push(view_label(event, &shown.item.label, label.x - x, anchor, label.inside));
+    }
+    Some(view_option(cast, event, index, (x, y), parts))
 }
 
-fn choose(cast: &Cast, event: &EventRecord) -> Callback<MouseEvent> {
-    let id = AttrValue::from(event.id.clone());
-    cast.choose.reform(move |_| id.clone())
-}
-
-fn view_label(event: &EventRecord, text: &str, x: f64, anchor: Option<&'static str>, inside: bool) -> Html {
-    let off = (event.status == Status::Cancelled).then_some("off");
-    let class = classes!("label", names::title_class(event), off, inside.then_some("in"));
+/// A mark that can be chosen, `place` in the order of time.
+fn view_option(cast: &Cast, event: &EventRecord, place: usize, (x, y): (f64, f64), parts: Vec<Html>) -> Html {
+    let selected = cast.selected == Some(event.id.as_str());
+    let all = cast.marks.dated.len() + cast.marks.undated.len();
     html! {
-        <text {class} x={n(x)} y="5" text-anchor={anchor} lang={names::language(event)}>{ text.to_owned() }</text>
+        <g key={event.id.clone()} id={mark_id(&event.id)} role="option" class={if selected { "mark selected" } else { "mark" }}
+            aria-selected={if selected { "true" } else { "false" }} aria-label={names::mark_name(event)} aria-setsize={all.to_string()}
+            aria-posinset={(place + 1).to_string()} data-event={event.id.clone()} transform={moved(x, y)}>
+            { parts }
+        </g>
     }
 }
 
-/// Beside the ring over a bracket, on the side with more room.
-fn selected_label(plan: &Plan, event: &EventRecord, mark: &Mark, x: f64) -> Html {
-    let fits = x + 20.0 + mark.label_width <= plan.width;
-    view_label(event, &mark.label, if fits { 20.0 } else { -20.0 }, (!fits).then_some("end"), false)
+/// From the selected note down to its day on the axis.
+fn stem(plan: &Plan, y: f64) -> Html {
+    path("stem", Pen::default().to('M', &[0.0, 0.0]).to('V', &[plan.bottom + 5.0 - y]).done())
+}
+
+fn ring() -> Html {
+    html! { <circle class="ring" r="14" /> }
+}
+
+/// Where a note stood before: its outline, and a line from there. An old place beyond the window is a line to its edge.
+fn view_ghost(plan: &Plan, event: &EventRecord, x: f64, old: Option<f64>, parts: &mut Vec<Html>) {
+    let Some(from) = old.map(|day| plan.scale.x(day)) else { return };
+    let edge = from.clamp(plan.scale.left(), plan.scale.right());
+    if (edge - x).abs() < 3.0 {
+        return;
+    }
+    parts.push(path("ghost-way", Pen::default().line(edge - x, 0.0, 0.0, 0.0).done()));
+    if edge == from {
+        let class = class(&["shape", "was", words::kind_class(event.kind)]);
+        parts.push(view_path(class, shape(event.kind).into(), Some(moved(from - x, 0.0).into())));
+    }
+}
+
+fn view_label(event: &EventRecord, words: &str, x: f64, anchor: Option<&'static str>, inside: bool) -> Html {
+    let off = if event.status == Status::Cancelled { "off" } else { "" };
+    let class = class(&["label", names::title_class(event).unwrap_or_default(), off, if inside { "in" } else { "" }]);
+    Words { class, x, y: 5.0, anchor, lang: names::language(event), words }.view()
 }
 
 /// What stands behind a note, around the note's own middle.
-fn view_area(mark: &Mark, from: f64, to: f64, cut: (bool, bool)) -> Html {
+fn view_area(mark: &Mark, from: f64, to: f64, cut: (bool, bool), parts: &mut Vec<Html>) {
     let kind = words::kind_class(mark.kind);
-    let (x, width) = (n(from), n((to - from).max(0.0)));
+    let wide = |top: f64| [from, top, (to - from).max(0.0), -2.0 * top];
+    let hatching = || {
+        let mut fill = "url(#hatch-".to_owned();
+        fill.push_str(kind);
+        fill.push(')');
+        Some(fill.into())
+    };
     match mark.form {
-        Form::Point => Html::default(),
+        Form::Point => {}
         Form::Bar => {
-            let (from, to) = (n(from), n(to));
+            let pen = Pen::default();
+            // An end beyond the window has no line.
             let d = match cut {
-                (false, false) => format!("M{from}-9H{to}V9H{from}Z"),
-                (true, false) => format!("M{from}-9H{to}V9H{from}"),
-                (false, true) => format!("M{to}-9H{from}V9H{to}"),
-                (true, true) => format!("M{from}-9H{to}M{to} 9H{from}"),
+                (false, _) => pen.to('M', &[to, -9.0]).to('H', &[from]).to('V', &[9.0]).to('H', &[to]),
+                (true, _) => pen.to('M', &[from, -9.0]).to('H', &[to]).to('M', &[from, 9.0]).to('H', &[to]),
             };
-            html! { <path class={classes!("bar", kind, words::status_class(mark.status))} {d} /> }
+            let d = if cut.1 { d } else { d.to('V', &[-9.0]) };
+            parts.push(path(class(&["bar", kind, words::status_class(mark.status)]), d.done()));
         }
-        Form::SoftBand => {
-            html! { <rect class={classes!("wash", kind)} {x} y="-12" {width} height="24" mask={soft_edges(cut)} /> }
+        Form::SoftBand => parts.push(view_rect(class(&["wash", kind]), wide(-12.0), None, soft_edges(cut))),
+        Form::Hatched { soft: false } => parts.push(view_rect(AttrValue::default(), wide(-11.0), hatching(), None)),
+        Form::Hatched { soft: true } => {
+            parts.push(view_rect(class(&["wash", "half", kind]), wide(-12.0), None, soft_edges(cut)));
+            parts.push(view_rect(AttrValue::default(), wide(-12.0), hatching(), soft_edges(cut)));
         }
-        Form::Hatched { soft: false } => html! { <rect {x} y="-11" {width} height="22" fill={format!("url(#hatch-{kind})")} /> },
-        Form::Hatched { soft: true } => html! {
-            <g mask={soft_edges(cut)}>
-                <rect class={classes!("wash", "half", kind)} x={x.clone()} y="-12" width={width.clone()} height="24" />
-                <rect {x} y="-12" {width} height="24" fill={format!("url(#hatch-{kind})")} />
-            </g>
-        },
     }
 }
 
 /// An edge of the window cuts hard, an unsure end softly.
-fn soft_edges(cut: (bool, bool)) -> Option<&'static str> {
-    match cut {
-        (false, false) => Some("url(#soft-both)"),
-        (true, false) => Some("url(#soft-right)"),
-        (false, true) => Some("url(#soft-left)"),
-        (true, true) => None,
-    }
+fn soft_edges(cut: (bool, bool)) -> Option<AttrValue> {
+    let mask = match cut {
+        (false, false) => "url(#soft-both)",
+        (true, false) => "url(#soft-right)",
+        (false, true) => "url(#soft-left)",
+        (true, true) => return None,
+    };
+    Some(mask.into())
 }
 
 /// The note: its shape says the kind, its filling what became of it.
-pub fn view_head(kind: Kind, status: Status, transform: Option<String>) -> Html {
-    let class = classes!("shape", words::kind_class(kind), words::status_class(status));
+pub fn view_head(kind: Kind, status: Status, lettered: bool, transform: Option<AttrValue>) -> Vec<Html> {
+    let (kind_class, status_class) = (words::kind_class(kind), words::status_class(status));
+    let mut parts = vec![view_path(class(&["shape", kind_class, status_class]), shape(kind).into(), transform.clone())];
     let sign = match status {
-        Status::Cancelled => Some("M-9.5-9.5 9.5 9.5M-9.5 9.5 9.5-9.5"),
-        Status::Rumoured => Some("M-12.5-9.5Q-17.5 0-12.5 9.5M12.5-9.5Q17.5 0 12.5 9.5"),
-        Status::Happened | Status::Upcoming => None,
+        Status::Cancelled => "M-9.5-9.5 9.5 9.5M-9.5 9.5 9.5-9.5",
+        Status::Rumoured => "M-12.5-9.5Q-17.5 0-12.5 9.5M12.5-9.5Q17.5 0 12.5 9.5",
+        Status::Happened | Status::Upcoming => "",
     };
-    html! {
-        <>
-            <path {class} d={shape(kind)} transform={transform.clone()} />
-            if let Some(d) = sign {
-                <path class={classes!("sign", words::kind_class(kind), words::status_class(status))} {d} {transform} />
-            }
-        </>
+    if !sign.is_empty() {
+        parts.push(view_path(class(&["sign", kind_class, status_class]), sign.into(), transform));
     }
+    if lettered {
+        let class = class(&["letter", kind_class, status_class]);
+        parts.push(Words { class, x: 0.0, y: letter_drop(kind), anchor: None, lang: None, words: words::letter(kind) }.view());
+    }
+    parts
+}
+
+/// How far below a note's middle its letter stands: the middle of a triangle is lower.
+pub fn letter_drop(kind: Kind) -> f64 {
+    if kind == Kind::Record { 5.3 } else { 3.6 }
 }
 
 /// Round, triangle, square, diamond.
@@ -193,87 +231,71 @@ pub fn shape(kind: Kind) -> &'static str {
 }
 
 /// A small note at a place, as part of a path.
-fn small_shape(kind: Kind, x: f64, y: f64) -> String {
+fn small_shape(pen: Pen, kind: Kind, x: f64, y: f64) -> Pen {
     let (dx, dy, rest) = match kind {
         Kind::Release => (-4.5, 1.6, "a4.8 3.6-20 1 1 9-3.2a4.8 3.6-20 1 1-9 3.2z"),
         Kind::Record => (0.0, -4.5, "l4.8 8h-9.6z"),
         Kind::Concert => (-4.0, -3.6, "h8v7.2h-8z"),
         Kind::Award => (0.0, -4.9, "l4.9 4.9l-4.9 4.9l-4.9-4.9z"),
     };
-    format!("M{} {}{rest}", n(x + dx), n(y + dy))
+    pen.to('M', &[x + dx, y + dy]).raw(rest)
 }
 
 /// Several notes under a bracket with their number.
-fn view_cluster(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, indices: &[usize]) -> Html {
-    let marks: Vec<&Mark> = indices.iter().filter_map(|index| cast.marks.dated.get(*index)).collect();
-    let Some(first) = marks.first() else { return Html::default() };
-    let kind = first.kind;
+fn view_cluster(cast: &Cast, y: f64, shown: &Shown, indices: &[usize]) -> Html {
+    let item = shown.item;
+    let ends = (cast.of(item.ends.0), cast.of(item.ends.1));
+    let (Some((first, event)), Some((last, _))) = ends else { return Html::default() };
     let x = (shown.body.heads.0 + shown.body.heads.1) / 2.0;
-    let number = marks.len().to_string();
+    let number = words::grouped(indices.len());
     let gap = 4.0 + 4.0 * number.len() as f64;
     let half = ((shown.body.heads.1 - shown.body.heads.0) / 2.0 + 9.0).max(gap + 5.0);
-    let mut places: Vec<f64> = Vec::new();
-    for place in marks.iter().map(|mark| plan.scale.x(mark.at)) {
-        if places.len() < MOST_SMALL && places.last().is_none_or(|last| place - last >= 4.0) {
-            places.push(place);
+    let bracket = Pen::default().to('M', &[-half, -1.0]).to('V', &[-7.0]).to('H', &[-gap]);
+    let bracket = bracket.to('M', &[gap, -7.0]).to('H', &[half]).to('V', &[-1.0]).done();
+    let mut parts = vec![
+        rect("hit", (-half, -13.0), (half * 2.0, 26.0)),
+        path("tuplet", bracket),
+        text("tuplet-n", 0.0, -2.5, Some("middle"), &number),
+    ];
+    let mut notes: Vec<(Kind, f64)> = item.notes.iter().map(|(kind, place)| (*kind, place + shown.shift)).collect();
+    notes.retain(|(_, place)| (place - x).abs() <= half);
+    // Where all stand on one day a few beside each other still say that there are several.
+    if let [(kind, only)] = *notes.as_slice() {
+        notes = vec![(kind, only - 6.0), (kind, only), (kind, only + 6.0)];
+    }
+    for kind in Kind::ALL {
+        let own = notes.iter().filter(|(other, _)| *other == kind);
+        let d = own.fold(Pen::default(), |pen, (kind, place)| small_shape(pen, *kind, place - x, 6.5)).done();
+        if !d.is_empty() {
+            parts.push(path(
+                class(&["shape small", words::kind_class(kind), if item.ahead { "upcoming" } else { "happened" }]),
+                d,
+            ));
         }
     }
-    // Where all stand on one day a few beside each other still say that there are several.
-    if let [only] = places.as_slice() {
-        let only = *only;
-        places = vec![only - 6.0, only, only + 6.0];
+    if let Some(label) = shown.label {
+        parts.push(text("label quiet", label.x - x, 5.0, (label.anchor == Anchor::End).then_some("end"), &item.label));
     }
-    let notes: String = places.iter().map(|place| small_shape(kind, place - x, 6.5)).collect();
-    let ahead = marks.iter().all(|mark| mark.status != Status::Happened);
-    let open = {
-        let indices = indices.to_vec();
-        cast.open.reform(move |_: MouseEvent| indices.clone())
-    };
-    let within = indices.iter().find(|index| cast.of(**index).is_some_and(|(_, event)| cast.is_selected(event)));
-    let key = format!("cluster-{}", cast.events.get(first.event).map_or("", |event| event.id.as_str()));
+    let name = names::cluster_name(&item.label, item.kind, indices.len(), (first.at, last.at));
+    let mut key = "cluster-".to_owned();
+    key.push_str(&event.id);
     html! {
-        <>
-            <g {key} role="option" class="mark cluster" aria-selected="false" aria-label={names::cluster_name(kind, &marks)}
-                data-count={number.clone()} transform={format!("translate({} {})", n(x), n(y))} onclick={open}>
-                <rect class="hit" x={n(-half)} y="-13" width={n(half * 2.0)} height="26" />
-                <path class="tuplet" d={format!("M{0} -1V-7H{1}M{2}-7H{3}V-1", n(-half), n(-gap), n(gap), n(half))} />
-                <text class="tuplet-n" y="-2.5" text-anchor="middle">{ number }</text>
-                <path class={classes!("shape", "small", words::kind_class(kind), if ahead { "upcoming" } else { "happened" })} d={notes} />
-                if let Some(label) = shown.label {
-                    <text class="label quiet" x={n(label.x - x)} y="5" text-anchor={(label.anchor == Anchor::End).then_some("end")}>{ shown.item.label.clone() }</text>
-                }
-            </g>
-            if let Some(index) = within {
-                { view_within(cast, plan, y, *index) }
-            }
-        </>
-    }
-}
-
-/// The selected one of a bracket, over it.
-fn view_within(cast: &Cast, plan: &Plan, y: f64, index: usize) -> Html {
-    let Some((mark, event)) = cast.of(index) else { return Html::default() };
-    let x = plan.scale.x(mark.at).clamp(plan.scale.left(), plan.scale.right());
-    html! {
-        <g key={event.id.clone()} id={mark_id(&event.id)} role="option" class="mark selected" aria-selected="true"
-            aria-label={names::mark_name(event)} aria-setsize={cast.all()} aria-posinset={(index + 1).to_string()}
-            data-event={event.id.clone()} transform={format!("translate({} {})", n(x), n(y))} onclick={choose(cast, event)}>
-            <path class="stem" d={format!("M0 0V{}", n(plan.bottom + 5.0 - y))} />
-            <circle class="ring" r="14" />
-            { view_head(event.kind, event.status, None) }
-            { selected_label(plan, event, mark, x) }
+        <g {key} role="option" class="mark cluster" aria-selected="false" aria-label={name} data-count={number}
+            data-open={format!("{} {}", item.ends.0, item.ends.1)} transform={moved(x, y)}>
+            { parts }
         </g>
     }
 }
 
 /// '‹ 1 earlier' at the left edge, '1 later ›' at the right; beside the lane's name where the rows are full.
-fn view_sign(cast: &Cast, plan: &Plan, space: &LaneBox, sign: EdgeSign, earlier: bool) -> Html {
+fn view_sign(cast: &Cast, plan: &Plan, space: &LaneBox, lane: usize, sign: EdgeSign, earlier: bool) -> Html {
     let count = words::grouped(sign.count);
-    let (text, name) = match (earlier, sign.short || sign.row.is_none()) {
-        (true, true) => (format!("‹ {count}"), "earlier"),
-        (true, false) => (word!("time.earlier", n = count), "earlier"),
-        (false, true) => (format!("{count} ›"), "later"),
-        (false, false) => (word!("time.later", n = count), "later"),
+    let short = sign.short || sign.row.is_none();
+    let long = if earlier { word!("time.earlier", n = count) } else { word!("time.later", n = count) };
+    let words = match (short, earlier) {
+        (false, _) => long.clone(),
+        (true, true) => ["‹ ", &count].concat(),
+        (true, false) => [&count, " ›"].concat(),
     };
     let (x, y, anchor) = match (earlier, sign.row) {
         (true, Some(row)) => (plan.scale.left() + 8.0, space.row_y(row), None),
@@ -281,55 +303,76 @@ fn view_sign(cast: &Cast, plan: &Plan, space: &LaneBox, sign: EdgeSign, earlier:
         (true, None) => (30.0, space.middle() + 14.0, None),
         (false, None) => (116.0, space.middle() + 14.0, Some("end")),
     };
-    let width = if sign.short || sign.row.is_none() { 40.0 } else { 84.0 };
-    let nearest = sign.nearest;
-    let events = names::count_of(space.kind, sign.count);
-    let label = if earlier { word!("time.earlier-name", events = events) } else { word!("time.later-name", events = events) };
+    let width = if short { 40.0 } else { 84.0 };
+    let left = if anchor.is_some() { x + 8.0 - width } else { x - 8.0 };
+    let parts = vec![rect("hit", (left, y - 13.0), (width, 26.0)), text("earlier", x, y + 4.5, anchor, &words)];
+    let lane = cast.marks.groups.names.get(lane).map(names::lane_name).unwrap_or_default();
+    view_way(
+        if earlier { "earlier" } else { "later" },
+        words::listed(vec![long, lane, word!("time.show-them").to_owned()]),
+        sign.nearest,
+        parts,
+    )
+}
+
+/// Something to press that shows the dated mark with this index.
+fn view_way(key: &'static str, name: String, nearest: usize, parts: Vec<Html>) -> Html {
     html! {
-        <g key={name} role="option" class="mark edge" aria-selected="false" aria-label={label} onclick={cast.go_to.reform(move |_: MouseEvent| nearest)}>
-            <rect class="hit" x={n(if anchor.is_some() { x + 8.0 - width } else { x - 8.0 })} y={n(y - 13.0)} width={n(width)} height="26" />
-            <text class="earlier" x={n(x)} y={n(y + 4.5)} text-anchor={anchor}>{ text }</text>
-        </g>
+        <g {key} role="option" class="mark edge" aria-selected="false" aria-label={name} data-go={nearest.to_string()}>{ parts }</g>
     }
 }
 
 /// The undated events of a lane, in reading order; those without a row behind a number.
-fn view_tray(cast: &Cast, plan: &Plan, space: &LaneBox, events: &[(usize, &EventRecord)]) -> Html {
-    let Some(left) = plan.tray else { return Html::default() };
-    let room = if events.len() > space.rows { space.rows.saturating_sub(1) } else { events.len() };
-    let selected = events.iter().position(|(_, event)| cast.is_selected(event));
+fn view_tray(cast: &Cast, left: f64, space: &LaneBox, places: &[usize], marks: &mut Vec<Html>) {
+    let event = |place: usize| cast.marks.undated.get(place).and_then(|index| cast.events.get(*index));
+    let room = if places.len() > space.rows { space.rows.saturating_sub(1) } else { places.len() };
+    let dated = cast.marks.dated.len();
+    let selected = cast.at.and_then(|at| places.iter().position(|place| place + dated == at));
     // A selected one beyond the last row takes its place.
     let first = selected.filter(|at| *at >= room).map_or(0, |at| (at + 1).saturating_sub(room.max(1)));
-    let shown: Vec<&(usize, &EventRecord)> = events.iter().skip(first).take(room.max(selected.is_some().into())).collect();
-    let hidden = events.len() - shown.len();
-    let next = events.get(first + shown.len()).or(events.first()).copied();
-    html! {
-        <>
-            { for shown.iter().enumerate().map(|(row, (place, event))| view_undated(cast, left, space.row_y(row), *place, event)) }
-            if let Some((_, next)) = next.filter(|_| hidden > 0 && shown.len() < space.rows) {
-                <g key="more" role="option" class="mark edge" aria-selected="false" aria-label={word!("time.undated-more", n = words::grouped(hidden))} onclick={choose(cast, next)}>
-                    <rect class="hit" x={n(left)} y={n(space.row_y(space.rows - 1) - 13.0)} width="120" height="26" />
-                    <text class="earlier" x={n(left + 4.0)} y={n(space.row_y(space.rows - 1) + 4.5)}>{ if shown.is_empty() { word!("list.more", n = words::grouped(hidden)) } else { word!("list.and-more", n = words::grouped(hidden)) } }</text>
-                </g>
-            }
-        </>
+    let shown = places.iter().skip(first).take(room.max(selected.is_some().into()));
+    let count = shown.len();
+    for (row, place) in shown.enumerate() {
+        marks.extend(event(*place).map(|event| view_undated(cast, (left + 14.0, space.row_y(row)), dated + place, event)));
+    }
+    let hidden = places.len() - count;
+    let next = places.get(first + count).or(places.first());
+    if let Some(next) = next.filter(|_| hidden > 0 && count < space.rows) {
+        let y = space.row_y(space.rows - 1);
+        let number = words::grouped(hidden);
+        let words = if count > 0 { word!("list.and-more", n = number) } else { word!("list.more", n = number) };
+        let parts = vec![rect("hit", (left, y - 13.0), (120.0, 26.0)), text("earlier", left + 4.0, y + 4.5, None, &words)];
+        marks.push(view_way("more", words::listed(vec![words, word!("time.undated-more", n = number)]), dated + next, parts));
     }
 }
 
-fn view_undated(cast: &Cast, left: f64, y: f64, place: usize, event: &EventRecord) -> Html {
-    let selected = cast.is_selected(event);
-    let label = elide(&event.title, Face::Serif, 14.5, TRAY_LABEL).unwrap_or_default();
-    html! {
-        <g key={event.id.clone()} id={mark_id(&event.id)} role="option" class={classes!("mark", selected.then_some("selected"))}
-            aria-selected={selected.to_string()} aria-label={names::mark_name(event)} aria-setsize={cast.all()}
-            aria-posinset={(cast.marks.dated.len() + place + 1).to_string()} data-event={event.id.clone()}
-            transform={format!("translate({} {})", n(left + 14.0), n(y))} onclick={choose(cast, event)}>
-            <rect class="hit" x="-13" y="-13" width="130" height="26" />
-            if selected {
-                <circle class="ring" r="13" />
-            }
-            { view_head(event.kind, event.status, None) }
-            { view_label(event, &label, 16.0, None, false) }
-        </g>
+fn view_undated(cast: &Cast, at: (f64, f64), place: usize, event: &EventRecord) -> Html {
+    let words = elide(&event.title, Face::Serif, LABEL_SIZE, TRAY_LABEL).unwrap_or_default();
+    let mut parts = vec![rect("hit", (-13.0, -13.0), (130.0, 26.0))];
+    if cast.at == Some(place) {
+        parts.push(ring());
+    }
+    parts.extend(view_head(event.kind, event.status, cast.lettered, None));
+    parts.push(view_label(event, &words, 16.0, None, false));
+    view_option(cast, event, place, at, parts)
+}
+
+/// A slur from a cancelled note to the one it moved to: the next of its lane with the same title that is still on.
+pub fn view_slurs(cast: &Cast, space: &LaneBox, lane: &LaneView, drawn: &mut Vec<Html>) {
+    let single = |shown: &Shown| match shown.marks() {
+        [mark] => cast.of(*mark).map(|(mark, event)| (mark.at, event, shown.body.heads.0, space.row_y(shown.row) + 11.0)),
+        _ => None,
+    };
+    for (at, event, x0, y0) in lane.shown.iter().filter_map(single).filter(|(_, event, ..)| event.status == Status::Cancelled) {
+        let later = lane
+            .shown
+            .iter()
+            .filter_map(single)
+            .filter(|(other, moved, ..)| *other > at && moved.status != Status::Cancelled && moved.title == event.title);
+        let Some((_, _, x1, y1)) = later.min_by(|a, b| a.0.total_cmp(&b.0)) else { continue };
+        let (x0, x1, low) = (x0 + 4.0, x1 - 4.0, y0.max(y1));
+        let middle = (x0 + x1) / 2.0;
+        let pen = Pen::default().to('M', &[x0, y0]).to('Q', &[middle, low + 13.0, x1, y1]).to('Q', &[middle, low + 9.0, x0, y0]);
+        drawn.push(path(class(&["slur", words::kind_class(event.kind)]), pen.raw("Z").done()));
     }
 }

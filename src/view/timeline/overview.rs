@@ -1,12 +1,11 @@
 //! The whole span as a small staff, with the window on it between two repeat signs.
 
-use super::layout::n;
+use super::draw::{Pen, class, n, path, rect, text};
 use super::names;
 use crate::edtf::Date;
 use crate::event::Kind;
 use crate::timeline::{Anchor, Axis, Form, Marks, Scale, Tick, Window, axis, day_number};
 use crate::view::words::{self, word};
-use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// Distance of the five lines.
@@ -48,52 +47,54 @@ pub fn dragged(grip: Grip, span: &Scale, window: Window, x: f64) -> Window {
     }
 }
 
-/// The marks of the whole span as four paths of ticks and four of spans: computed once a width.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Trace {
-    ticks: [String; 4],
-    spans: [String; 4],
-}
+/// The marks of the whole span as paths, a class and a `d` each: computed once a width.
+pub type Trace = Vec<(AttrValue, AttrValue)>;
 
-/// What the overview draws of the marks; notes that would share a px are drawn once.
+/// What the overview draws of the marks: bars, bands and notes by lane from the top; notes that would share a px are
+/// drawn once.
 pub fn trace(marks: &Marks, span: &Scale) -> Trace {
-    let mut trace = Trace::default();
-    let mut drawn: [BTreeSet<(i64, i64)>; 4] = Default::default();
+    let lanes = marks.groups.names.len();
+    let (left, right) = (span.left(), span.right());
+    let clamped = |day: f64| span.x(day).clamp(left, right);
+    let row = 4.0 * LINE / lanes.max(1) as f64;
+    let columns = (right - left) as usize + 1;
+    // One place for each lane, kind and px; a span takes the px of its start.
+    let mut drawn = vec![false; lanes * Kind::ALL.len() * columns * 2];
+    let mut pens: Vec<[Pen; 2]> = Kind::ALL.iter().map(|_| Default::default()).collect();
     for mark in &marks.dated {
-        let lane = mark.kind as usize;
-        let (Some(drawn), Some(ticks), Some(spans)) = (drawn.get_mut(lane), trace.ticks.get_mut(lane), trace.spans.get_mut(lane))
-        else {
-            continue;
-        };
-        let y = TOP + LINE * lane as f64;
-        let clamped = |day: f64| span.x(day).clamp(span.left(), span.right());
         let (from, to) = (clamped(mark.start), clamped(mark.end));
-        let is_span = matches!(mark.form, Form::Bar | Form::SoftBand | Form::Hatched { soft: true }) && to - from > 4.0;
-        let places = if is_span { (from, to) } else { (clamped(mark.at), clamped(mark.at)) };
-        if !drawn.insert((places.0.round() as i64, places.1.round() as i64)) {
-            continue;
-        }
-        if is_span {
-            spans.push_str(&format!("M{} {}H{}", n(from), n(y + LINE / 2.0), n(to)));
-        } else {
-            ticks.push_str(&format!("M{} {}v5", n(places.0), n(y + 0.5)));
+        let is_span = !matches!(mark.form, Form::Point | Form::Hatched { soft: false }) && to - from > 4.0;
+        let at = if is_span { from } else { clamped(mark.at) };
+        let slot =
+            ((mark.lane * Kind::ALL.len() + mark.kind as usize) * columns + (at - left) as usize) * 2 + usize::from(is_span);
+        let is_new = drawn.get_mut(slot).is_some_and(|drawn| !std::mem::replace(drawn, true));
+        if let Some(pen) = pens.get_mut(mark.kind as usize).and_then(|pens| pens.get_mut(usize::from(is_span))).filter(|_| is_new)
+        {
+            let y = TOP + row * mark.lane as f64;
+            let before = std::mem::take(pen);
+            *pen = if is_span {
+                before.to('M', &[from, y + row / 2.0]).to('H', &[to])
+            } else {
+                before.to('M', &[at, y + 0.5]).to('v', &[row - 1.0])
+            };
         }
     }
+    let named = Kind::ALL.into_iter().zip(pens).flat_map(|(kind, [ticks, spans])| {
+        let kind = words::kind_class(kind);
+        [(class(&["o-span", kind]), spans.done().into()), (class(&["o-tick", kind]), ticks.done().into())]
+    });
+    let mut trace: Trace = named.filter(|(_, d): &(AttrValue, AttrValue)| !d.is_empty()).collect();
+    // Notes stand over spans.
+    trace.sort_by_key(|(class, _)| class.starts_with("o-tick"));
     trace
 }
 
-/// What the overview's listeners are.
+/// What the overview listens with.
 pub struct Hands {
-    /// A pointer came down, moved, went up.
-    pub down: Callback<PointerEvent>,
-    /// It moved.
-    pub moved: Callback<PointerEvent>,
-    /// It went up, or was lost.
-    pub up: Callback<PointerEvent>,
-    /// A key on the start's handle.
-    pub start_key: Callback<KeyboardEvent>,
-    /// A key on the end's.
-    pub end_key: Callback<KeyboardEvent>,
+    /// A pointer came down, moved, went up or was lost.
+    pub pointer: Callback<PointerEvent>,
+    /// A key on a handle.
+    pub key: Callback<KeyboardEvent>,
 }
 
 /// The overview.
@@ -110,35 +111,39 @@ pub fn view_overview(
     let place = |day: f64| span.x(day).clamp(left, right);
     let (start, end) = (place(window.start()), place(window.end()));
     let lines = |from: f64, to: f64| {
-        (0..5).map(|line| format!("M{} {}H{}", n(from), n(TOP + 0.5 + LINE * f64::from(line)), n(to))).collect::<String>()
+        let ys = (0..5).map(|line| TOP + 0.5 + LINE * f64::from(line));
+        ys.fold(Pen::default(), |pen, y| pen.to('M', &[from, y]).to('H', &[to])).done()
     };
     let ticks = named_ticks(span);
     let bars = ticks.iter().filter_map(|tick| tick.x).chain([left, right]);
-    let bars: String = bars.map(|x| format!("M{} {}V{}", n(x), n(TOP), n(BOTTOM + 1.0))).collect();
+    let bars = bars.fold(Pen::default(), |pen, x| pen.line(x, TOP, x, BOTTOM + 1.0)).done();
+    let mut drawn = vec![
+        text("cap", 0.0, 21.0, None, word!("time.whole")),
+        rect("hit", (left, -2.0), (right - left, 38.0)),
+        path("line faint", lines(left, right)),
+        path("line", lines(start, end)),
+        path("barline year", bars),
+    ];
+    for (x, label) in ticks.iter().filter_map(|tick| Some((tick.x, tick.label.as_ref()?))) {
+        let (x, anchor) = match x {
+            Some(x) if label.text.len() == 4 => (x + 1.0, None),
+            _ => (label.x, (label.anchor == Anchor::Middle).then_some("middle")),
+        };
+        drawn.push(text("month", x, 45.0, anchor, &label.text));
+    }
+    drawn.extend(trace.iter().map(|(class, d)| path(class.clone(), d.clone())));
+    if let Some(x) = published.map(|date| span.x(day_number(date) + 0.5)).filter(|x| (left..=right).contains(x)) {
+        drawn.push(path("pub thin", Pen::default().line(x, 1.0, x, 32.0).done()));
+    }
     let (first, last) = names::window_words(span.window());
     let (from, to) = names::window_words(window);
+    let (least, most) = (span.window().start(), span.window().end());
     html! {
-        <svg ref={frame.clone()} class="overview" viewBox={format!("0 -4 {} 52", n(width))} role="group" aria-label={word!("time.whole-is", first = first, last = last)}
-            onpointerdown={hands.down.clone()} onpointermove={hands.moved.clone()} onpointerup={hands.up.clone()} onpointercancel={hands.up.clone()}>
-            <text x="0" y="21" class="cap">{ word!("time.whole") }</text>
-            <rect class="hit" x={n(left)} y="-2" width={n(right - left)} height="38" />
-            <path class="line faint" d={lines(left, right)} />
-            <path class="line" d={lines(start, end)} />
-            <path class="barline year" d={bars} />
-            { for ticks.iter().filter_map(|tick| Some((tick.x, tick.label.as_ref()?))).map(|(x, label)| {
-                let (x, anchor) = match x {
-                    Some(x) if label.text.len() == 4 => (x + 1.0, None),
-                    _ => (label.x, (label.anchor == Anchor::Middle).then_some("middle")),
-                };
-                html! { <text class="month" x={n(x)} y="45" text-anchor={anchor}>{ label.text.clone() }</text> }
-            }) }
-            { for Kind::ALL.iter().zip(&trace.spans).filter(|(_, d)| !d.is_empty()).map(|(kind, d)| html! { <path class={classes!("o-span", words::kind_class(*kind))} d={d.clone()} /> }) }
-            { for Kind::ALL.iter().zip(&trace.ticks).filter(|(_, d)| !d.is_empty()).map(|(kind, d)| html! { <path class={classes!("o-tick", words::kind_class(*kind))} d={d.clone()} /> }) }
-            if let Some(x) = published.map(|date| span.x(day_number(date) + 0.5)).filter(|x| (left..=right).contains(x)) {
-                <path class="pub thin" d={format!("M{} 1V32", n(x))} />
-            }
-            { view_handle(word!("time.start"), start, 1.0, window.start(), (span.window().start(), window.end()), from, &hands.start_key) }
-            { view_handle(word!("time.end"), end, -1.0, window.end(), (window.start(), span.window().end()), to, &hands.end_key) }
+        <svg ref={frame.clone()} class="overview" viewBox={["0 -4 ", &n(width), " 52"].concat()} role="group" aria-label={word!("time.whole-is", first = first, last = last)}
+            onpointerdown={hands.pointer.clone()} onpointermove={hands.pointer.clone()} onpointerup={hands.pointer.clone()} onpointercancel={hands.pointer.clone()}>
+            { drawn }
+            { view_handle("start", start, [least, window.start(), window.end()], from, hands) }
+            { view_handle("end", end, [window.start(), window.end(), most], to, hands) }
         </svg>
     }
 }
@@ -153,23 +158,19 @@ fn named_ticks(span: &Scale) -> Vec<Tick> {
     if names(&minors, true) < 2 && names(&majors, false) >= 2 { majors } else { minors }
 }
 
-/// A repeat sign: thick, thin, two dots towards the inside.
-fn view_handle(
-    name: &'static str,
-    x: f64,
-    inwards: f64,
-    now: f64,
-    (least, most): (f64, f64),
-    words: String,
-    key: &Callback<KeyboardEvent>,
-) -> Html {
+/// A repeat sign: thick, thin, two dots towards the inside. `range` is the least day, the day now, and the most.
+fn view_handle(end: &'static str, x: f64, [least, now, most]: [f64; 3], words: String, hands: &Hands) -> Html {
+    let inwards = if end == "start" { 1.0 } else { -1.0 };
+    let day = |day: f64| n(day.floor());
+    let bar = |at: f64| Pen::default().line(x + at * inwards, 0.0, x + at * inwards, 33.0).done();
+    let dots = x + 6.5 * inwards;
     html! {
-        <g class="handle" role="slider" tabindex="0" aria-label={name} aria-orientation="horizontal"
-            aria-valuemin={n(least.min(now).floor())} aria-valuemax={n(most.max(now).floor())} aria-valuenow={n(now.floor())} aria-valuetext={words} onkeydown={key.clone()}>
-            <rect class="hit" x={n(x - REACH)} y="-2" width={n(REACH * 2.0)} height="38" />
-            <path class="thick" d={format!("M{} 0V33", n(x - 2.0 * inwards))} />
-            <path class="thin" d={format!("M{} 0V33", n(x + 2.5 * inwards))} />
-            <path class="dots" d={format!("M{0} 12h.1M{0} 21h.1", n(x + 6.5 * inwards))} />
+        <g class="handle" role="slider" tabindex="0" data-end={end} aria-label={if end == "start" { word!("time.start") } else { word!("time.end") }} aria-orientation="horizontal"
+            aria-valuemin={day(least.min(now))} aria-valuemax={day(most.max(now))} aria-valuenow={day(now)} aria-valuetext={words} onkeydown={hands.key.clone()}>
+            { rect("hit", (x - REACH, -2.0), (REACH * 2.0, 38.0)) }
+            { path("thick", bar(-2.0)) }
+            { path("thin", bar(2.5)) }
+            { path("dots", Pen::default().to('M', &[dots, 12.0]).raw("h.1").to('M', &[dots, 21.0]).raw("h.1").done()) }
         </g>
     }
 }

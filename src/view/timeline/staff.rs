@@ -1,12 +1,12 @@
 //! The wide staff: lines, axis, lane names, bar lines, the publication's double bar, and the marks on it.
 
-use super::layout::{LEFT, LaneBox, Plan, n};
+use super::draw::{Pen, class, moved, path, rect, text, view_path};
+use super::layout::{LEFT, LaneBox, Plan};
 use super::names;
-use super::notes::{Cast, shape, view_lane};
-use crate::analysis::EventRecord;
+use super::notes::{Cast, letter_drop, shape, view_lane, view_slurs};
 use crate::edtf::Date;
-use crate::event::Status;
-use crate::timeline::{Anchor, Axis, Face, Flag, LaneView, TickLabel, day_number, text_width};
+use crate::event::Kind;
+use crate::timeline::{Anchor, Axis, Face, Flag, Groups, LaneName, LaneView, Scale, TickLabel, day_number, elide, text_width};
 use crate::view::words;
 use yew::prelude::*;
 
@@ -24,58 +24,57 @@ pub struct Crossing {
 pub struct Lines<'a> {
     /// The ticks.
     pub axis: &'a Axis,
-    /// The day the article came out.
-    pub published: Option<Crossing>,
-    /// Today.
-    pub today: Option<Crossing>,
-    /// How many events each lane has.
-    pub counts: [usize; 4],
+    /// The day the article came out, and today.
+    pub crossings: [Option<Crossing>; 2],
+    /// The lanes' names and numbers.
+    pub groups: &'a Groups,
+}
+
+/// The crossing of a day.
+pub fn crossing(date: Date, scale: &Scale, words: String) -> Crossing {
+    Crossing { x: scale.x(day_number(date) + 0.5), words, flag: None }
 }
 
 /// What stands behind the marks.
-pub fn view_lines(plan: &Plan, lines: &Lines) -> Html {
-    let (left, right) = (plan.scale.left(), plan.scale.right());
+pub fn view_lines(plan: &Plan, lines: &Lines) -> Vec<Html> {
+    let (left, right, top, bottom) = (plan.scale.left(), plan.scale.right(), plan.top, plan.bottom);
     let across = |from: f64, to: f64| {
-        let ys = plan.lanes.iter().map(|lane| lane.top).chain([plan.bottom]);
-        ys.map(|y| format!("M{} {}H{}", n(from), n(y.floor() + 0.5), n(to))).collect::<String>()
+        let ys = plan.lanes.iter().map(|lane| lane.top).chain([bottom]).map(|y| y.floor() + 0.5);
+        ys.fold(Pen::default(), |pen, y| pen.to('M', &[from, y]).to('H', &[to])).done()
     };
-    let (top, bottom) = (plan.top, plan.bottom);
+    let mut drawn = vec![path("line", across(left, right))];
+    drawn.extend(plan.tray.map(|tray| path("line", across(tray, plan.width))));
+    let system = Pen::default().to('M', &[LEFT - 6.0, top - 3.0]).to('V', &[bottom + 4.0]).to('M', &[LEFT - 7.5, top - 2.0]);
+    let system = system.to('Q', &[LEFT - 6.0, top - 3.0, LEFT + 3.0, top - 8.0]).to('M', &[LEFT - 7.5, bottom + 3.0]);
+    drawn.push(path("system", system.to('Q', &[LEFT - 6.0, bottom + 4.0, LEFT + 3.0, bottom + 9.0]).done()));
     let minors = lines.axis.minors.iter().filter_map(|tick| tick.x);
-    let minors: String = minors.map(|x| format!("M{0} {1}v5M{0} {2}v-5", n(x), n(top), n(bottom))).collect();
+    let minors = minors.fold(Pen::default(), |pen, x| pen.to('M', &[x, top]).raw("v5").to('M', &[x, bottom]).raw("v-5"));
+    drawn.push(path("barline", minors.done()));
     let majors = lines.axis.majors.iter().filter_map(|tick| tick.x).chain([left, right]);
-    let majors: String = majors.map(|x| format!("M{} {}V{}", n(x), n(top), n(bottom))).collect();
-    let above = lines.axis.majors.iter().filter_map(|tick| tick.label.as_ref());
-    let below = lines.axis.minors.iter().filter_map(|tick| tick.label.as_ref());
-    html! {
-        <>
-            <path class="line" d={across(left, right)} />
-            if let Some(tray) = plan.tray {
-                <path class="line" d={across(tray, plan.width)} />
-            }
-            <path class="system" d={format!("M{0} {1}V{2}M{3} {4}Q{0} {1} {5} {6}M{3} {7}Q{0} {2} {5} {8}",
-                n(LEFT - 6.0), n(top - 3.0), n(bottom + 4.0), n(LEFT - 7.5), n(top - 2.0), n(LEFT + 3.0), n(top - 8.0), n(bottom + 3.0), n(bottom + 9.0))} />
-            <path class="barline" d={minors} />
-            <path class="barline year" d={majors} />
-            { for below.map(|label| view_label("month", label, bottom + 19.0)) }
-            { for above.map(|label| view_label("year", label, top - 11.0)) }
-            { for plan.lanes.iter().zip(lines.counts).map(|(lane, count)| view_name(lane, count)) }
-            if let Some(published) = lines.published.as_ref().filter(|crossing| (left..=right).contains(&crossing.x)) {
-                <path class="pub thin" d={format!("M{} {}V{}", n(published.x - 2.0), n(top - 6.0), n(bottom))} />
-                <path class="pub thick" d={format!("M{} {}V{}", n(published.x + 3.0), n(top - 6.0), n(bottom))} />
-                { view_flag("flag", published, top) }
-            }
-            if let Some(today) = lines.today.as_ref().filter(|crossing| (left..=right).contains(&crossing.x)) {
-                <path class="today" d={format!("M{} {}V{}", n(today.x), n(top - 6.0), n(bottom))} />
-                { view_flag("flag quiet", today, top) }
-            }
-        </>
+    drawn.push(path("barline year", majors.fold(Pen::default(), |pen, x| pen.line(x, top, x, bottom)).done()));
+    let view_label = |class: &'static str, label: &TickLabel, y: f64| text(class, label.x, y, anchor(label.anchor), &label.text);
+    drawn.extend(
+        lines.axis.minors.iter().filter_map(|tick| tick.label.as_ref()).map(|label| view_label("month", label, bottom + 19.0)),
+    );
+    drawn.extend(
+        lines.axis.majors.iter().filter_map(|tick| tick.label.as_ref()).map(|label| view_label("year", label, top - 11.0)),
+    );
+    for ((lane, name), count) in plan.lanes.iter().zip(&lines.groups.names).zip(&lines.groups.counts) {
+        view_name(lane, name, *count, &mut drawn);
     }
-}
-
-fn view_label(class: &'static str, label: &TickLabel, y: f64) -> Html {
-    html! {
-        <text {class} x={n(label.x)} y={n(y)} text-anchor={anchor(label.anchor)}>{ label.text.clone() }</text>
+    let [published, today] = &lines.crossings;
+    let inside = |crossing: &&Crossing| (left..=right).contains(&crossing.x);
+    let upright = |x: f64| Pen::default().line(x, top - 6.0, x, bottom).done();
+    if let Some(published) = published.as_ref().filter(inside) {
+        drawn.push(path("pub thin", upright(published.x - 2.0)));
+        drawn.push(path("pub thick", upright(published.x + 3.0)));
+        drawn.extend(view_flag("flag", published, top));
     }
+    if let Some(today) = today.as_ref().filter(inside) {
+        drawn.push(path("today", upright(today.x)));
+        drawn.extend(view_flag("flag quiet", today, top));
+    }
+    drawn
 }
 
 fn anchor(anchor: Anchor) -> Option<&'static str> {
@@ -86,135 +85,99 @@ fn anchor(anchor: Anchor) -> Option<&'static str> {
     }
 }
 
-fn view_flag(class: &'static str, crossing: &Crossing, top: f64) -> Html {
-    let Some(flag) = crossing.flag else { return Html::default() };
+fn view_flag(class: &'static str, crossing: &Crossing, top: f64) -> Option<Html> {
+    let flag = crossing.flag?;
     let y = if flag.raised { top - 31.0 } else { top - 11.0 };
-    html! {
-        <text {class} x={n(flag.x)} y={n(y)} text-anchor={anchor(flag.anchor)}>{ crossing.words.clone() }</text>
-    }
+    Some(text(class, flag.x, y, anchor(flag.anchor), &crossing.words))
 }
 
-fn view_name(lane: &LaneBox, count: usize) -> Html {
+/// A lane's head, name and count; an act's name takes the whole width, and its count stands below.
+fn view_name(lane: &LaneBox, name: &LaneName, count: usize, drawn: &mut Vec<Html>) {
     let y = lane.middle();
     let count = words::grouped(count);
+    let words = names::lane_name(name);
+    let LaneName::Kind(kind) = name else {
+        let short = elide(&words, Face::Serif, 17.6, LEFT - 22.0).unwrap_or_default();
+        drawn.push(text("lane", 0.0, y - 2.0, None, &short));
+        drawn.push(text("count", 0.0, y + 14.0, None, &count));
+        return;
+    };
     // A long number goes below the name.
     let (x, down, anchor) = if count.len() > 3 { (30.0, 20.0, None) } else { (116.0, 5.0, Some("end")) };
-    html! {
-        <g class="lane-name">
-            <path class={classes!("shape", words::kind_class(lane.kind), "happened")} d={shape(lane.kind)} transform={format!("translate(12 {}) scale(1.15)", n(y - 0.5))} />
-            <text class="letter" x="12" y={n(y + letter_drop(lane))}>{ words::letter(lane.kind) }</text>
-            <text class="lane" x="30" y={n(y + 5.5)}>{ words::kind(lane.kind) }</text>
-            <text class="count" x={n(x)} y={n(y + down)} text-anchor={anchor}>{ count }</text>
-        </g>
-    }
-}
-
-/// The middle of a triangle is lower than the middle of its letter.
-fn letter_drop(lane: &LaneBox) -> f64 {
-    if lane.kind == crate::event::Kind::Record { 5.3 } else { 3.4 }
+    let mut at = moved(12.0, y - 0.5);
+    at.push_str(" scale(1.15)");
+    drawn.push(view_path(class(&["shape", words::kind_class(*kind), "happened"]), shape(*kind).into(), Some(at.into())));
+    drawn.push(text("letter", 12.0, y + letter_drop(*kind), None, words::letter(*kind)));
+    drawn.push(text("lane", 30.0, y + 5.5, None, &words));
+    drawn.push(text("count", x, y + down, anchor, &count));
 }
 
 /// The marks of all lanes, the slurs between them, and the selected day in ink on the axis.
-pub fn view_marks(cast: &Cast, plan: &Plan, lanes: &[LaneView; 4]) -> Html {
-    let selected = cast.marks.dated.iter().filter_map(|mark| Some((mark, cast.events.get(mark.event)?)));
-    let selected = cast.selected.and_then(|id| selected.into_iter().find(|(_, event)| event.id == id));
-    html! {
-        <>
-            { for plan.lanes.iter().zip(lanes).map(|(space, lane)| html! { <>{ view_slurs(cast, space, lane) }{ view_lane(cast, plan, space, lane) }</> }) }
-            if let Some((mark, event)) = selected {
-                { view_day(plan, lanes, cast, mark.at, event) }
-            }
-        </>
+pub fn view_marks(cast: &Cast, plan: &Plan, lanes: &[LaneView]) -> Vec<Html> {
+    let mut drawn = Vec::new();
+    for (space, lane) in plan.lanes.iter().zip(lanes) {
+        view_slurs(cast, space, lane, &mut drawn);
+        drawn.push(view_lane(cast, plan, space, lane));
     }
+    drawn.extend(view_day(cast, plan, lanes));
+    drawn
 }
 
 /// The selected event's day, in ink where months are named.
-fn view_day(plan: &Plan, lanes: &[LaneView; 4], cast: &Cast, at: f64, event: &EventRecord) -> Html {
+fn view_day(cast: &Cast, plan: &Plan, lanes: &[LaneView]) -> Option<Html> {
+    let at = cast.at?;
+    let (mark, event) = cast.of(at)?;
     // The note itself may stand off its moment: beside others of its day, or in what is shown of a long band.
-    let shown = lanes.iter().flat_map(|lane| &lane.shown).find(|shown| match shown.marks() {
-        [mark] => cast.of(*mark).is_some_and(|(_, other)| other.id == event.id),
-        _ => false,
-    });
-    let x = shown.map_or_else(|| plan.scale.x(at), |shown| shown.body.heads.0);
+    let shown = lanes.iter().flat_map(|lane| &lane.shown).find(|shown| shown.marks() == [at]);
+    let x = shown.map_or_else(|| plan.scale.x(mark.at), |shown| shown.body.heads.0);
     if !(plan.scale.left() - 1.0..=plan.scale.right() + 1.0).contains(&x) {
-        return Html::default();
+        return None;
     }
     let words = names::flag_words(event);
     let half = (text_width(&words, Face::Sans, 13.0) / 2.0 + 9.0).max(28.0);
     let middle = x.clamp((plan.scale.left() - 20.0).min(plan.width - half), (plan.width - half).max(half));
-    html! {
+    Some(html! {
         <g class="day" aria-hidden="true">
-            <rect class="flagbox" x={n(middle - half)} y={n(plan.bottom + 5.0)} width={n(half * 2.0)} height="21" />
-            <text class="flagtext" x={n(middle)} y={n(plan.bottom + 20.0)} text-anchor="middle">{ words }</text>
+            { rect("flagbox", (middle - half, plan.bottom + 5.0), (half * 2.0, 21.0)) }
+            { text("flagtext", middle, plan.bottom + 20.0, Some("middle"), &words) }
         </g>
-    }
-}
-
-/// A slur from a cancelled note to the one it moved to: the next of its lane with the same title that is still on.
-fn view_slurs(cast: &Cast, space: &LaneBox, lane: &LaneView) -> Html {
-    let single = lane.shown.iter().filter_map(|shown| match shown.marks() {
-        [mark] => cast.of(*mark).map(|(mark, event)| (shown, mark, event)),
-        _ => None,
-    });
-    let single: Vec<_> = single.collect();
-    let cancelled = single.iter().filter(|(_, _, event)| event.status == Status::Cancelled);
-    let slurs = cancelled.filter_map(|(from, mark, event)| {
-        let later = single
-            .iter()
-            .filter(|(_, other, moved)| other.at > mark.at && moved.status != Status::Cancelled && moved.title == event.title);
-        let (to, ..) = later.min_by(|a, b| a.1.at.total_cmp(&b.1.at))?;
-        let (x0, y0, x1, y1) =
-            (from.body.heads.0 + 4.0, space.row_y(from.row) + 11.0, to.body.heads.0 - 4.0, space.row_y(to.row) + 11.0);
-        let (middle, low) = ((x0 + x1) / 2.0, y0.max(y1));
-        let d = format!(
-            "M{} {}Q{} {} {} {}Q{} {} {} {}Z",
-            n(x0),
-            n(y0),
-            n(middle),
-            n(low + 13.0),
-            n(x1),
-            n(y1),
-            n(middle),
-            n(low + 9.0),
-            n(x0),
-            n(y0)
-        );
-        Some(html! { <path class={classes!("slur", words::kind_class(event.kind))} {d} /> })
-    });
-    html! { <>{ for slurs }</> }
+    })
 }
 
 /// Hatching for each kind and the soft edges of bands.
 pub fn view_definitions() -> Html {
-    let kinds = crate::event::Kind::ALL.map(words::kind_class);
-    let edges = [("soft-both", true, true), ("soft-left", true, false), ("soft-right", false, true)];
+    let hatching = |kind: Kind| {
+        let kind = words::kind_class(kind);
+        html! {
+            <pattern id={["hatch-", kind].concat()} class={kind} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <path class="hatch" d="M1 0V5" />
+            </pattern>
+        }
+    };
+    let edge = |id: &'static str, left: bool, right: bool| {
+        let gradient = [id, "-edge"].concat();
+        html! {
+            <>
+                <linearGradient id={gradient.clone()}>
+                    if left { <stop class="edge" offset="0" /> }
+                    <stop class="full" offset=".18" />
+                    <stop class="full" offset=".82" />
+                    if right { <stop class="edge" offset="1" /> }
+                </linearGradient>
+                <mask id={id} maskContentUnits="objectBoundingBox">
+                    <rect width="1" height="1" fill={["url(#", &gradient, ")"].concat()} />
+                </mask>
+            </>
+        }
+    };
     html! {
         <svg class="defs" width="0" height="0" aria-hidden="true">
             <defs>
-                { for kinds.iter().map(|kind| html! {
-                    <pattern id={format!("hatch-{kind}")} class={*kind} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                        <path class="hatch" d="M1 0V5" />
-                    </pattern>
-                }) }
-                { for edges.iter().map(|(id, left, right)| html! {
-                    <>
-                        <linearGradient id={format!("{id}-edge")}>
-                            if *left { <stop class="edge" offset="0" /> }
-                            <stop class="full" offset=".18" />
-                            <stop class="full" offset=".82" />
-                            if *right { <stop class="edge" offset="1" /> }
-                        </linearGradient>
-                        <mask id={*id} maskContentUnits="objectBoundingBox">
-                            <rect width="1" height="1" fill={format!("url(#{id}-edge)")} />
-                        </mask>
-                    </>
-                }) }
+                { for Kind::ALL.map(hatching) }
+                { edge("soft-both", true, true) }
+                { edge("soft-left", true, false) }
+                { edge("soft-right", false, true) }
             </defs>
         </svg>
     }
-}
-
-/// The crossings of a drawing: publication and today, with their words.
-pub fn crossing(date: Date, scale: &crate::timeline::Scale, words: String) -> Crossing {
-    Crossing { x: scale.x(day_number(date) + 0.5), words, flag: None }
 }

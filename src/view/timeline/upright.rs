@@ -1,5 +1,6 @@
 //! The staff turned upright, for narrow pages and large text: one row an event, order kept, distances not to scale.
 
+use super::draw;
 use super::names;
 use super::notes::{mark_id, view_head};
 use crate::analysis::EventRecord;
@@ -30,10 +31,6 @@ pub struct Upright<'a> {
     pub published: Option<Date>,
     /// Today.
     pub today: Option<Date>,
-    /// An event is chosen.
-    pub choose: Callback<AttrValue>,
-    /// Show the events around this moment.
-    pub go_to: Callback<f64>,
 }
 
 /// A row between events.
@@ -76,11 +73,11 @@ pub fn view_rows(staff: &Upright) -> Html {
     html! {
         <>
             if earlier > 0 {
-                { view_more(staff, dated.get(earlier - 1), word!("time.earlier", n = words::grouped(earlier))) }
+                { view_more("data-go", (earlier - 1).to_string(), word!("time.earlier", n = words::grouped(earlier))) }
             }
             { for rows }
             if later > 0 {
-                { view_more(staff, dated.get(shown.end), word!("time.later", n = words::grouped(later))) }
+                { view_more("data-go", shown.end.to_string(), word!("time.later", n = words::grouped(later))) }
             }
             { view_undated(staff) }
         </>
@@ -93,7 +90,7 @@ pub fn view_heads() -> Html {
         <div class="v-head" aria-hidden="true">
             <span class="v-staff">
                 { for Kind::ALL.iter().map(|kind| html! {
-                    <span class={classes!("cell", words::kind_class(*kind))}><crate::view::note_head::NoteHead kind={*kind} /></span>
+                    <span class={draw::class(&["cell", words::kind_class(*kind)])}>{ view_note(*kind, Status::Happened, true) }</span>
                 }) }
             </span>
             <span class="v-text">{ word!("kinds") }</span>
@@ -161,25 +158,21 @@ fn moved_to<'a>(staff: &Upright<'a>, place: usize, event: &EventRecord) -> Optio
 
 fn view_event(staff: &Upright, place: usize, event: &EventRecord, form: Option<Form>, when: String, remarks: String) -> Html {
     let selected = staff.selected == Some(event.id.as_str());
-    let off = (event.status == Status::Cancelled).then_some("off");
-    let upcoming = (event.status == Status::Upcoming).then_some("up");
-    let wide = event.status == Status::Rumoured;
-    let id = AttrValue::from(event.id.clone());
+    let off = if event.status == Status::Cancelled { "off" } else { "" };
+    let upcoming = if event.status == Status::Upcoming { "up" } else { "" };
+    let kind = words::kind_class(event.kind);
+    let count = staff.marks.dated.len() + staff.marks.undated.len();
     html! {
-        <li key={event.id.clone()} id={mark_id(&event.id)} role="option" class={classes!("v-row", words::kind_class(event.kind), selected.then_some("selected"))}
-            aria-selected={selected.to_string()} aria-label={names::mark_name(event)} data-event={event.id.clone()}
-            aria-setsize={(staff.marks.dated.len() + staff.marks.undated.len()).to_string()} aria-posinset={(place + 1).to_string()}
-            onclick={staff.choose.reform(move |_: MouseEvent| id.clone())}>
+        <li key={event.id.clone()} id={mark_id(&event.id)} role="option" class={draw::class(&["v-row", kind, if selected { "selected" } else { "" }])}
+            aria-selected={if selected { "true" } else { "false" }} data-event={event.id.clone()}
+            aria-setsize={count.to_string()} aria-posinset={(place + 1).to_string()}>
             <span class="v-staff">
-                <span class={classes!("cell", words::kind_class(event.kind), form.map(names::form_class), upcoming)}>
-                    <svg class={classes!("note", wide.then_some("wide"))} viewBox={if wide { "-18 -11 36 22" } else { "-11 -11 22 22" }} aria-hidden="true">
-                        { view_head(event.kind, event.status, None) }
-                    </svg>
-                </span>
+                <span class={draw::class(&["cell", kind, form.map(names::form_class).unwrap_or_default(), upcoming])}>{ view_note(event.kind, event.status, false) }</span>
             </span>
             <span class="v-text">
                 <span class="when">{ when }</span>
-                <span class={classes!("title", names::title_class(event), off)} lang={names::language(event)}>{ event.title.clone() }</span>
+                <span class={draw::class(&["title", names::title_class(event).unwrap_or_default(), off])} lang={names::language(event)}>{ event.title.clone() }</span>
+                <span class="vh">{ ", " }{ words::what(event) }</span>
                 if !remarks.is_empty() {
                     <span class="sub">{ remarks }</span>
                 }
@@ -188,10 +181,20 @@ fn view_event(staff: &Upright, place: usize, event: &EventRecord, form: Option<F
     }
 }
 
-fn view_more(staff: &Upright, nearest: Option<&Mark>, text: String) -> Html {
-    let Some(at) = nearest.map(|mark| mark.at) else { return Html::default() };
+fn view_note(kind: Kind, status: Status, lettered: bool) -> Html {
+    let wide = status == Status::Rumoured;
     html! {
-        <li key={text.clone()} role="option" class="v-bar more" aria-selected="false" onclick={staff.go_to.reform(move |_: MouseEvent| at)}>
+        <svg class={if wide { "note wide" } else { "note" }} viewBox={if wide { "-18 -11 36 22" } else { "-11 -11 22 22" }} aria-hidden="true">
+            { view_head(kind, status, lettered, None) }
+        </svg>
+    }
+}
+
+/// Leads to events that are not drawn: `attribute` says how, as on the wide staff.
+fn view_more(attribute: &'static str, value: String, text: String) -> Html {
+    let (go, event) = if attribute == "data-go" { (Some(value), None) } else { (None, Some(value)) };
+    html! {
+        <li key={text.clone()} role="option" class="v-bar more" aria-selected="false" data-go={go} data-event={event}>
             <span class="v-staff"></span>
             <span class="v-text">{ text }</span>
         </li>
@@ -213,11 +216,8 @@ fn view_undated(staff: &Upright) -> Html {
             { for undated.filter(is_shown).map(|(place, event)| {
                 view_event(staff, place + staff.marks.dated.len(), event, None, word!("date.undated").to_owned(), names::remarks(event, None))
             }) }
-            if let Some(id) = next.filter(|_| hidden > 0).map(|event| AttrValue::from(event.id.clone())) {
-                <li key="more undated" role="option" class="v-bar more" aria-selected="false" onclick={staff.choose.reform(move |_: MouseEvent| id.clone())}>
-                    <span class="v-staff"></span>
-                    <span class="v-text">{ word!("time.undated-rest", n = words::grouped(hidden)) }</span>
-                </li>
+            if let Some(event) = next.filter(|_| hidden > 0) {
+                { view_more("data-event", event.id.clone(), word!("time.undated-rest", n = words::grouped(hidden))) }
             }
         }
     }
