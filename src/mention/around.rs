@@ -174,6 +174,9 @@ pub(super) fn after(sheet: &Sheet, end: usize, last: usize, add: &mut impl FnMut
     if sheet.kind(at) == TokenKind::Clitic {
         add(Feature::BeforePossessive, 1.0);
     }
+    if word == "," && sheet.region(at + 1) > 0 {
+        add(Feature::BeforeRegion, 1.0);
+    }
     if word == "(" && (sheet.is_year(at + 1) || sheet.is_timed(at + 1) && sheet.kind(at + 1) == TokenKind::Number) {
         add(Feature::BeforeYear, 1.0);
     } else if matches!(word, "," | "—" | "–" | "-") && sheet.is(at + 1, Classes::FUNCTION) && sheet.doc.word(at + 1) == "from"

@@ -28,6 +28,8 @@ pub(super) struct Discourse {
     acts: Vec<Recent>,
     works: Vec<Recent>,
     gender: Vec<Option<Gender>>,
+    /// How often each entity is named in the whole text.
+    counts: Vec<usize>,
 }
 
 /// How many acts and works are kept in mind.
@@ -37,8 +39,9 @@ const REACH: usize = 4;
 
 impl Discourse {
     /// Nothing spoken of yet.
-    pub(super) fn new(entities: usize) -> Self {
-        Self { acts: Vec::new(), works: Vec::new(), gender: vec![None; entities] }
+    pub(super) fn new(entities: &[Entity]) -> Self {
+        let counts = entities.iter().map(|entity| entity.count).collect();
+        Self { acts: Vec::new(), works: Vec::new(), gender: vec![None; entities.len()], counts }
     }
 
     /// Notes that an entity was named or pointed at.
@@ -148,7 +151,9 @@ impl Discourse {
             let Some(fit) = fits(recent.entity) else { continue };
             let score = fit - 0.9 * back as f32 - 0.25 * age as f32
                 + if recent.subject { 0.9 } else { 0.0 }
-                + 0.35 * libm::logf(recent.times.min(8) as f32);
+                + 0.35 * libm::logf(recent.times.min(8) as f32)
+                // Whom the text is about it names again and again.
+                + 0.35 * libm::logf(self.counts.get(recent.entity).copied().unwrap_or(1).clamp(1, 12) as f32);
             if best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, recent.entity));
             }

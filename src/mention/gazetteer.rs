@@ -21,6 +21,8 @@ pub(super) struct Listed {
     pub open: bool,
     /// Whether it is a common word or given name as well.
     pub common: bool,
+    /// Whether it is a country, state or county, which other places lie in.
+    pub region: bool,
 }
 
 /// The lists, with the kind of what they hold. Acts say their kind themselves.
@@ -65,6 +67,7 @@ pub(super) fn listed_at(sheet: &Sheet, start: usize) -> impl Iterator<Item = Lis
             kind: if person { MentionKind::Person } else { *kind },
             open: *kind == MentionKind::Group && !person && !found.features.starts_with("group"),
             common: found.features.contains("common"),
+            region: *kind == MentionKind::Place && !found.features.is_empty(),
         })
     })
 }

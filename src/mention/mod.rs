@@ -22,6 +22,7 @@ mod inside;
 mod maker;
 mod name;
 mod quote;
+mod region;
 mod sheet;
 mod weight;
 mod word;
@@ -145,6 +146,7 @@ pub fn find_mentions(article: &Article, doc: &Document, timexes: &[Timex]) -> Me
     // Those who cheer an act are not the act.
     names.iter_mut().filter(|name| is_fandom(&sheet, &name.tokens)).for_each(|name| name.kind = MentionKind::Other);
     identity::agree(&sheet, &mut names);
+    region::join_regions(&sheet, &mut names);
     let (mut entities, ids) = identity::identify(&sheet, &names);
     let mut placed = place(&sheet, &names, &ids, &mut entities);
     link_works(&sheet, &placed, &mut entities);
@@ -189,7 +191,7 @@ fn is_fandom(sheet: &Sheet, tokens: &Range<usize>) -> bool {
 /// Names, descriptions and pronouns as mentions in text order.
 fn place(sheet: &Sheet, names: &[Name], ids: &[EntityId], entities: &mut Vec<Entity>) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
-    let mut discourse = Discourse::new(entities.len());
+    let mut discourse = Discourse::new(entities);
     let mut next = 0;
     for (index, sentence) in sheet.doc.sentences.iter().enumerate() {
         // A quoted title may reach into the next sentence.

@@ -1,5 +1,6 @@
 //! The text as this stage reads it: each token with its classes, its capital and whether that capital says anything.
 
+use super::region::region_length;
 use super::word::{Classes, classes_of};
 use crate::article::{Article, RegionKind};
 use crate::text::{Document, Shape, Span, TokenKind};
@@ -13,6 +14,8 @@ pub(super) struct Sheet<'d> {
     classes: Vec<Classes>,
     /// Whether the token stands inside a time expression.
     timed: Vec<bool>,
+    /// Per token: how many tokens a region takes that begins there, after a comma.
+    regions: Vec<u8>,
     /// Per sentence: whether it is written in capitals throughout, as headlines are.
     pub flat: Vec<bool>,
     /// Per sentence: whether it is body, rather than headline, head or furniture.
@@ -35,7 +38,8 @@ impl<'d> Sheet<'d> {
                 timed[index] = true;
             }
         }
-        let mut sheet = Self { doc, classes, timed, flat: Vec::new(), body: Vec::new() };
+        let mut sheet = Self { doc, classes, timed, regions: Vec::new(), flat: Vec::new(), body: Vec::new() };
+        sheet.regions = (0..doc.tokens.len()).map(|index| region_length(&sheet, index).min(9) as u8).collect();
         sheet.flat = doc.sentences.iter().map(|sentence| sheet.is_flat(sentence.tokens.clone())).collect();
         let mut regions = article.regions.iter().peekable();
         sheet.body = doc
@@ -47,6 +51,11 @@ impl<'d> Sheet<'d> {
             })
             .collect();
         sheet
+    }
+
+    /// How many tokens a region takes that begins at token `index`, right after a comma; 0 where none does.
+    pub(super) fn region(&self, index: usize) -> usize {
+        self.regions.get(index).copied().map_or(0, usize::from)
     }
 
     /// How many tokens there are.
