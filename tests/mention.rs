@@ -48,6 +48,9 @@ fn works_are_found_however_they_are_written() {
             ("chart-position-is-no-title", "It fell from No. 2 to Number 4.", &[]),
             ("part-of-a-series-is-no-title", "They praised Season 2 and Part 3.", &[]),
             ("such-as", "Hits such as Carry Me Home and Paper Boats followed.", &["Carry Me Home", "Paper Boats"]),
+            ("such-as-goes-on", "He did it in films like Salt Road and Jawahar, for his fans.", &["Salt Road", "Jawahar"]),
+            ("contraction-inside", "Their song Do They Know It's Summer came out.", &["Do They Know It's Summer"]),
+            ("classical", "They played the Concerto in D for Violin and Orchestra.", &["Concerto in D for Violin and Orchestra"]),
             ("version-of", "He sang a version of Paper Boats.", &["Paper Boats"]),
             ("apposition-is-the-same-work", "\"Low Water\", her second album, is out.", &["Low Water"]),
             ("headline-capitals-say-nothing", "Jane Doe Gives Fans A New Reason To Smile\n\nJane Doe smiled.", &[]),
@@ -73,6 +76,11 @@ fn acts_are_found_by_shape_and_by_what_stands_beside_them() {
                 &["Quiet Harbour", "Slow Tide", "Paper Kites", "Grey Foxes"],
             ),
             ("hyphen-ending-is-no-part", "The Anna Berg-led show went on.", &["Anna Berg"]),
+            (
+                "role-before-a-list",
+                "The singers Anna Berg, Zolo Kent and Mira Sol sang.",
+                &["Anna Berg", "Zolo Kent", "Mira Sol"],
+            ),
             ("suffix", "Anna and Harry Okoro Jr. sang.", &["Anna", "Harry Okoro Jr"]),
             ("sentence-opener-is-no-name", "Meanwhile the crowd sang.", &[]),
         ],
@@ -83,7 +91,14 @@ fn acts_are_found_by_shape_and_by_what_stands_beside_them() {
 fn places_shows_and_prizes_are_told_apart() {
     use MentionKind::{Award, Chart, Festival, Place, Tour, Venue};
     check(&[Venue], &[("head-word", "They played at the Norwood Arena in Leeds.", &["Norwood Arena"])]);
-    check(&[Place], &[("city-and-country", "They played in Leeds and Norway.", &["Leeds", "Norway"])]);
+    check(
+        &[Place],
+        &[
+            ("city-and-country", "They played in Leeds and Norway.", &["Leeds", "Norway"]),
+            ("town-and-its-region", "They played in Malmö, Sweden, and Port Marrow, NY.", &["Malmö, Sweden", "Port Marrow, NY"]),
+            ("a-list-is-no-address", "They toured London, Paris, Germany and Spain.", &["London", "Paris", "Germany", "Spain"]),
+        ],
+    );
     check(&[Festival], &[("head-word", "They played the Brackwater Festival.", &["Brackwater Festival"])]);
     check(&[Tour], &[("head-word", "They began The Lantern World Tour.", &["The Lantern World Tour"])]);
     check(&[Award], &[("listed", "He won a Grammy and the Mercury Prize.", &["Grammy", "Mercury Prize"])]);

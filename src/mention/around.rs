@@ -81,8 +81,16 @@ pub(super) fn before(sheet: &Sheet, start: usize, first: usize, flat: bool, add:
     } else if matches!(word, "as" | "like" | "including" | "include" | "includes" | "included" | "are" | "were" | "is" | "was") {
         instances(sheet, left, first, add);
     }
+    if matches!(word, "," | "and" | "&" | "or") {
+        member(sheet, left, first, add);
+    }
+    if sheet.is_year(left) && matches!(sheet.doc.word(farther), "the" | "'s" | "his" | "her" | "their" | "its" | "band" | "a") {
+        // `The 1985 Paper Boats album`: the word after it will say.
+        add(Feature::YearAround, 0.5);
+    }
     if matches!(word, "of" | "for") && (sheet.is(farther, Classes::WORK) || OF_WORKS.contains(&sheet.doc.word(farther))) {
-        add(Feature::AfterWorkOf, if word == "of" { 1.0 } else { 0.6 });
+        let sure = word == "of" || sheet.is(farther, Classes::VIDEO);
+        add(Feature::AfterWorkOf, if sure { 1.0 } else { 0.6 });
     }
     if sheet.kind(left) == TokenKind::Clitic {
         let year = sheet.is_year(farther) || sheet.is_timed(farther);
@@ -161,6 +169,52 @@ fn instances(sheet: &Sheet, left: usize, first: usize, add: &mut impl FnMut(Feat
     }
 }
 
+/// More tokens than stand between the label of a list and its last name.
+const LONGEST_LIST: usize = 30;
+
+/// What the head of a list says of its later names: `films like X and Y`, `the rappers X, Y and Z`.
+fn member(sheet: &Sheet, left: usize, first: usize, add: &mut impl FnMut(Feature, f32)) {
+    let inside = |index: &usize| {
+        sheet.is_capital(*index)
+            || sheet.kind(*index) != TokenKind::Word && !matches!(sheet.doc.raw(*index), "." | ";" | ":" | "(" | ")" | "–" | "—")
+            || sheet.is(*index, Classes::FUNCTION)
+                && sheet.is_capital(index + 1)
+                && !INTRODUCING.contains(&sheet.doc.word(*index))
+    };
+    let names = (first..left).rev().take(LONGEST_LIST).take_while(inside).count();
+    let Some(head) = left.checked_sub(names + 1).filter(|head| *head >= first && names > 0 && names < LONGEST_LIST) else {
+        return;
+    };
+    let mut weaker = |feature, count: f32| add(feature, 0.8 * count);
+    if INTRODUCING.contains(&sheet.doc.word(head)) {
+        instances(sheet, head, first, &mut weaker);
+    } else if sheet.is_lower(head) && sheet.doc.word(head).ends_with('s') {
+        let (word, classes) = (sheet.doc.word(head), sheet.classes(head));
+        for (class, feature) in [
+            (Classes::PERSON, Feature::AfterPersonRole),
+            // `The rappers X and Y` are two people, `the bands X and Y` two groups.
+            (
+                Classes::GROUP,
+                if matches!(word, "bands" | "groups" | "duos" | "orchestras") {
+                    Feature::AfterGroupRole
+                } else {
+                    Feature::AfterActRole
+                },
+            ),
+            (Classes::ACT, Feature::AfterActRole),
+            (Classes::WORK, Feature::AfterWorkWord),
+        ] {
+            if classes.any(class) {
+                weaker(feature, 1.0);
+                return;
+            }
+        }
+    }
+}
+
+/// Words that bring instances of the noun before them.
+const INTRODUCING: &[&str] = &["as", "like", "including", "include", "includes", "included", "are", "were"];
+
 /// Adds what stands from token `end` on, in a sentence that ends before token `last`.
 pub(super) fn after(sheet: &Sheet, end: usize, last: usize, add: &mut impl FnMut(Feature, f32)) {
     let mut at = end;
@@ -179,6 +233,10 @@ pub(super) fn after(sheet: &Sheet, end: usize, last: usize, add: &mut impl FnMut
     }
     if word == "(" && (sheet.is_year(at + 1) || sheet.is_timed(at + 1) && sheet.kind(at + 1) == TokenKind::Number) {
         add(Feature::BeforeYear, 1.0);
+    } else if word == "(" && sheet.is_timed(at + 1) {
+        add(Feature::BeforeDate, 1.0);
+    } else if word == "from" && sheet.region(at + 1) > 0 {
+        add(Feature::BeforeFrom, 0.7);
     } else if matches!(word, "," | "—" | "–" | "-") && sheet.is(at + 1, Classes::FUNCTION) && sheet.doc.word(at + 1) == "from"
     {
         add(Feature::BeforeFrom, 1.0);

@@ -12,9 +12,20 @@ use std::ops::Range;
 
 /// Scores of a run of words for every kind, by what it holds and where it stands.
 ///
-/// `listed` holds the names of the lists that cover exactly this run; `flat` says that capitals mean nothing here.
-pub(super) fn score(sheet: &Sheet, run: &Range<usize>, listed: &[Listed], flat: bool, sentence: &Range<usize>) -> Scores {
+/// `listed` holds the names of the lists that cover exactly this run; `flat` says that capitals mean nothing here; `sides` is
+/// what stands before and after it, by [`before_scores`] and [`after_scores`], which many runs share.
+pub(super) fn score(
+    sheet: &Sheet,
+    run: &Range<usize>,
+    listed: &[Listed],
+    flat: bool,
+    sentence: &Range<usize>,
+    sides: [&Scores; 2],
+) -> Scores {
     let mut scores = Scores::default();
+    for side in sides {
+        scores.iter_mut().zip(side).for_each(|(score, more)| *score += more);
+    }
     let weights = Weights::compiled();
     let mut add = |feature, count: f32| weights.add(&mut scores, feature, count);
     add(Feature::Bias, 1.0);
@@ -42,8 +53,22 @@ pub(super) fn score(sheet: &Sheet, run: &Range<usize>, listed: &[Listed], flat: 
         }
     }
     position(sheet, run, flat && listed.is_empty(), !listed.is_empty(), sentence, &mut add);
-    before(sheet, run.start, sentence.start, flat, &mut add);
-    after(sheet, run.end, sentence.end, &mut add);
+    scores
+}
+
+/// What stands before a run that begins at token `start`.
+pub(super) fn before_scores(sheet: &Sheet, start: usize, flat: bool, sentence: &Range<usize>) -> Scores {
+    let mut scores = Scores::default();
+    let weights = Weights::compiled();
+    before(sheet, start, sentence.start, flat, &mut |feature, count| weights.add(&mut scores, feature, count));
+    scores
+}
+
+/// What stands after a run that ends before token `end`.
+pub(super) fn after_scores(sheet: &Sheet, end: usize, sentence: &Range<usize>) -> Scores {
+    let mut scores = Scores::default();
+    let weights = Weights::compiled();
+    after(sheet, end, sentence.end, &mut |feature, count| weights.add(&mut scores, feature, count));
     scores
 }
 
@@ -100,7 +125,10 @@ fn position(
     if run.clone().all(|index| sheet.is(index, Classes::NATION) || matches!(sheet.doc.word(index), "north" | "south" | "latin")) {
         add(Feature::OneNation, 1.0);
     }
-    if !lone && first.any(Classes::LABEL) {
+    let opus = first.any(Classes::OPUS) && sheet.is_capital(run.start);
+    if !lone && opus && matches!(sheet.doc.word(run.start + 1), "no" | "nos" | "number" | "in" | "for") {
+        add(Feature::OpusFirst, 1.0);
+    } else if !lone && first.any(Classes::LABEL) {
         add(Feature::RoleFirst, 1.0);
     }
     // A single word is seldom a name of its own when a capital stands beside it: "Khan" in "Shah Rukh Khan".

@@ -28,7 +28,23 @@ pub(super) fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, flat: bool
                 continue;
             }
             TokenKind::Clitic => {
-                add(Feature::PossessiveInside, 1.0);
+                // "Do They Know It's Over" holds no owner.
+                let contracted = matches!(
+                    sheet.doc.word(index.wrapping_sub(1)),
+                    "it" | "that"
+                        | "who"
+                        | "what"
+                        | "let"
+                        | "he"
+                        | "she"
+                        | "there"
+                        | "here"
+                        | "where"
+                        | "how"
+                        | "everybody"
+                        | "nobody"
+                );
+                add(Feature::PossessiveInside, if contracted { 0.0 } else { 1.0 });
                 continue;
             }
             TokenKind::Punct if word == "&" => add(Feature::AndInside, 1.0),
@@ -53,6 +69,8 @@ pub(super) fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, flat: bool
                 continue;
             }
             match word {
+                // "Concerto in D for Violin and Orchestra"
+                "in" | "for" | "and" if sheet.is(run.start, Classes::OPUS) => add(Feature::OfThe, 0.5),
                 _ if PARTICLES.contains(&word) => add(Feature::OfThe, 0.2),
                 "of" | "the" => {
                     add(Feature::OfThe, 1.0);

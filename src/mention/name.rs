@@ -3,7 +3,7 @@
 //! `Styles's As It Was` is two names, `Florence and the Machine` one, `Jimin and Ha Sung Woon` two.
 
 use super::MentionKind;
-use super::feature::score;
+use super::feature::{after_scores, before_scores, score};
 use super::gazetteer::{Listed, listed_at};
 use super::quote::Quoted;
 use super::sheet::Sheet;
@@ -96,7 +96,8 @@ fn names_in(sheet: &Sheet, sentence: Range<usize>, titles: &[Quoted], flat: bool
 fn quoted_name(sheet: &Sheet, title: &Quoted, sentence: &Range<usize>, previous: Option<&Name>) -> Name {
     let tokens = title.inner.clone();
     let listed: Vec<Listed> = listed_at(sheet, tokens.start).filter(|name| name.end == tokens.end).collect();
-    let mut scores = score(sheet, &tokens, &listed, false, sentence);
+    let sides = [&before_scores(sheet, tokens.start, false, sentence), &after_scores(sheet, tokens.end, sentence)];
+    let mut scores = score(sheet, &tokens, &listed, false, sentence, sides);
     Weights::compiled().add(&mut scores, Feature::Quoted, 1.0);
     list(sheet, tokens.start, previous, &mut scores);
     named(tokens, scores, true)
@@ -125,6 +126,12 @@ fn agree_in_lists(sheet: &Sheet, names: &mut [Name]) {
                 sum.iter_mut().zip(name.scores).for_each(|(sum, score)| *sum += score.clamp(-6.0, 6.0));
             }
             let others = list.len() as f32 - 1.0;
+            // A long list without quotation marks is a line-up rather than a track list.
+            if list.len() >= 5 && list.iter().all(|name| !name.quoted) {
+                for name in list.iter_mut() {
+                    Weights::compiled().add(&mut name.scores, Feature::LongList, 1.0);
+                }
+            }
             // The longer the list, the surer that it is of one kind.
             let share = 0.5 + 0.15 * others.min(9.0);
             for name in list.iter_mut() {
@@ -236,9 +243,11 @@ fn cut(
     // For every place in the run: the best total up to it, and the name that ends there, if one does.
     let mut totals = vec![0.0f32; run.len() + 1];
     let mut last: Vec<Option<Name>> = vec![None; run.len() + 1];
+    let before: Vec<Scores> = run.clone().map(|start| before_scores(sheet, start, flat, sentence)).collect();
     for end in run.start + 1..=run.end {
         let here = end - run.start;
         totals[here] = totals[here - 1];
+        let after = after_scores(sheet, end, sentence);
         for start in (run.start.max(end.saturating_sub(LONGEST_NAME))..end).rev() {
             let exact: Vec<Listed> = listed.iter().filter(|name| name.start == start && name.end == end).copied().collect();
             if exact.is_empty() && !(may_begin(sheet, start) && may_end(sheet, end - 1)) {
@@ -251,7 +260,9 @@ fn cut(
             }
             let from_body = if flat { known.names.get(&fold(sheet.slice(tokens.clone()))).copied() } else { None };
             let surname = tokens.len() == 1 && known.surnames.contains(sheet.doc.word(start));
-            let mut scores = score(sheet, &tokens, &exact, flat && from_body.is_none(), sentence);
+            let plain = from_body.map(|_| before_scores(sheet, start, false, sentence));
+            let sides = [plain.as_ref().unwrap_or(&before[start - run.start]), &after];
+            let mut scores = score(sheet, &tokens, &exact, flat && from_body.is_none(), sentence, sides);
             if surname {
                 Weights::compiled().add(&mut scores, Feature::Surname, 1.0);
             }
@@ -321,7 +332,10 @@ fn may_begin(sheet: &Sheet, index: usize) -> bool {
 
 fn may_end(sheet: &Sheet, index: usize) -> bool {
     match sheet.kind(index) {
-        TokenKind::Word => sheet.is_capital(index),
+        // "A Fool Such As I"
+        TokenKind::Word => {
+            sheet.is_capital(index) || sheet.is_i(index) && sheet.is_capital(index.wrapping_sub(1)) && !sheet.is_lower(index + 1)
+        }
         TokenKind::Number => true,
         TokenKind::Punct => matches!(sheet.doc.raw(index), "!" | "?"),
         _ => false,

@@ -16,9 +16,9 @@ const CODES: &[&str] = &[
     "u.s.",
 ];
 
-/// How many tokens a region takes that begins at token `index`, right after a comma; 0 where none does.
+/// How many tokens a region takes that begins at token `index`, right after a comma or `from`; 0 where none does.
 pub(super) fn region_length(sheet: &Sheet, index: usize) -> usize {
-    if !sheet.is_capital(index) || sheet.doc.raw(index.wrapping_sub(1)) != "," {
+    if !sheet.is_capital(index) || !matches!(sheet.doc.word(index.wrapping_sub(1)), "," | "from") {
         return 0;
     }
     let token = sheet.doc.tokens.get(index);
@@ -51,7 +51,8 @@ pub(super) fn join_regions(sheet: &Sheet, names: &mut Vec<Name>) {
             continue;
         }
         let mut name = name;
-        let length = sheet.region(name.tokens.end + 1);
+        let comma = sheet.doc.raw(name.tokens.end) == ",";
+        let length = if comma { sheet.region(name.tokens.end + 1) } else { 0 };
         // Of `Paris, London, Germany and Spain` none lies in another.
         let place = |name: &Name| name.kind == MentionKind::Place && !name.quoted;
         let listed = joined.last().is_some_and(|last| place(last) && last.tokens.end + 1 == name.tokens.start);

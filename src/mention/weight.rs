@@ -55,7 +55,7 @@ features! {
     BeforeRise = "before-rise", BeforeWorkWord = "before-work-word", BeforeRole = "before-role", BeforeTour = "before-tour",
     BeforeFestival = "before-festival", BeforeChart = "before-chart", BeforeAward = "before-award", BeforeYear = "before-year",
     BeforeWorkApposition = "before-work-apposition", BeforeFrom = "before-from", AfterSay = "after-say", EndsPlural = "ends-plural",
-    BeforeRoleApposition = "before-role-apposition", BeforeBy = "before-by", BeforeAge = "before-age", BeforeRegion = "before-region",
+    BeforeRoleApposition = "before-role-apposition", BeforeBy = "before-by", BeforeAge = "before-age", BeforeRegion = "before-region", LongList = "long-list", BeforeDate = "before-date", YearAround = "year-around", OpusFirst = "opus-first",
     OpenerFirst = "opener-first", SmallFirst = "small-first", RoleFirst = "role-first", BesideCapital = "beside-capital",
     OneCommonOpener = "one-common-opener", OneCommon = "one-common", OneLabel = "one-label", NumberFirst = "number-first", EndsSmall = "ends-small", BesideOf = "beside-of", InSeries = "in-series", PersonEnding = "person-ending", PlaceEnding = "place-ending", SuffixLast = "suffix-last",
     OneAcronym = "one-acronym", OnePlain = "one-plain", OneNation = "one-nation", TimedInside = "timed-inside",
