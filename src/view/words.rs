@@ -44,7 +44,9 @@ macro_rules! count {
     };
 }
 
-pub(crate) use {count, word};
+#[cfg(any(feature = "web", test))]
+pub(crate) use count;
+pub(crate) use word;
 
 /// `2,460`, as the language groups digits.
 pub fn grouped(number: usize) -> String {
