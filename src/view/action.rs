@@ -1,11 +1,12 @@
 //! Everything that can happen to the page's state.
 
 use super::message::{LinkProblem, Message};
-use super::state::{Amendment, Analysed, Face, Sheet, Theme};
+use super::state::{Analysed, Face, Sheet, Theme};
 use super::words::Language;
 use crate::edtf::{Date, Edtf};
 use crate::event::{Kind, Status};
 use crate::work::Work;
+use crate::work::patch::{Fields, Part};
 use std::rc::Rc;
 
 /// What can happen.
@@ -80,8 +81,32 @@ pub enum Action {
     Reject(Rc<str>, bool),
     /// Another reading of an event's date.
     Redate(Rc<str>, Edtf),
-    /// Other words for an event.
-    Amend(Rc<str>, Amendment),
+    /// Other fields of an event.
+    Amend(Rc<str>, Box<Fields>),
+    /// An event that the reader makes of words of the text.
+    Add {
+        /// What it says.
+        fields: Box<Fields>,
+        /// First code point of the words.
+        at: usize,
+        /// The words.
+        quote: String,
+    },
+    /// The event that is to be merged with the one chosen next, or none.
+    StartMerge(Option<Rc<str>>),
+    /// Two events are one.
+    Merge {
+        /// The one that goes.
+        from: Rc<str>,
+        /// The one that stays and takes over the sentences.
+        into: Rc<str>,
+    },
+    /// One event is two.
+    Split(Rc<str>),
+    /// Furniture that begins at this code point counts as story, or as furniture again.
+    RestoreText(usize, bool),
+    /// Lets go of a part of the patch that fits nothing any more.
+    DropPart(Part),
     /// The browser is about to print, or has printed.
     Print(bool),
     /// Something to tell.

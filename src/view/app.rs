@@ -21,7 +21,7 @@ use super::{filter, marks};
 use crate::SAMPLE;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
-use crate::work::patch::Patch;
+use crate::work::patch::Patched;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -88,9 +88,10 @@ pub fn Page(props: &PageProps) -> Html {
     let act = &props.act;
     let current = state.current().cloned();
     let patched = use_memo((current.clone().map(ByAnswer), state.work.patch.clone()), |(current, patch)| {
-        let document = current.as_ref().map(|ByAnswer(analysed)| Rc::new(patch.apply(&analysed.document)));
-        let listed = listed(current.as_ref().map(|ByAnswer(analysed)| &*analysed.document), document.as_deref(), patch);
-        (document, Rc::new(listed))
+        let Some(ByAnswer(analysed)) = current else { return (None, Rc::default()) };
+        let patched = patch.apply(&analysed.document, &analysed.text);
+        let listed = Rc::new(listed(&analysed.document, &patched));
+        (Some(Rc::new(patched.document)), listed)
     });
     let (document, listed): (Option<Rc<AnalysisDocument>>, Rc<Vec<Listed>>) = (*patched).clone();
     let lines = use_memo((state.work.text.clone(), current.clone().map(ByAnswer)), |(text, current)| {
@@ -173,12 +174,12 @@ fn view_sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &Callb
 }
 
 /// The events in order of date, each as found, as changed, and with the reader's word on it.
-fn listed(found: Option<&AnalysisDocument>, document: Option<&AnalysisDocument>, patch: &Patch) -> Vec<Listed> {
-    let (Some(found), Some(document)) = (found, document) else { return Vec::new() };
-    let list = filter::in_order(document).into_iter().filter_map(|index| {
-        let found = found.events.get(index)?;
-        let event = document.events.get(index)?;
-        Some(Listed { event: Rc::new(event.clone()), found: Rc::new(found.clone()), edit: patch.of(found) })
+fn listed(found: &AnalysisDocument, patched: &Patched) -> Vec<Listed> {
+    let list = filter::in_order(&patched.document).into_iter().filter_map(|index| {
+        let event = patched.document.events.get(index)?;
+        let said = patched.said.get(index)?;
+        let found = said.found.and_then(|found_at| found.events.get(found_at));
+        Some(Listed { event: Rc::new(event.clone()), found: found.cloned().map(Rc::new), word: said.word.clone() })
     });
     list.collect()
 }

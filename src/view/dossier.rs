@@ -25,7 +25,7 @@ pub struct DossierProps {
 /// The dossier; it is on the page only while the page is printed.
 #[component]
 pub fn Dossier(props: &DossierProps) -> Html {
-    let events: Vec<&Listed> = props.listed.iter().filter(|listed| !listed.edit.rejected).collect();
+    let events: Vec<&Listed> = props.listed.iter().filter(|listed| !listed.word.rejected).collect();
     html! {
         <section class="dossier" aria-label={word!("dossier")}>
             <table class="dossier-events">
@@ -57,8 +57,8 @@ fn view_row(number: usize, listed: &Listed) -> Html {
         words::status(event.status),
         dates::precision_words(event),
         (certainty != Certainty::Sure).then(|| certainty.words()),
-        listed.edit.checked.then(|| word!("dossier.checked")),
-        listed.edit.changes().then(|| word!("dossier.changed")),
+        listed.word.checked.then(|| word!("dossier.checked")),
+        listed.word.changes().then(|| word!("dossier.changed")),
     ];
     let remarks: Vec<String> = remarks.into_iter().flatten().map(words::within).collect();
     let mut sub = vec![words::what(event).to_owned()];

@@ -40,7 +40,7 @@ pub struct EventRowProps {
 /// The row.
 #[component]
 pub fn EventRow(props: &EventRowProps) -> Html {
-    let Listed { event, edit, .. } = &props.listed;
+    let Listed { event, word: said, .. } = &props.listed;
     let id: Rc<str> = event.id.as_str().into();
     let toggled = (!props.open).then(|| id.clone());
     let onclick = props.act.reform(move |_: MouseEvent| Action::Select(toggled.clone(), Face::Events));
@@ -52,11 +52,11 @@ pub fn EventRow(props: &EventRowProps) -> Html {
         let id = id.clone();
         move |_: MouseEvent| Action::Hover(vec![id.clone()])
     });
-    let pressed = key_handler(id.clone(), edit.rejected, &props.act);
+    let pressed = key_handler(id.clone(), said.rejected, &props.act);
     let leave = props.act.reform(|_: MouseEvent| Action::Hover(Vec::new()));
-    let struck = edit.rejected || event.status == Status::Cancelled;
+    let struck = said.rejected || event.status == Status::Cancelled;
     html! {
-        <li class={classes!("event", words::kind_class(event.kind), props.open.then_some("open"), edit.rejected.then_some("rejected"), props.hinted.then_some("hinted"))} onmouseenter={enter} onmouseleave={leave}>
+        <li class={classes!("event", words::kind_class(event.kind), props.open.then_some("open"), said.rejected.then_some("rejected"), props.hinted.then_some("hinted"))} onmouseenter={enter} onmouseleave={leave}>
             <button
                 type="button"
                 class="event-row"
@@ -80,15 +80,15 @@ pub fn EventRow(props: &EventRowProps) -> Html {
                     </span>
                     <span class="sub">{ second_line(event) }</span>
                 </span>
-                <span class="state">{ state(event, props.open, edit.rejected, edit.changes()) }</span>
+                <span class="state">{ state(event, props.open, said.rejected, said.changes()) }</span>
             </button>
-            if edit.rejected {
+            if said.rejected {
                 <button type="button" class="restore" onclick={props.act.reform(move |_: MouseEvent| Action::Reject(id.clone(), false))}>
                     { word!("event.restore") }
                 </button>
             } else {
                 <label class="check">
-                    <input type="checkbox" checked={edit.checked} onchange={check} />
+                    <input type="checkbox" checked={said.checked} onchange={check} />
                     <span class="vh">{ word!("event.checked", title = event.title) }</span>
                 </label>
             }
@@ -164,7 +164,7 @@ fn state(event: &EventRecord, open: bool, rejected: bool, changed: bool) -> Html
 /// Its sentence, why this date, other readings, what can be done.
 #[component]
 fn EventBody(props: &EventRowProps) -> Html {
-    let Listed { event, edit: said, .. } = &props.listed;
+    let Listed { event, word: said, .. } = &props.listed;
     let id: Rc<str> = event.id.as_str().into();
     let heading = |name: &str| format!("{name}-{id}");
     let reject = props.act.reform({
@@ -191,7 +191,7 @@ fn EventBody(props: &EventRowProps) -> Html {
                 { view_readings(props, heading("other")) }
             }
             if props.editing {
-                <EditForm listed={props.listed.clone()} act={props.act.clone()} />
+                <EditForm event={event.clone()} act={props.act.clone()} />
             }
             <div class="actions">
                 <button type="button" class="edit" aria-expanded={props.editing.to_string()} onclick={edit}>{ word!("event.edit") }</button>
@@ -220,7 +220,7 @@ fn view_quote(props: &EventRowProps, index: usize) -> Html {
 }
 
 fn view_why(props: &EventRowProps) -> Html {
-    let Listed { event, edit, .. } = &props.listed;
+    let Listed { event, word: said, .. } = &props.listed;
     let gives = event.date.as_ref().map_or_else(|| word!("date.none").to_owned(), dates::full);
     let Some(reason) = &event.reason else {
         return html! { <p class="why">{ if event.date.is_some() { word!("why.elsewhere") } else { word!("why.none") } }</p> };
@@ -235,7 +235,7 @@ fn view_why(props: &EventRowProps) -> Html {
             <div><dt>{ word!("why.gives") }</dt><dd><b>{ gives }</b></dd></div>
             <div>
                 <dt>{ word!("why.sure") }</dt>
-                <dd>{ if edit.date.is_some() { word!("why.chosen") } else { words::date_certainty(event, reason) } }</dd>
+                <dd>{ if said.date.is_some() { word!("why.chosen") } else { words::date_certainty(event, reason) } }</dd>
             </div>
         </dl>
     }
@@ -243,9 +243,10 @@ fn view_why(props: &EventRowProps) -> Html {
 
 /// The engine's own reading first, then the others; none where there is only one.
 fn readings(listed: &Listed) -> Vec<Edtf> {
-    let others = listed.found.reason.as_ref().map(|reason| reason.others.clone()).unwrap_or_default();
+    let others =
+        listed.found.as_ref().and_then(|found| found.reason.as_ref()).map(|reason| reason.others.clone()).unwrap_or_default();
     let mut readings: Vec<Edtf> = Vec::new();
-    for reading in listed.found.date.into_iter().chain(others).chain(listed.edit.date) {
+    for reading in found_date(listed).into_iter().chain(others).chain(listed.event.date) {
         if !readings.contains(&reading) {
             readings.push(reading);
         }
@@ -253,15 +254,20 @@ fn readings(listed: &Listed) -> Vec<Edtf> {
     if readings.len() < 2 { Vec::new() } else { readings }
 }
 
+fn found_date(listed: &Listed) -> Option<Edtf> {
+    listed.found.as_ref().and_then(|found| found.date)
+}
+
 fn view_readings(props: &EventRowProps, labelled_by: String) -> Html {
-    let Listed { event, found, .. } = &props.listed;
+    let event = &props.listed.event;
+    let found = found_date(&props.listed);
     let name = format!("reading-{}", event.id);
     html! {
         <div class="readings" role="radiogroup" aria-labelledby={labelled_by}>
             { for readings(&props.listed).into_iter().map(|reading| {
                 let id: Rc<str> = event.id.as_str().into();
                 let onchange = props.act.reform(move |_: Event| Action::Redate(id.clone(), reading));
-                let note = if Some(reading) == found.date { word!("reading.first") } else { words::other_reading(found.date, reading) };
+                let note = if Some(reading) == found { word!("reading.first") } else { words::other_reading(found, reading) };
                 html! {
                     <label>
                         <input type="radio" name={name.clone()} checked={event.date == Some(reading)} {onchange} />

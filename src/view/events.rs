@@ -10,7 +10,7 @@ use super::state::{Action, Face};
 use super::words::{self, Certainty, count, word};
 use crate::analysis::EventRecord;
 use crate::event::{Kind, Status};
-use crate::work::patch::Edit;
+use crate::work::patch::Word;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -21,10 +21,10 @@ use yew::prelude::*;
 pub struct Listed {
     /// With the reader's changes in it.
     pub event: Rc<EventRecord>,
-    /// As the engine found it.
-    pub found: Rc<EventRecord>,
+    /// As the engine found it; `None` for one that the reader made.
+    pub found: Option<Rc<EventRecord>>,
     /// The reader's word on it.
-    pub edit: Edit,
+    pub word: Word,
 }
 
 /// What the list needs.
@@ -102,10 +102,10 @@ pub fn Events(props: &EventsProps) -> Html {
 
 /// `3 of 25 checked, 3 need a look`.
 fn tally(listed: &[Listed]) -> String {
-    let kept = || listed.iter().filter(|listed| !listed.edit.rejected);
-    let checked = kept().filter(|listed| listed.edit.checked).count();
+    let kept = || listed.iter().filter(|listed| !listed.word.rejected);
+    let checked = kept().filter(|listed| listed.word.checked).count();
     let doubtful = kept()
-        .filter(|listed| !listed.edit.checked && words::certainty(listed.event.confidence) == Certainty::NeedsALook)
+        .filter(|listed| !listed.word.checked && words::certainty(listed.event.confidence) == Certainty::NeedsALook)
         .count();
     if listed.is_empty() {
         return String::new();
@@ -144,7 +144,7 @@ fn Find(props: &FindProps) -> Html {
 #[component]
 fn FilterBar(props: &EventsProps) -> Html {
     let events: Vec<EventRecord> =
-        props.listed.iter().filter(|listed| !listed.edit.rejected).map(|listed| (*listed.event).clone()).collect();
+        props.listed.iter().filter(|listed| !listed.word.rejected).map(|listed| (*listed.event).clone()).collect();
     let kinds = props.filters.kind_counts(&events);
     let switch = |kind: Kind| {
         let hidden = props.filters.hidden_kinds.contains(&kind);

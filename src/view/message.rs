@@ -61,6 +61,16 @@ pub enum Message {
     Reinstated(String),
     /// An event has another date.
     Dated(String, Edtf),
+    /// An event has other fields; its title.
+    Changed(String),
+    /// The reader made an event; its title.
+    Made(String),
+    /// The first event is the same as the second; their titles.
+    Merged(String, String),
+    /// An event is two; its title.
+    Split(String),
+    /// Furniture counts as story, or as furniture again.
+    TextRestored(bool),
     /// The words of a chosen language did not come.
     NoLanguage,
 }
@@ -68,6 +78,17 @@ pub enum Message {
 impl Message {
     /// Whether an 'Undo' stands beside it.
     pub fn offers_undo(&self) -> bool {
-        matches!(self, Message::Replaced | Message::Redated(_) | Message::Rejected(_) | Message::Dated(..))
+        matches!(
+            self,
+            Message::Replaced
+                | Message::Redated(_)
+                | Message::Rejected(_)
+                | Message::Dated(..)
+                | Message::Changed(_)
+                | Message::Made(_)
+                | Message::Merged(..)
+                | Message::Split(_)
+                | Message::TextRestored(_)
+        )
     }
 }

@@ -3,22 +3,22 @@
 //! What can be derived (which events show, what the marks are) is derived at render. What the reader owns, the [`Work`],
 //! is kept before every change of it, so that each change can be undone.
 
+mod arrival;
+mod editing;
+mod history;
+
 pub use super::action::Action;
 use super::filter::Filters;
 use super::message::{LinkProblem, Message};
 use super::words::Language;
 use crate::analysis::{AnalysisDocument, EventRecord};
-use crate::edtf::{Date, Edtf, Precision};
+use crate::edtf::{Date, Precision};
 use crate::work::Work;
-use crate::work::patch::Edit;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// The most text that is read, in bytes.
 pub const MOST_TEXT: usize = 2 * 1024 * 1024;
-
-/// How many earlier works are kept for undo; each may hold a whole article.
-const MOST_UNDO: usize = 50;
 
 /// Whose article is on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,17 +78,6 @@ impl Theme {
     }
 }
 
-/// Other words for an event, as the reader typed them; what is left empty stays as it was found.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Amendment {
-    /// The title.
-    pub title: String,
-    /// The artists.
-    pub artists: Vec<String>,
-    /// The date.
-    pub date: Option<Edtf>,
-}
-
 /// Where a selection was made: the others scroll to it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Face {
@@ -126,6 +115,8 @@ pub struct State {
     pub filters: Filters,
     /// The event whose words are fields.
     pub editing: Option<Rc<str>>,
+    /// The event that is to be merged with another, which the reader is about to choose.
+    pub merging: Option<Rc<str>>,
     /// The sheet over the page.
     pub sheet: Option<Sheet>,
     /// Whether a link is being opened.
@@ -216,14 +207,16 @@ impl State {
             }
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            Action::Check(id, checked) => self.edit(&id, |edit| edit.checked = checked),
-            Action::Reject(id, rejected) => {
-                self.edit(&id, |edit| edit.rejected = rejected);
-                let title = self.event(&id).map(|event| event.title.clone()).unwrap_or_default();
-                self.message = Some(if rejected { Message::Rejected(title) } else { Message::Reinstated(title) });
-            }
+            Action::Check(id, checked) => self.check(&id, checked),
+            Action::Reject(id, rejected) => self.reject(&id, rejected),
             Action::Redate(id, date) => self.redate(&id, date),
-            Action::Amend(id, amendment) => self.amend(&id, amendment),
+            Action::Amend(id, fields) => self.amend(&id, &fields),
+            Action::Add { fields, at, quote } => self.add(&fields, at, &quote),
+            Action::StartMerge(id) => self.merging = id,
+            Action::Merge { from, into } => self.merge(&from, &into),
+            Action::Split(id) => self.split(&id),
+            Action::RestoreText(start, restored) => self.restore_text(start, restored),
+            Action::DropPart(part) => self.drop_part(part),
             Action::Print(printing) => self.printing = printing,
             Action::Say(message) => self.message = Some(message),
             Action::Hush => self.message = None,
@@ -247,110 +240,13 @@ impl State {
         self.analysed.as_ref().filter(|analysed| analysed.text == self.work.text)
     }
 
-    /// Whether there is something to take back.
-    pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
-    }
-
     fn select(&mut self, id: Option<Rc<str>>, face: Face) {
         if self.selected != id {
             self.editing = None;
+            self.merging = None;
         }
         self.selected = id;
         self.selected_on = face;
-    }
-
-    fn replace(&mut self, text: &str, published: Option<Date>) {
-        if text.len() > MOST_TEXT {
-            self.message = Some(Message::TooLong(text.len()));
-            return;
-        }
-        if text.trim().is_empty() {
-            self.message = Some(Message::NoText);
-            return;
-        }
-        let work = Work::new(text, published.or(self.work.given));
-        if work.text == self.work.text && work.given == self.work.given && self.origin == Origin::Own {
-            self.leave_text();
-            return;
-        }
-        let earlier = !self.work.text.trim().is_empty();
-        self.change(Work::new(text, published));
-        self.leave_text();
-        self.message = earlier.then_some(Message::Replaced);
-    }
-
-    fn open_link(&mut self, work: Work) {
-        // Two copies in a row: what was laid aside for the first stays.
-        if self.origin == Origin::Own && self.aside.is_none() {
-            self.aside = Some(self.work.clone());
-        }
-        self.begin(work, Origin::Link, Some(Message::OpenedCopy));
-    }
-
-    /// A copy that the reader changed is laid aside in turn; one as it came is still in its link.
-    fn go_back_to_own(&mut self) {
-        let Some(work) = self.aside.take() else { return };
-        self.aside = (self.origin == Origin::Own).then(|| self.work.clone());
-        self.begin(work, Origin::Own, Some(Message::BackToOwn));
-    }
-
-    fn begin(&mut self, work: Work, origin: Origin, message: Option<Message>) {
-        self.work = work;
-        self.origin = origin;
-        self.past.clear();
-        self.future.clear();
-        self.leave_text();
-        self.waiting = true;
-        self.message = message;
-    }
-
-    /// What was selected and filtered in another text means nothing in this one.
-    fn leave_text(&mut self) {
-        self.select(None, Face::Page);
-        self.hovered = Vec::new();
-        self.filters = Filters::default();
-        self.opening = false;
-        self.link_problem = None;
-        self.sheet = None;
-    }
-
-    /// From here on the article is the reader's own, and what it was before can come back.
-    fn change(&mut self, work: Work) {
-        let earlier = std::mem::replace(&mut self.work, work);
-        self.waiting = self.waiting || earlier.text != self.work.text || earlier.given != self.work.given;
-        self.past.push(earlier);
-        if self.past.len() > MOST_UNDO {
-            self.past.remove(0);
-        }
-        self.future.clear();
-        self.origin = Origin::Own;
-    }
-
-    fn undo(&mut self) {
-        let Some(earlier) = self.past.pop() else {
-            self.message = Some(Message::NothingToUndo);
-            return;
-        };
-        let later = std::mem::replace(&mut self.work, earlier);
-        self.settle(&later);
-        self.future.push(later);
-        self.message = Some(Message::Undone);
-    }
-
-    fn redo(&mut self) {
-        let Some(later) = self.future.pop() else { return };
-        let earlier = std::mem::replace(&mut self.work, later);
-        self.settle(&earlier);
-        self.past.push(earlier);
-        self.message = Some(Message::Redone);
-    }
-
-    fn settle(&mut self, left: &Work) {
-        if left.text != self.work.text {
-            self.leave_text();
-        }
-        self.waiting = self.waiting || left.text != self.work.text || left.given != self.work.given;
     }
 
     fn take(&mut self, analysed: Analysed) {
@@ -363,41 +259,16 @@ impl State {
             let first = nearest_to_publication(&analysed.document);
             self.select(first, Face::Page);
         }
-        let kept = self.selected.take().filter(|id| analysed.document.events.iter().any(|event| event.id == **id));
+        let stands = |id: &Rc<str>| {
+            let added = self.work.patch.added.iter().any(|added| added.id() == **id);
+            added || analysed.document.events.iter().any(|event| event.id == **id)
+        };
+        let kept = self.selected.clone().filter(stands);
         self.selected = kept;
         self.analysed = Some(analysed);
         if matches!(self.message, Some(Message::EngineStopped | Message::EngineMissing)) {
             self.message = None;
         }
-    }
-
-    fn edit(&mut self, id: &str, set: impl FnOnce(&mut Edit)) {
-        let Some(event) = self.event(id).cloned() else { return };
-        let mut edit = self.work.patch.of(&event);
-        let before = edit.clone();
-        set(&mut edit);
-        if edit != before {
-            let work = Work { patch: self.work.patch.with(&event, edit), ..self.work.clone() };
-            self.change(work);
-        }
-    }
-
-    /// Only what differs from what was found is an edit.
-    fn amend(&mut self, id: &str, amendment: Amendment) {
-        let Some(event) = self.event(id).cloned() else { return };
-        self.editing = None;
-        let Amendment { title, artists, date } = amendment;
-        self.edit(id, |edit| {
-            edit.title = (!title.is_empty() && title != event.title).then_some(title);
-            edit.artists = (artists != event.artists).then_some(artists);
-            edit.date = date.filter(|date| event.date != Some(*date));
-        });
-    }
-
-    fn redate(&mut self, id: &str, date: Edtf) {
-        let Some(event) = self.event(id).cloned() else { return };
-        self.edit(id, |edit| edit.date = (event.date != Some(date)).then_some(date));
-        self.message = Some(Message::Dated(event.title, date));
     }
 }
 

@@ -34,7 +34,7 @@ pub struct TimelineRegionProps {
 #[component]
 pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
     let hidden = use_memo((props.listed.clone(), props.filters.clone()), |(listed, filters)| {
-        let hidden = listed.iter().filter(|listed| listed.edit.rejected || !filters.admits(&listed.event));
+        let hidden = listed.iter().filter(|listed| listed.word.rejected || !filters.admits(&listed.event));
         hidden.map(|listed| listed.event.id.clone()).collect::<BTreeSet<String>>()
     });
     let on_select = use_callback(props.act.clone(), |id: Option<AttrValue>, act| act.emit(select_on_staff(id)));
@@ -76,7 +76,7 @@ fn tally(props: &TimelineRegionProps) -> String {
     if props.document.is_none() {
         return word!("reading").to_owned();
     }
-    let events = || props.listed.iter().filter(|listed| !listed.edit.rejected);
+    let events = || props.listed.iter().filter(|listed| !listed.word.rejected);
     let all = count!("events", events().count());
     match events().filter(|listed| listed.event.date.is_none()).count() {
         0 => all,

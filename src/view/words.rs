@@ -118,6 +118,9 @@ pub fn kind_class(kind: Kind) -> &'static str {
     }
 }
 
+/// The statuses as choices stand.
+pub const STATUSES: [Status; 4] = [Status::Happened, Status::Upcoming, Status::Cancelled, Status::Rumoured];
+
 /// A status in the list; nothing for what simply happened.
 pub fn status(status: Status) -> Option<&'static str> {
     match status {
@@ -148,9 +151,24 @@ pub fn status_class(status: Status) -> &'static str {
     }
 }
 
+/// The finer kinds of a kind, as the analysis document names them.
+pub fn whats(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Release => &["song", "album", "ep", "video", "film", "series", "book", "other"],
+        Kind::Record => &["chart", "sales", "streams", "certification", "first", "other"],
+        Kind::Concert => &["concert", "tour", "festival", "performance"],
+        Kind::Award => &["nomination", "win", "honour", "other"],
+    }
+}
+
 /// The finer kind as the list says it.
 pub fn what(event: &EventRecord) -> &'static str {
-    match (event.kind, event.what.as_str()) {
+    what_of(event.kind, &event.what)
+}
+
+/// The words for a finer kind of a kind.
+pub fn what_of(kind: Kind, what: &str) -> &'static str {
+    match (kind, what) {
         (Kind::Release, "song") => word!("what.song"),
         (Kind::Release, "album") => word!("what.album"),
         (Kind::Release, "ep") => word!("what.ep"),
@@ -300,6 +318,12 @@ pub fn message(message: &Message) -> String {
         Message::NoLanguage => word!("told.no-language"),
         Message::Rejected(title) => return word!("told.rejected", title = title),
         Message::Reinstated(title) => return word!("told.reinstated", title = title),
+        Message::Changed(title) => return word!("told.changed", title = title),
+        Message::Made(title) => return word!("told.made", title = title),
+        Message::Merged(gone, stays) => return word!("told.merged", gone = gone, stays = stays),
+        Message::Split(title) => return word!("told.split", title = title),
+        Message::TextRestored(true) => word!("told.text-restored"),
+        Message::TextRestored(false) => word!("told.text-dropped"),
         Message::Dated(title, date) => return word!("told.dated", title = title, date = dates::full(date)),
     }
     .to_owned()

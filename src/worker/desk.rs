@@ -27,7 +27,7 @@ pub fn answer(job: &Job) -> Answer {
             let format = Format::named(format).ok_or(Refusal::Unreadable)?;
             let analysis = analyze(&Article::read(&work.text, work.given));
             let document = AnalysisDocument { rules: Some(RULES.to_owned()), ..AnalysisDocument::from(&analysis) };
-            Ok(format.write(&work.patch.apply(&document), &work.text))
+            Ok(format.write(&work.patch.apply(&document, &work.text).published(), &work.text))
         }
     }
 }
@@ -46,6 +46,7 @@ fn refusal(error: &ShareError) -> Refusal {
 mod tests {
     use super::*;
     use crate::day;
+    use crate::work::patch::Fields;
 
     fn link_of(work: &Work) -> String {
         answer(&Job::WriteLink { work: kept::write(work) }).unwrap()
@@ -72,9 +73,8 @@ mod tests {
     fn a_file_holds_what_the_reader_changed() {
         let mut work = Work::new("Glass Ferry released the single \"Low Water\" on February 13, 2026.", None);
         let analysis = AnalysisDocument::from(&analyze(&Article::read(&work.text, work.given)));
-        let mut edit = work.patch.of(&analysis.events[0]);
-        edit.title = Some("High Water".to_owned());
-        work.patch = work.patch.with(&analysis.events[0], edit);
+        let fields = Fields { title: "High Water".to_owned(), ..Fields::of(&analysis.events[0]) };
+        work.patch = work.patch.amended(&analysis, &analysis.events[0].id, &fields);
         let file = answer(&Job::Export { work: kept::write(&work), format: "csv".to_owned() }).unwrap();
         assert!(file.contains("High Water") && !file.contains("Low Water,"), "{file}");
     }

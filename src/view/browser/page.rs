@@ -4,7 +4,8 @@ use crate::view::state::Theme;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use yew::Callback;
 
@@ -79,6 +80,23 @@ pub fn settle_margin(selector: &str) {
         before = Some((top, taken + heads));
         // A number can always be set.
         let _ = note.set_attribute("data-beside", &taken.min(3).to_string());
+    }
+}
+
+/// What the field of this name holds inside an element; empty where there is none.
+pub fn field_value(within: &Element, name: &str) -> String {
+    let Some(field) = within.query_selector(&format!("[name='{name}']")).ok().flatten() else { return String::new() };
+    match field.dyn_ref::<HtmlInputElement>() {
+        Some(field) => field.value(),
+        None => field.dyn_into::<HtmlSelectElement>().map(|field| field.value()).unwrap_or_default(),
+    }
+}
+
+/// Puts a value into the field of this name inside an element.
+pub fn set_field(within: &Element, name: &str, value: &str) {
+    let field = within.query_selector(&format!("[name='{name}']")).ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value(value);
     }
 }
 

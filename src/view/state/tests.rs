@@ -114,14 +114,15 @@ fn corrections_are_kept_by_what_an_event_says_and_can_be_taken_back() {
         .after(Action::Redate("e1".into(), other))
         .after(Action::Reject("e3".into(), true));
     let document = state.analysed.as_ref().map(|analysed| analysed.document.clone()).expect("an answer");
-    let of = |index: usize| state.work.patch.of(&document.events[index]);
-    assert_eq!(state.work.patch.apply(&document).events[0].date, Some(other));
-    assert!(of(1).checked && of(2).rejected && !of(0).rejected);
+    let of = |id: &str| state.work.patch.word(&document, id);
+    assert_eq!(state.work.patch.apply(&document, TEXT).document.events[0].date, Some(other));
+    assert!(of("e2").checked && of("e3").rejected && !of("e1").rejected);
 
     let mut shifted = (*document).clone();
     shifted.events.remove(0);
-    assert!(state.work.patch.of(&shifted.events[0]).checked, "the event is known without its number");
-    assert_eq!(state.work.patch.orphans(&shifted), 1);
+    let patched = state.work.patch.apply(&shifted, TEXT);
+    assert!(patched.said[0].word.checked, "the event is known without its number");
+    assert_eq!(patched.orphans.len(), 1);
 
     let undone = state.after(Action::Undo).after(Action::Undo).after(Action::Undo);
     assert!(undone.work.patch.is_empty());

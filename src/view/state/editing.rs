@@ -1,0 +1,97 @@
+//! What the reader does to events: each is another patch, and can be taken back.
+
+use super::{Face, Message, State};
+use crate::analysis::AnalysisDocument;
+use crate::edtf::Edtf;
+use crate::work::Work;
+use crate::work::patch::{Fields, Part, Patch, When};
+use std::rc::Rc;
+
+impl State {
+    /// An event's title as it stands, found or made.
+    pub fn title(&self, id: &str) -> String {
+        let Some(analysed) = self.current() else { return String::new() };
+        let patched = self.work.patch.apply(&analysed.document, &analysed.text);
+        patched.document.events.into_iter().find(|event| event.id == id).map(|event| event.title).unwrap_or_default()
+    }
+
+    pub(super) fn check(&mut self, id: &str, checked: bool) {
+        self.patch(|patch, document| patch.checked(document, id, checked));
+    }
+
+    pub(super) fn reject(&mut self, id: &str, rejected: bool) {
+        let title = self.title(id);
+        if self.patch(|patch, document| patch.rejected(document, id, rejected)) {
+            self.message = Some(if rejected { Message::Rejected(title) } else { Message::Reinstated(title) });
+        }
+    }
+
+    pub(super) fn redate(&mut self, id: &str, date: Edtf) {
+        let title = self.title(id);
+        if self.patch(|patch, document| patch.redated(document, id, When(Some(date)))) {
+            self.message = Some(Message::Dated(title, date));
+        }
+    }
+
+    pub(super) fn amend(&mut self, id: &str, fields: &Fields) {
+        self.editing = None;
+        if self.patch(|patch, document| patch.amended(document, id, fields)) {
+            self.message = Some(Message::Changed(fields.title.clone()));
+        }
+    }
+
+    pub(super) fn add(&mut self, fields: &Fields, at: usize, quote: &str) {
+        let (patch, id) = self.work.patch.with_event(fields, at, quote);
+        if self.patch(|_, _| patch) {
+            self.open_new(&id, Message::Made(fields.title.clone()));
+        }
+    }
+
+    pub(super) fn merge(&mut self, from: &str, into: &str) {
+        let (gone, stays) = (self.title(from), self.title(into));
+        if self.patch(|patch, document| patch.merged(document, from, into)) {
+            self.select(Some(into.into()), Face::Page);
+            self.merging = None;
+            self.message = Some(Message::Merged(gone, stays));
+        }
+    }
+
+    pub(super) fn split(&mut self, id: &str) {
+        let Some(analysed) = self.current().cloned() else { return };
+        let Some((patch, new)) = self.work.patch.split(&analysed.document, &analysed.text, id) else { return };
+        let title = self.title(id);
+        if self.patch(|_, _| patch) {
+            self.open_new(&new, Message::Split(title));
+        }
+    }
+
+    pub(super) fn restore_text(&mut self, start: usize, restored: bool) {
+        if self.patch(|patch, _| patch.with_restored(start, restored)) {
+            self.message = Some(Message::TextRestored(restored));
+        }
+    }
+
+    pub(super) fn drop_part(&mut self, part: Part) {
+        self.patch(|patch, _| patch.without(part));
+    }
+
+    /// A new event opens with its words as fields, for the reader to better.
+    fn open_new(&mut self, id: &str, message: Message) {
+        let id: Rc<str> = id.into();
+        self.select(Some(id.clone()), Face::Page);
+        self.editing = Some(id);
+        self.message = Some(message);
+    }
+
+    /// Lays another patch over the present answer; whether it is another.
+    fn patch(&mut self, change: impl FnOnce(&Patch, &AnalysisDocument) -> Patch) -> bool {
+        let Some(analysed) = self.current() else { return false };
+        let patch = change(&self.work.patch, &analysed.document);
+        let changed = patch != self.work.patch;
+        if changed {
+            let work = Work { patch, ..self.work.clone() };
+            self.change(work);
+        }
+        changed
+    }
+}
