@@ -28,7 +28,7 @@ use yew::prelude::*;
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(|| State::default().after(Action::ShowSample(SAMPLE.to_owned())));
+    let state = use_reducer(first_state);
     let act = use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
     let today = use_state(|| None::<Date>);
     use_effect_with((), {
@@ -44,10 +44,10 @@ pub fn App() -> Html {
         move || page::focus_if_lost("#timeline")
     });
     let shown: Rc<State> = Rc::new((*state).clone());
-    use_kept(shown.clone(), SAMPLE, act.clone());
+    use_kept(shown.clone(), act.clone());
     use_incoming(act.clone());
     use_language(state.language, state.language_wish, act.clone());
-    use_engine(state.work.text.clone(), state.work.given, act.clone());
+    use_engine(state.work.text.clone(), state.work.given, state.waiting, act.clone());
     html! {
         <>
             if state.link_problem.is_none() && !state.work.text.trim().is_empty() {
@@ -57,6 +57,15 @@ pub fn App() -> Html {
             // In another language every word is another: nothing of what is drawn can stay.
             <Page key={state.language.tag()} state={PageState(shown)} today={*today} {act} />
         </>
+    }
+}
+
+/// The example as it is read, so that the first drawing is whole and nothing moves after it.
+fn first_state() -> State {
+    let state = State::default().after(Action::ShowSample(SAMPLE.to_owned()));
+    match use_engine::of_sample(state.work.text.clone()) {
+        Some(analysed) => state.after(Action::Analysed(analysed)),
+        None => state,
     }
 }
 

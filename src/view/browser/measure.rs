@@ -39,6 +39,17 @@ pub fn observe_width(element: &Element, tell: Callback<f64>) -> Option<WidthObse
     Some(WidthObserver { observer, _changed: changed })
 }
 
+/// What a part as wide as the page will measure before it stands there, in sixteenths of a rem: the window without the
+/// margins of `.app` in `styles/layout.css`.
+pub fn likely_width() -> Option<f64> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
+    let window = f64::from(web_sys::window()?.document()?.document_element()?.client_width());
+    let unit = unit();
+    Some((window - 2.0 * (window * 0.0225).clamp(16.0 * unit, 32.0 * unit)) / unit)
+}
+
 /// Px of a sixteenth of a rem: 1, or 2 where text is twice as large.
 fn unit() -> f64 {
     let size = || {

@@ -1,6 +1,6 @@
 //! What ties the state to the world: the engine, the browser's storage, the address, what is pasted and dropped.
 
-mod use_engine;
+pub mod use_engine;
 mod use_incoming;
 mod use_kept;
 mod use_language;

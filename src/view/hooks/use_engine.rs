@@ -8,9 +8,10 @@ use crate::{SAMPLE, SAMPLE_ANALYSIS};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Asks the engine whenever `text` or `given` change. What it would say of the example is known beforehand.
+/// Asks the engine whenever `text` or `given` change and an answer is waited for. What it would say of the example is known
+/// beforehand.
 #[hook]
-pub fn use_engine(text: Rc<str>, given: Option<Date>, act: Callback<Action>) {
+pub fn use_engine(text: Rc<str>, given: Option<Date>, waiting: bool, act: Callback<Action>) {
     let newest = use_mut_ref(|| 0_u32);
     use_effect_with((text, given), move |(text, given)| {
         let this = {
@@ -18,11 +19,13 @@ pub fn use_engine(text: Rc<str>, given: Option<Date>, act: Callback<Action>) {
             *newest = newest.wrapping_add(1);
             *newest
         };
-        if text.is_empty() {
+        if text.is_empty() || !waiting {
             return;
         }
-        if given.is_none() && &**text == SAMPLE {
-            act.emit(analysed(text.clone(), Ok(SAMPLE_ANALYSIS.to_owned())));
+        if given.is_none()
+            && let Some(analysed) = of_sample(text.clone())
+        {
+            act.emit(Action::Analysed(analysed));
             return;
         }
         let job = Job::Analyze { text: text.to_string(), published: *given };
@@ -31,14 +34,20 @@ pub fn use_engine(text: Rc<str>, given: Option<Date>, act: Callback<Action>) {
             job,
             Callback::from(move |outcome| {
                 if *newest.borrow() == this {
-                    act.emit(analysed(text.clone(), outcome));
+                    act.emit(answered(text.clone(), outcome));
                 }
             }),
         );
     });
 }
 
-fn analysed(text: Rc<str>, outcome: Outcome) -> Action {
+/// The analysis of the example, if that is the text.
+pub fn of_sample(text: Rc<str>) -> Option<Analysed> {
+    let document = if &*text == SAMPLE { serde_json::from_str(SAMPLE_ANALYSIS).ok()? } else { return None };
+    Some(Analysed { text, document: Rc::new(document) })
+}
+
+fn answered(text: Rc<str>, outcome: Outcome) -> Action {
     let document = match outcome {
         Ok(json) => serde_json::from_str(&json).ok(),
         Err(Failure::Missing) => return Action::EngineStopped(false),

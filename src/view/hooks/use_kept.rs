@@ -1,4 +1,4 @@
-//! Keeps the reader's work and theme in this browser, and starts the page with what was kept.
+//! Keeps the reader's work and theme in this browser, and brings back what was kept when the page starts.
 
 use crate::view::browser::{hash, page, storage};
 use crate::view::link;
@@ -14,19 +14,17 @@ const THEME: &str = "tempoline.theme";
 
 /// Restores on the first render, and keeps on each change.
 #[hook]
-pub fn use_kept(state: Rc<State>, sample: &'static str, act: Callback<Action>) {
+pub fn use_kept(state: Rc<State>, act: Callback<Action>) {
     let started = use_mut_ref(|| false);
     use_effect_with((), {
         let act = act.clone();
         move |()| {
             act.emit(Action::SetTheme(storage::read(THEME).map_or(Theme::System, |name| theme_named(&name))));
             let read = |key| storage::read(key).and_then(|text| kept::read(&text));
-            let own = read(WORK);
             // The reader's own comes first, so that a link's copy finds it and lays it aside.
-            act.emit(match own {
-                Some(work) => Action::Restore(work, read(ASIDE)),
-                None => Action::ShowSample(sample.to_owned()),
-            });
+            if let Some(work) = read(WORK) {
+                act.emit(Action::Restore(work, read(ASIDE)));
+            }
             if let Some(fragment) = hash::read() {
                 link::open(fragment, &act);
             }

@@ -1,15 +1,16 @@
 //! The width that a component has on the page.
 
-use crate::view::browser::measure::observe_width;
+use crate::view::browser::measure::{likely_width, observe_width};
 use web_sys::Element;
 use yew::prelude::*;
 
-/// A reference to put on an element, and that element's width in sixteenths of a rem, kept up to date; `unmeasured` until
-/// the browser has told it.
+/// A reference to put on an element, and that element's width in sixteenths of a rem, kept up to date; `unmeasured` where
+/// there is no browser.
 #[hook]
 pub fn use_width(unmeasured: f64) -> (NodeRef, f64) {
     let frame = use_node_ref();
-    let width = use_state_eq(|| unmeasured);
+    // Drawn at another width first, the page would jump.
+    let width = use_state_eq(|| likely_width().map_or(unmeasured, f64::round));
     // The element is another one when the staff turns upright: looked at after every drawing, observed once.
     let observed = use_mut_ref(|| None);
     {
