@@ -149,6 +149,15 @@ async fn first_reader(tab: Tab, site: Site) -> (String, Value) {
     tab.until("the album's date moves with the publication date", &moved, &[json!(slack_tide)]).await;
     let rows = rows_when_read(&tab, "Glass Ferry set sail again").await;
     assert_eq!(date_of(&rows, "Low Water"), low_water, "a date given in full moved");
+    // The old places stay in sight until the date is kept.
+    tab.until(
+        "the album's old place is drawn",
+        r##"return document.querySelector("#timeline .was, #timeline .ghost-way") !== null"##,
+        &[],
+    )
+    .await;
+    click(&tab, ".trial button").await;
+    tab.until("the date is kept", r##"return document.querySelector(".trial, #timeline .was") === null"##, &[]).await;
 
     // A second click closes the row: what is open or selected is not part of a link.
     click(&tab, "#events [aria-current=true]").await;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use tempoline::view::App;
 use tempoline::view::app::{Page, PageProps, PageState};
 use tempoline::view::message::{LinkProblem, Message};
-use tempoline::view::state::{Action, Analysed, Face, Sheet, State};
+use tempoline::view::state::{Action, Analysed, Display, Face, Sheet, State};
 use tempoline::work::Work;
 use tempoline::{AnalysisDocument, Article, analyze};
 use yew::{Callback, LocalServerRenderer};
@@ -45,6 +45,20 @@ fn attributes<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
 fn the_page_has_one_headline() {
     let app = block_on(LocalServerRenderer::<App>::new().hydratable(false).render());
     assert_eq!(app.matches("<h1").count(), 1);
+}
+
+#[test]
+fn a_table_and_an_agenda_show_what_the_staff_shows() {
+    let events = with_events().analysed.map_or(0, |analysed| analysed.document.events.len());
+    for display in [Display::Table, Display::Agenda, Display::Acts, Display::One] {
+        let html = page(with_events().after(Action::ShowAs(display)));
+        let region = &html[html.find("id=\"timeline\"").unwrap_or(0)..html.find("id=\"article\"").unwrap_or(html.len())];
+        let shown: std::collections::BTreeSet<&str> = attributes(region, "data-event").into_iter().collect();
+        assert!(events > 0 && (shown.len() == events || region.contains("tuplet")), "{display:?}: {shown:?}");
+        assert_eq!(html.matches("<h1").count(), 1);
+    }
+    let table = page(with_events().after(Action::ShowAs(Display::Table)));
+    assert!(table.contains("aria-sort=\"ascending\"") && table.contains("<caption"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Everything that can happen to the page's state.
 
 use super::message::{LinkProblem, Message};
-use super::state::{Analysed, Face, Sheet, Theme};
+use super::state::{Analysed, Display, Face, Sheet, Theme};
 use super::words::Language;
 use crate::edtf::{Date, Edtf};
 use crate::event::{Kind, Status};
@@ -37,6 +37,14 @@ pub enum Action {
     KeepCopy,
     /// The publication date as the reader gives it; `None` reads it from the text again.
     SetPublished(Option<Date>),
+    /// Another publication date is tried: the page shows what it moves.
+    TryPublished(Option<Date>),
+    /// What was tried is kept.
+    KeepTrial,
+    /// What was tried is forgotten.
+    DropTrial,
+    /// The timeline shows the events as something else.
+    ShowAs(Display),
     /// The engine answered.
     Analysed(Analysed),
     /// The engine stopped; whether it had started.

@@ -17,7 +17,7 @@ use super::status_line::StatusLine;
 use super::timeline_region::TimelineRegion;
 use super::whole_page::{Blank, Damaged, Opening};
 use super::words::word;
-use super::{filter, marks};
+use super::{filter, ghosts, marks};
 use crate::SAMPLE;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
@@ -47,7 +47,7 @@ pub fn App() -> Html {
     use_kept(shown.clone(), act.clone());
     use_incoming(act.clone());
     use_language(state.language, state.language_wish, act.clone());
-    use_engine(state.work.text.clone(), state.work.given, state.waiting, act.clone());
+    use_engine(state.work.text.clone(), state.given(), state.waiting, act.clone());
     html! {
         <>
             if state.link_problem.is_none() && !state.work.text.trim().is_empty() {
@@ -106,6 +106,13 @@ pub fn Page(props: &PageProps) -> Html {
     let lines = use_memo((state.work.text.clone(), current.clone().map(ByAnswer)), |(text, current)| {
         marks::mark_up(text, current.as_ref().map(|ByAnswer(analysed)| &*analysed.document))
     });
+    let ghosts = use_memo(
+        (state.trial.as_ref().map(|trial| ByAddress(trial.before.clone())), current.clone().map(ByAnswer)),
+        |(before, current)| {
+            let both = before.as_ref().zip(current.as_ref());
+            both.map(|(ByAddress(before), ByAnswer(now))| ghosts::moved(before, &now.document)).unwrap_or_default()
+        },
+    );
     let on_line = use_callback((), |line: usize, ()| page::reveal(&format!("#article [data-line='{line}']")));
     let status = html! {
         <StatusLine message={state.message.clone()} aside={state.aside.is_some()} waiting={state.waiting} act={act.clone()} />
@@ -128,11 +135,13 @@ pub fn Page(props: &PageProps) -> Html {
         <>
             { status }
             <main class="app">
-                <ScoreHead article={head} {regions} text={state.work.text.clone()} given={state.work.given} {notes} act={act.clone()} on_line={on_line.clone()} />
+                <ScoreHead article={head} {regions} text={state.work.text.clone()} given={state.given()} moved={state.trial.is_some().then_some(ghosts.len())} {notes} act={act.clone()} on_line={on_line.clone()} />
                 <TimelineRegion
                     document={document.clone()}
                     listed={listed.clone()}
                     filters={state.filters.clone()}
+                    ghosts={ghosts.clone()}
+                    display={state.display}
                     selected={state.selected.clone()}
                     today={props.today}
                     act={act.clone()}
@@ -191,6 +200,16 @@ fn listed(found: &AnalysisDocument, patched: &Patched) -> Vec<Listed> {
         Some(Listed { event: Rc::new(event.clone()), found: found.cloned().map(Rc::new), word: said.word.clone() })
     });
     list.collect()
+}
+
+/// A document, compared by which one it is.
+#[derive(Clone)]
+struct ByAddress(Rc<AnalysisDocument>);
+
+impl PartialEq for ByAddress {
+    fn eq(&self, other: &ByAddress) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// An answer, compared by which one it is.

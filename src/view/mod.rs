@@ -5,10 +5,12 @@
 pub mod action;
 pub mod dates;
 pub mod filter;
+pub mod ghosts;
 pub mod link;
 pub mod marks;
 pub mod message;
 pub mod script;
+pub mod sorting;
 pub mod state;
 pub mod words;
 
@@ -33,6 +35,8 @@ pub mod event_row;
 pub mod events;
 #[cfg(feature = "web")]
 pub mod export_sheet;
+#[cfg(feature = "web")]
+pub mod faces;
 #[cfg(feature = "web")]
 pub mod keys_sheet;
 #[cfg(feature = "web")]

@@ -3,7 +3,7 @@
 use super::acting::acting;
 use super::slots::slotted;
 use super::state::Action;
-use super::words::{self, word};
+use super::words::{self, count, word};
 use super::{dates, marks};
 use crate::analysis::{ArticleRecord, Note, RegionRecord};
 use crate::article::RegionKind;
@@ -33,6 +33,8 @@ pub struct ScoreHeadProps {
     pub given: Option<Date>,
     /// What the reader should know of the analysis.
     pub notes: Vec<Note>,
+    /// How many events a date that is being tried moves.
+    pub moved: Option<usize>,
     /// What is done.
     pub act: Callback<Action>,
     /// Goes to a line of the article.
@@ -72,7 +74,7 @@ fn PublishedField(props: &ScoreHeadProps) -> Html {
     let read = props.article.as_ref().and_then(|article| article.published).and_then(|date| date.first_day());
     let published = props.given.or(read);
     let from = props.article.as_ref().and_then(|article| article.published_from.as_ref()).filter(|_| props.given.is_none());
-    let oninput = acting(&props.act, |event: InputEvent| typed_date(&event).map(Action::SetPublished));
+    let oninput = acting(&props.act, |event: InputEvent| typed_date(&event).map(Action::TryPublished));
     let forget = props.act.reform(|_: MouseEvent| Action::SetPublished(None));
     let value = html! {
         <span class="editable">
@@ -90,7 +92,7 @@ fn PublishedField(props: &ScoreHeadProps) -> Html {
             />
         </span>
     };
-    let words = if props.given.is_some() {
+    let words = if props.given.is_some() && props.moved.is_none() {
         let read = html! { <button type="button" class="inline" onclick={forget}>{ word!("head.read") }</button> };
         slotted!("head.published-given", date = value, read = read)
     } else if let Some(from) = from {
@@ -100,7 +102,17 @@ fn PublishedField(props: &ScoreHeadProps) -> Html {
     } else {
         slotted!("head.published", date = value)
     };
-    html! { <p class="published">{ words }</p> }
+    let trial = props.moved.map(|moved| {
+        let press = |action: Action| props.act.reform(move |_: MouseEvent| action.clone());
+        html! {
+            <p class="trial" role="status">
+                { count!("trial.moves", moved) }
+                <button type="button" class="way" onclick={press(Action::KeepTrial)}>{ word!("trial.keep") }</button>
+                <button type="button" class="way" onclick={press(Action::DropTrial)}>{ word!("trial.back") }</button>
+            </p>
+        }
+    });
+    html! { <><p class="published">{ words }</p>{ trial }</> }
 }
 
 /// A word that goes to a line of the article.

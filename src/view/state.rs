@@ -6,8 +6,10 @@
 mod arrival;
 mod editing;
 mod history;
+mod trial;
 
 pub use super::action::Action;
+pub use trial::Trial;
 use super::filter::Filters;
 use super::message::{LinkProblem, Message};
 use super::words::Language;
@@ -92,6 +94,28 @@ pub enum Face {
     Page,
 }
 
+/// What the events of the timeline are shown as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Display {
+    /// On a staff with a lane for each kind.
+    #[default]
+    Kinds,
+    /// On a staff with a lane for each act.
+    Acts,
+    /// On a staff of one lane.
+    One,
+    /// As an agenda.
+    Agenda,
+    /// As a table.
+    Table,
+}
+
+impl Display {
+    /// All of them, as the reader chooses among them.
+    pub const ALL: [Display; 5] = [Display::Kinds, Display::Acts, Display::One, Display::Agenda, Display::Table];
+}
+
 /// Everything the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
@@ -113,6 +137,10 @@ pub struct State {
     pub hovered: Vec<Rc<str>>,
     /// The filters.
     pub filters: Filters,
+    /// What the timeline shows the events as.
+    pub display: Display,
+    /// The publication date that is being tried.
+    pub trial: Option<Trial>,
     /// The event whose words are fields.
     pub editing: Option<Rc<str>>,
     /// The event that is to be merged with another, which the reader is about to choose.
@@ -140,6 +168,7 @@ pub struct State {
 impl State {
     /// The state after `action`. Total: an action that does not fit changes nothing.
     pub fn after(mut self, action: Action) -> State {
+        let tried = self.trial.is_some().then(|| self.work.clone());
         match action {
             Action::Replace { text, published } => self.replace(&text, published),
             Action::Restore(work, aside) => {
@@ -166,6 +195,10 @@ impl State {
                 self.message = Some(Message::Redated(given));
             }
             Action::SetPublished(_) => {}
+            Action::TryPublished(given) => self.try_published(given),
+            Action::KeepTrial => self.keep_trial(),
+            Action::DropTrial => self.drop_trial(),
+            Action::ShowAs(display) => self.display = display,
             Action::Analysed(analysed) => self.take(analysed),
             Action::EngineStopped(started) => {
                 self.waiting = false;
@@ -221,6 +254,10 @@ impl State {
             Action::Say(message) => self.message = Some(message),
             Action::Hush => self.message = None,
         }
+        // Whatever else changes the work ends what was being tried.
+        if tried.is_some_and(|before| before != self.work) {
+            self.drop_trial();
+        }
         self
     }
 
@@ -232,7 +269,7 @@ impl State {
     /// The publication date in force: given, else as read.
     pub fn published(&self) -> Option<Date> {
         let read = || self.analysed.as_ref()?.document.article.published?.first_day();
-        self.work.given.or_else(read)
+        self.given().or_else(read)
     }
 
     /// The answer, when it is about the text that stands on the page.

@@ -23,6 +23,8 @@ use crate::timeline::{
     Grouping, Lanes, Marks, Window, axis, fit_all, home_window, pack_lanes, packed_stretch, place_flags, read_marks,
 };
 use crate::view::words::{grouped, word};
+pub use names::{in_year, remarks};
+
 use live::{Held, Listeners, Live};
 use notes::Cast;
 use std::collections::{BTreeMap, BTreeSet};

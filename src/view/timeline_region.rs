@@ -1,16 +1,21 @@
 //! The timeline's region: its heading, what the reader should know of the analysis, and the staff.
 
+use super::acting::acting;
 use super::app::select_on_staff;
 use super::browser::page;
 use super::events::Listed;
+use super::faces::{Agenda, Table};
 use super::filter::Filters;
-use super::state::{Action, Sheet};
+use super::state::{Action, Display, Sheet};
 use super::timeline::Timeline;
 use super::words::{self, count, word};
 use crate::analysis::AnalysisDocument;
-use crate::edtf::Date;
-use std::collections::BTreeSet;
+use crate::edtf::{Date, Edtf};
+use crate::timeline::Grouping;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// What the region needs.
@@ -22,6 +27,10 @@ pub struct TimelineRegionProps {
     pub listed: Rc<Vec<Listed>>,
     /// The filters.
     pub filters: Filters,
+    /// Where events stood before a date that is being tried.
+    pub ghosts: Rc<BTreeMap<String, Edtf>>,
+    /// What the events are shown as.
+    pub display: Display,
     /// The open event.
     pub selected: Option<Rc<str>>,
     /// Today, from the browser.
@@ -48,13 +57,35 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
         <>
             <h2 id="h-timeline">{ word!("time") }</h2>
             <p class="tally">{ tally(props) }</p>
+            { view_choice(props) }
         </>
+    };
+    // The other faces show what the filters leave, as the staff does.
+    let shown = use_memo((props.listed.clone(), hidden.clone(), props.display), |(listed, hidden, display)| {
+        let is_listed = matches!(display, Display::Agenda | Display::Table);
+        listed.iter().filter(|listed| is_listed && !hidden.contains(&listed.event.id)).cloned().collect::<Vec<_>>()
+    });
+    let (selected, act) = (props.selected.clone(), props.act.clone());
+    let other = match props.display {
+        Display::Agenda => Some(html! { <Agenda {shown} {selected} {act} /> }),
+        Display::Table => Some(html! { <Table {shown} {selected} {act} /> }),
+        Display::Kinds | Display::Acts | Display::One => None,
+    };
+    let grouping = match props.display {
+        Display::Acts => Grouping::Act,
+        Display::One => Grouping::One,
+        _ => Grouping::Kind,
     };
     html! {
         <section class={classes!("timeline", props.document.is_none().then_some("reading"))} id="timeline" aria-labelledby="h-timeline" tabindex="-1">
-            if let Some(analysis) = props.document.clone() {
+            if let Some(other) = other.filter(|_| props.document.is_some()) {
+                <div class="bar-top">{ heading }</div>
+                { other }
+            } else if let Some(analysis) = props.document.clone() {
                 <Timeline
                     {analysis}
+                    {grouping}
+                    ghosts={props.ghosts.clone()}
                     {hidden}
                     selected={props.selected.as_ref().map(|id| AttrValue::from(id.clone()))}
                     {on_select}
@@ -68,6 +99,29 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
                 <div class="bar-top">{ heading }</div>
             }
         </section>
+    }
+}
+
+/// The reader chooses what the events are shown as.
+fn view_choice(props: &TimelineRegionProps) -> Html {
+    let onchange = acting(&props.act, |event: Event| {
+        let chosen = event.target()?.dyn_into::<HtmlSelectElement>().ok()?.selected_index();
+        Display::ALL.get(usize::try_from(chosen).ok()?).copied().map(Action::ShowAs)
+    });
+    html! {
+        <select class="face-choice" aria-label={word!("face.choice")} {onchange}>
+            { for Display::ALL.iter().map(|display| html! { <option selected={*display == props.display}>{ face_name(*display) }</option> }) }
+        </select>
+    }
+}
+
+fn face_name(display: Display) -> &'static str {
+    match display {
+        Display::Kinds => word!("face.kinds"),
+        Display::Acts => word!("face.acts"),
+        Display::One => word!("face.one"),
+        Display::Agenda => word!("face.agenda"),
+        Display::Table => word!("face.table"),
     }
 }
 

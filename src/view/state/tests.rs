@@ -51,6 +51,23 @@ fn an_answer_to_an_earlier_text_is_dropped() {
 }
 
 #[test]
+fn a_date_is_tried_then_kept_or_put_back() {
+    let before = answered();
+    let tried = before.clone().after(Action::TryPublished(day("2024-01-02")));
+    assert_eq!((tried.given(), tried.work.given, tried.waiting), (day("2024-01-02"), None, true));
+    assert!(!tried.can_undo(), "what is only tried is no change");
+    let kept = tried.clone().after(Action::KeepTrial);
+    assert_eq!((kept.given(), kept.work.given, &kept.trial), (day("2024-01-02"), day("2024-01-02"), &None));
+    assert_eq!(kept.after(Action::Undo).work.given, None);
+    let back = tried.clone().after(Action::DropTrial);
+    assert_eq!((back.given(), back.waiting, back.work == before.work), (None, true, true));
+    let again = tried.clone().after(Action::TryPublished(None));
+    assert_eq!(again.trial, None, "the date from before is nothing to try");
+    let other = tried.after(Action::Replace { text: "Another.".into(), published: None });
+    assert_eq!((other.trial, other.work.given), (None, None), "another text ends it");
+}
+
+#[test]
 fn a_date_that_the_reader_gives_goes_before_the_one_in_the_text() {
     let state = answered();
     assert_eq!(state.published(), day("2026-06-05"));
