@@ -2,6 +2,7 @@
 //! every tenth a tour of some weeks, some known by month or year only.
 
 /// An event: kind (0 to 3), first day, last day as `(year, month, day)`, EDTF date, title.
+#[allow(dead_code, reason = "one timeline takes the date, another the days")]
 pub struct Made {
     pub kind: usize,
     pub first: (u32, u32, u32),

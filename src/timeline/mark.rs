@@ -68,7 +68,7 @@ pub fn read_marks(events: &[EventRecord], grouping: Grouping, shows: &dyn Fn(&Ev
             None => marks.undated.push(index),
         }
     }
-    marks.dated.sort_by(|a, b| {
+    marks.dated.sort_unstable_by(|a, b| {
         let by_time = a.start.total_cmp(&b.start).then(a.at.total_cmp(&b.at));
         by_time.then(a.event.cmp(&b.event))
     });

@@ -9,7 +9,6 @@ mod history;
 mod trial;
 
 pub use super::action::Action;
-pub use trial::Trial;
 use super::filter::Filters;
 use super::message::{LinkProblem, Message};
 use super::words::Language;
@@ -18,6 +17,7 @@ use crate::edtf::{Date, Precision};
 use crate::work::Work;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
+pub use trial::Trial;
 
 /// The most text that is read, in bytes.
 pub const MOST_TEXT: usize = 2 * 1024 * 1024;
