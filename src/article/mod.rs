@@ -16,6 +16,7 @@ mod gallery;
 mod head;
 mod language;
 mod region;
+mod restored;
 mod social;
 mod songlist;
 mod written;

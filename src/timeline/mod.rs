@@ -33,5 +33,5 @@ pub use label::{Face, LABEL_SIZE, elide, label, text_width};
 pub use lanes::{Body, Content, Item, Lanes, MAX_ITEMS, most_rows, pack_lanes};
 pub use mark::{Form, Mark, Marks, moment, read_marks};
 pub use scale::{FINEST, Scale, WIDEST, Window, date_at, day_number, fit_all, home_window};
-pub use ticks::{Anchor, Axis, Tick, TickLabel, axis, month_name};
+pub use ticks::{Anchor, Axis, ENGLISH_TICKS, Tick, TickLabel, TickNames, axis, axis_named, month_name};
 pub use visible::{EdgeSign, LaneView, PlacedLabel, Shown};

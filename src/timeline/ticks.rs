@@ -149,22 +149,21 @@ impl Unit {
     }
 
     /// The unit's name; months have a short one for when there are `width` px only.
-    fn minor_name(self, start: Date, width: f64) -> String {
-        let month = month_name(u8::from(start.month()));
+    fn minor_name(self, names: &TickNames, start: Date, width: f64) -> String {
         match self {
             Unit::Day | Unit::Week => start.day().to_string(),
-            Unit::Month if width < Unit::Quarter.widest() + GAP => month.get(..3).unwrap_or(month).to_owned(),
-            Unit::Month | Unit::Quarter => month.to_owned(),
+            Unit::Month if width < Unit::Quarter.widest() + GAP => (names.short_month)(start),
+            Unit::Month | Unit::Quarter => (names.month)(start),
             Unit::Years(_) => start.year().to_string(),
         }
     }
 
-    fn major_name(self, start: Date) -> String {
+    fn major_name(self, names: &TickNames, start: Date) -> String {
         match self {
-            Unit::Years(10) => format!("{}s", start.year()),
-            Unit::Years(100) => format!("{} century", ordinal(start.year() / 100 + 1)),
+            Unit::Years(10) => (names.decade)(start.year()),
+            Unit::Years(100) => (names.century)(start.year()),
             Unit::Years(_) => start.year().to_string(),
-            _ => format!("{} {}", month_name(u8::from(start.month())), start.year()),
+            _ => (names.month_and_year)(start),
         }
     }
 
@@ -179,6 +178,30 @@ impl Unit {
         text_width(name, Face::Sans, SMALL)
     }
 }
+
+/// How a language names what the axis shows.
+#[derive(Clone, Copy, Debug)]
+pub struct TickNames {
+    /// A month.
+    pub month: fn(Date) -> String,
+    /// A month where there is little room.
+    pub short_month: fn(Date) -> String,
+    /// A month and its year.
+    pub month_and_year: fn(Date) -> String,
+    /// The ten years that begin with this one.
+    pub decade: fn(i32) -> String,
+    /// The hundred years that begin with this one.
+    pub century: fn(i32) -> String,
+}
+
+/// The names in English.
+pub const ENGLISH_TICKS: TickNames = TickNames {
+    month: |start| month_name(u8::from(start.month())).to_owned(),
+    short_month: |start| month_name(u8::from(start.month())).chars().take(3).collect(),
+    month_and_year: |start| format!("{} {}", month_name(u8::from(start.month())), start.year()),
+    decade: |year| format!("{year}s"),
+    century: |year| format!("{} century", ordinal(year / 100 + 1)),
+};
 
 /// The month as the axis and short dates write it, 1 to 12; empty for another number.
 pub fn month_name(month: u8) -> &'static str {
@@ -197,19 +220,24 @@ fn ordinal(number: i32) -> String {
     format!("{number}{ending}")
 }
 
-/// The axis of a scale: the finest unit whose names fit, and the level above it.
+/// The axis of a scale: the finest unit whose names fit, and the level above it; its names in English.
 pub fn axis(scale: &Scale) -> Axis {
+    axis_named(scale, &ENGLISH_TICKS)
+}
+
+/// The same with the names of another language.
+pub fn axis_named(scale: &Scale, names: &TickNames) -> Axis {
     let fits = |unit: &Unit| unit.days() * scale.px_per_day() >= unit.widest() + GAP + if unit.centred() { 0.0 } else { 4.0 };
     let minor = UNITS.into_iter().find(fits).unwrap_or(Unit::Years(500));
     let minors = ticks(scale, minor, minor.centred(), |start, left, right| {
-        let text = minor.minor_name(start, right - left);
+        let text = minor.minor_name(names, start, right - left);
         let width = text_width(&text, Face::Sans, SMALL);
         let (x, anchor) = if minor.centred() { ((left + right) / 2.0, Anchor::Middle) } else { (left + 4.0, Anchor::Start) };
         TickLabel { x, anchor, text, width }
     });
     let majors = minor.parent().map(|major| {
         ticks(scale, major, true, |start, left, _| {
-            let text = major.major_name(start);
+            let text = major.major_name(names, start);
             TickLabel { x: left, anchor: Anchor::Start, width: text_width(&text, Face::Serif, LARGE), text }
         })
     });

@@ -1,10 +1,11 @@
 //! Everything that can happen to the page's state.
 
+use super::filter::{Facet, Filters};
 use super::message::{LinkProblem, Message};
 use super::state::{Analysed, Display, Face, Sheet, Theme};
 use super::words::Language;
 use crate::edtf::{Date, Edtf};
-use crate::event::{Kind, Status};
+use crate::event::Kind;
 use crate::work::Work;
 use crate::work::patch::{Fields, Part};
 use std::rc::Rc;
@@ -59,10 +60,12 @@ pub enum Action {
     Hover(Vec<Rc<str>>),
     /// A kind's filter was pressed.
     ToggleKind(Kind),
-    /// Only this act, or any.
-    FilterArtist(Option<String>),
-    /// Only this status, or any.
-    FilterStatus(Option<Status>),
+    /// Only events with this value, or with any.
+    Choose(Facet, Option<String>),
+    /// All filters at once, as a link has them.
+    Filter(Filters),
+    /// What the events leave over shows, or no longer.
+    ShowLeft(bool),
     /// Words to find.
     Find(String),
     /// No filters.
@@ -111,8 +114,8 @@ pub enum Action {
     },
     /// One event is two.
     Split(Rc<str>),
-    /// Furniture that begins at this code point counts as story, or as furniture again.
-    RestoreText(usize, bool),
+    /// Furniture that begins at these code points counts as story, or as furniture again.
+    RestoreText(Vec<usize>, bool),
     /// Lets go of a part of the patch that fits nothing any more.
     DropPart(Part),
     /// The browser is about to print, or has printed.

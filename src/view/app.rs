@@ -2,11 +2,13 @@
 
 use super::article::Article;
 use super::browser::{clock, engine, page};
+use super::coverage::coverage;
 use super::dossier::Dossier;
-use super::events::{Events, Listed};
+use super::events::Events;
 use super::export_sheet::ExportSheet;
 use super::hooks::{use_engine, use_incoming, use_kept, use_language};
 use super::keys_sheet::KeysSheet;
+use super::listed::{self, Listed};
 use super::masthead::Masthead;
 use super::open_form::OpenForm;
 use super::score_head::ScoreHead;
@@ -17,11 +19,11 @@ use super::status_line::StatusLine;
 use super::timeline_region::TimelineRegion;
 use super::whole_page::{Blank, Damaged, Opening};
 use super::words::word;
-use super::{filter, ghosts, marks};
+use super::{ghosts, marks};
 use crate::SAMPLE;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
-use crate::work::patch::Patched;
+use crate::work::patch::Orphan;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -47,7 +49,7 @@ pub fn App() -> Html {
     use_kept(shown.clone(), act.clone());
     use_incoming(act.clone());
     use_language(state.language, state.language_wish, act.clone());
-    use_engine(state.work.text.clone(), state.given(), state.waiting, act.clone());
+    use_engine(state.work.text.clone(), state.given(), state.work.patch.restored.clone(), state.waiting, act.clone());
     html! {
         <>
             if state.link_problem.is_none() && !state.work.text.trim().is_empty() {
@@ -97,15 +99,17 @@ pub fn Page(props: &PageProps) -> Html {
     let act = &props.act;
     let current = state.current().cloned();
     let patched = use_memo((current.clone().map(ByAnswer), state.work.patch.clone()), |(current, patch)| {
-        let Some(ByAnswer(analysed)) = current else { return (None, Rc::default()) };
+        let Some(ByAnswer(analysed)) = current else { return Shown::default() };
         let patched = patch.apply(&analysed.document, &analysed.text);
-        let listed = Rc::new(listed(&analysed.document, &patched));
-        (Some(Rc::new(patched.document)), listed)
+        let listed = Rc::new(listed::list(&analysed.document, &patched));
+        Shown { document: Some(Rc::new(patched.document)), listed, orphans: patched.orphans.into() }
     });
-    let (document, listed): (Option<Rc<AnalysisDocument>>, Rc<Vec<Listed>>) = (*patched).clone();
-    let lines = use_memo((state.work.text.clone(), current.clone().map(ByAnswer)), |(text, current)| {
-        marks::mark_up(text, current.as_ref().map(|ByAnswer(analysed)| &*analysed.document))
-    });
+    let Shown { document, listed, orphans } = (*patched).clone();
+    let lines = use_memo((state.work.text.clone(), patched), |(text, patched)| marks::mark_up(text, patched.document.as_deref()));
+    let left =
+        use_memo((state.left_shown, lines.clone(), listed.clone(), state.work.text.clone()), |(shown, lines, listed, text)| {
+            shown.then(|| Rc::new(coverage(text, lines, listed)))
+        });
     let ghosts = use_memo(
         (state.trial.as_ref().map(|trial| ByAddress(trial.before.clone())), current.clone().map(ByAnswer)),
         |(before, current)| {
@@ -149,11 +153,15 @@ pub fn Page(props: &PageProps) -> Html {
                 <div class="panes">
                     <Article
                         {lines}
-                        {language}
+                        language={language.clone()}
                         selected={state.selected.clone()}
                         selected_on={state.selected_on}
                         hovered={state.hovered.clone()}
+                        text={state.work.text.clone()}
+                        document={current.as_ref().map(|analysed| analysed.document.clone())}
+                        left={(*left).clone()}
                         act={act.clone()}
+                        on_line={on_line.clone()}
                     />
                     <Events
                         listed={listed.clone()}
@@ -162,6 +170,11 @@ pub fn Page(props: &PageProps) -> Html {
                         selected_on={state.selected_on}
                         hovered={state.hovered.clone()}
                         editing={state.editing.clone()}
+                        merging={state.merging.clone()}
+                        {orphans}
+                        language={language.clone().map(AttrValue::from)}
+                        can_undo={state.can_undo()}
+                        can_redo={state.can_redo()}
                         text={state.work.text.clone()}
                         act={act.clone()}
                         {on_line}
@@ -191,15 +204,12 @@ fn view_sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &Callb
     }
 }
 
-/// The events in order of date, each as found, as changed, and with the reader's word on it.
-fn listed(found: &AnalysisDocument, patched: &Patched) -> Vec<Listed> {
-    let list = filter::in_order(&patched.document).into_iter().filter_map(|index| {
-        let event = patched.document.events.get(index)?;
-        let said = patched.said.get(index)?;
-        let found = said.found.and_then(|found_at| found.events.get(found_at));
-        Some(Listed { event: Rc::new(event.clone()), found: found.cloned().map(Rc::new), word: said.word.clone() })
-    });
-    list.collect()
+/// What the regions show of an answer, the reader's word in it.
+#[derive(Clone, Default, PartialEq)]
+struct Shown {
+    document: Option<Rc<AnalysisDocument>>,
+    listed: Rc<Vec<Listed>>,
+    orphans: Rc<[Orphan]>,
 }
 
 /// A document, compared by which one it is.

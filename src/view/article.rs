@@ -2,11 +2,14 @@
 
 use super::acting::acting;
 use super::browser;
+use super::coverage::Coverage;
+use super::left_over::{LeftOver, MakeButton};
 use super::marks::{Line, Piece, Role, Stand, Stretch};
 use super::note_head::NoteHead;
 use super::slots::slotted;
 use super::state::{Action, Face};
 use super::words::{self, count, word};
+use crate::analysis::AnalysisDocument;
 use crate::article::RegionKind;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,8 +30,16 @@ pub struct ArticleProps {
     pub selected_on: Face,
     /// The events that the pointer is at.
     pub hovered: Vec<Rc<str>>,
+    /// The text.
+    pub text: Rc<str>,
+    /// What was found in it.
+    pub document: Option<Rc<AnalysisDocument>>,
+    /// What the events leave over, where that is wanted.
+    pub left: Option<Rc<Coverage>>,
     /// What is done.
     pub act: Callback<Action>,
+    /// Goes to a line of the text.
+    pub on_line: Callback<usize>,
 }
 
 /// Heading, legend and text.
@@ -43,6 +54,7 @@ pub fn Article(props: &ArticleProps) -> Html {
         let listener = browser::page::on_resize(|| browser::page::settle_margin("#article .mnote"));
         move || drop(listener)
     });
+    let shown = props.left.is_some();
     html! {
         <section class="article" id="article" aria-labelledby="h-article">
             <div class="bar-top">
@@ -56,8 +68,17 @@ pub fn Article(props: &ArticleProps) -> Html {
                         measure = html! { <span class="measure">{ word!("article.measure") }</span> },
                     ) }
                 </p>
+                <button type="button" id="left" aria-pressed={props.left.is_some().to_string()} onclick={props.act.reform(move |_: MouseEvent| Action::ShowLeft(!shown))}>
+                    { word!("left") }
+                </button>
+                if let Some(document) = &props.document {
+                    <MakeButton text={props.text.clone()} document={document.clone()} act={props.act.clone()} />
+                }
             </div>
-            <div class="text" lang={props.language.clone()} dir="auto" tabindex="0" role="region" aria-label={word!("article.text")}>
+            if let (Some(left), Some(document)) = (&props.left, &props.document) {
+                <LeftOver left={left.clone()} document={document.clone()} act={props.act.clone()} on_line={props.on_line.clone()} />
+            }
+            <div class={classes!("text", shown.then_some("covered"))} lang={props.language.clone()} dir="auto" tabindex="0" role="region" aria-label={word!("article.text")}>
                 { for props.lines.chunk_by(|one, other| block(one.kind).is_some() && one.kind == other.kind).map(|lines| view_block(lines, props)) }
             </div>
         </section>
@@ -89,11 +110,21 @@ fn view_block(lines: &[Rc<Line>], props: &ArticleProps) -> Html {
         Some("post") => html! { <blockquote key={first.number} class="post">{ for paragraphs }</blockquote> },
         Some(class) => html! {
             <div key={first.number} {class}>
-                <p class="why-dropped">{ count!("article.left-out", lines.len()) }</p>
+                <p class="why-dropped">
+                    { count!("article.left-out", lines.len()) }{ " " }
+                    <button type="button" class="inline restore-text" onclick={restore(lines, &props.act)}>{ count!("article.restore", lines.len()) }</button>
+                </p>
                 { for paragraphs }
             </div>
         },
     }
+}
+
+/// Counts all regions of a block as story.
+fn restore(lines: &[Rc<Line>], act: &Callback<Action>) -> Callback<MouseEvent> {
+    let mut starts: Vec<usize> = lines.iter().map(|line| line.region).collect();
+    starts.dedup();
+    act.reform(move |_: MouseEvent| Action::RestoreText(starts.clone(), true))
 }
 
 #[derive(PartialEq, Properties)]
@@ -167,7 +198,7 @@ fn view_heads(begins: &[Stand], lit: Option<&Stand>, act: &Callback<Action>) -> 
         <button type="button" class="mnote" aria-pressed={pressed} aria-label={count!("article.in-sentence", begins.len())} {onclick}>
             { for begins.iter().take(shown).map(|event| html! { <NoteHead kind={event.kind} status={event.status} letter=false /> }) }
             if begins.len() > shown {
-                <span class="more">{ format!("+{}", begins.len() - shown) }</span>
+                <span class="more" data-more={format!("+{}", begins.len() - shown)}></span>
             }
         </button>
     }

@@ -1,6 +1,6 @@
 //! What goes on paper after headline and staff: every event, numbered, and the sentences by number.
 
-use super::events::Listed;
+use super::listed::Listed;
 use super::note_head::NoteHead;
 use super::words::{self, Certainty, count, word};
 use super::{dates, marks, script};

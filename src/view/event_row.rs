@@ -3,7 +3,8 @@
 use super::acting::acting;
 use super::browser::page;
 use super::edit_form::EditForm;
-use super::events::Listed;
+use super::event_actions::EventActions;
+use super::listed::Listed;
 use super::note_head::NoteHead;
 use super::score_head::line_button;
 use super::slots::slotted;
@@ -29,8 +30,12 @@ pub struct EventRowProps {
     pub hinted: bool,
     /// Whether its words are fields.
     pub editing: bool,
+    /// All events, while one to merge it with is chosen.
+    pub others: Option<Rc<Vec<Listed>>>,
     /// The text, to tell lines; only of the open one.
     pub text: Option<Rc<str>>,
+    /// The article's language.
+    pub language: Option<AttrValue>,
     /// What is done.
     pub act: Callback<Action>,
     /// Goes to a line of the article.
@@ -52,7 +57,7 @@ pub fn EventRow(props: &EventRowProps) -> Html {
         let id = id.clone();
         move |_: MouseEvent| Action::Hover(vec![id.clone()])
     });
-    let pressed = key_handler(id.clone(), said.rejected, &props.act);
+    let pressed = key_handler(id.clone(), said.rejected, said.checked, &props.act);
     let leave = props.act.reform(|_: MouseEvent| Action::Hover(Vec::new()));
     let struck = said.rejected || event.status == Status::Cancelled;
     html! {
@@ -63,7 +68,7 @@ pub fn EventRow(props: &EventRowProps) -> Html {
                 data-event={event.id.clone()}
                 aria-expanded={props.open.to_string()}
                 aria-current={props.open.then_some("true")}
-                aria-keyshortcuts="E Delete"
+                aria-keyshortcuts="E R Delete"
                 {onclick}
                 onkeydown={pressed}
             >
@@ -100,7 +105,7 @@ pub fn EventRow(props: &EventRowProps) -> Html {
 }
 
 /// What the keys do while a row has the focus.
-fn key_handler(id: Rc<str>, rejected: bool, act: &Callback<Action>) -> Callback<KeyboardEvent> {
+fn key_handler(id: Rc<str>, rejected: bool, checked: bool, act: &Callback<Action>) -> Callback<KeyboardEvent> {
     let act = act.clone();
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -110,6 +115,9 @@ fn key_handler(id: Rc<str>, rejected: bool, act: &Callback<Action>) -> Callback<
             "ArrowDown" => page::focus_neighbour("#events .event-row", 1),
             "ArrowUp" => page::focus_neighbour("#events .event-row", -1),
             "e" | "E" => act.emit(Action::Edit(Some(id.clone()))),
+            "r" | "R" => act.emit(Action::Check(id.clone(), !checked)),
+            "Home" => page::focus("#events .event-row"),
+            "End" => page::focus("#events .event:last-child .event-row"),
             "Delete" => act.emit(Action::Reject(id.clone(), !rejected)),
             _ => return,
         }
@@ -164,13 +172,9 @@ fn state(event: &EventRecord, open: bool, rejected: bool, changed: bool) -> Html
 /// Its sentence, why this date, other readings, what can be done.
 #[component]
 fn EventBody(props: &EventRowProps) -> Html {
-    let Listed { event, word: said, .. } = &props.listed;
+    let event = &props.listed.event;
     let id: Rc<str> = event.id.as_str().into();
     let heading = |name: &str| format!("{name}-{id}");
-    let reject = props.act.reform({
-        let (id, rejected) = (id.clone(), said.rejected);
-        move |_: MouseEvent| Action::Reject(id.clone(), !rejected)
-    });
     // When the fields go, the focus goes back to the word that opened them.
     let was_editing = use_mut_ref(|| false);
     use_effect_with(props.editing, move |editing| {
@@ -178,12 +182,10 @@ fn EventBody(props: &EventRowProps) -> Html {
             page::focus_if_lost(".event.open .edit");
         }
     });
-    let toggled = (!props.editing).then(|| id.clone());
-    let edit = props.act.reform(move |_: MouseEvent| Action::Edit(toggled.clone()));
     html! {
         <div class="event-body">
             <h3>{ word!("event.sentence") }</h3>
-            <div class="evidence">{ for event.evidence.iter().enumerate().map(|(index, _)| view_quote(props, index)) }</div>
+            <div class="evidence" lang={props.language.clone()}>{ for event.evidence.iter().enumerate().map(|(index, _)| view_quote(props, index)) }</div>
             <h3 id={heading("why")}>{ word!("event.why") }</h3>
             { view_why(props) }
             if !readings(&props.listed).is_empty() {
@@ -193,10 +195,7 @@ fn EventBody(props: &EventRowProps) -> Html {
             if props.editing {
                 <EditForm event={event.clone()} act={props.act.clone()} />
             }
-            <div class="actions">
-                <button type="button" class="edit" aria-expanded={props.editing.to_string()} onclick={edit}>{ word!("event.edit") }</button>
-                <button type="button" class="reject" onclick={reject}>{ if said.rejected { word!("event.is-one") } else { word!("event.reject") } }</button>
-            </div>
+            <EventActions listed={props.listed.clone()} others={props.others.clone()} editing={props.editing} act={props.act.clone()} />
         </div>
     }
 }
@@ -223,7 +222,12 @@ fn view_why(props: &EventRowProps) -> Html {
     let Listed { event, word: said, .. } = &props.listed;
     let gives = event.date.as_ref().map_or_else(|| word!("date.none").to_owned(), dates::full);
     let Some(reason) = &event.reason else {
-        return html! { <p class="why">{ if event.date.is_some() { word!("why.elsewhere") } else { word!("why.none") } }</p> };
+        return html! { <p class="why">{ match (&props.listed.found, said.date.is_some(), event.date.is_some()) {
+            (None, ..) => word!("why.made"),
+            (_, true, _) => word!("why.chosen"),
+            (_, _, true) => word!("why.elsewhere"),
+            (_, _, false) => word!("why.none"),
+        } }</p> };
     };
     html! {
         <dl class="why">

@@ -3,29 +3,17 @@
 use super::acting::acting;
 use super::browser;
 use super::event_row::EventRow;
-use super::filter::Filters;
-use super::note_head::NoteHead;
+use super::filter::{Filters, lines_with};
+use super::filter_bar::FilterBar;
+use super::listed::Listed;
 use super::slots::slotted;
 use super::state::{Action, Face};
 use super::words::{self, Certainty, count, word};
-use crate::analysis::EventRecord;
-use crate::event::{Kind, Status};
-use crate::work::patch::Word;
+use crate::work::patch::Orphan;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// An event as the list has it.
-#[derive(Clone, PartialEq)]
-pub struct Listed {
-    /// With the reader's changes in it.
-    pub event: Rc<EventRecord>,
-    /// As the engine found it; `None` for one that the reader made.
-    pub found: Option<Rc<EventRecord>>,
-    /// The reader's word on it.
-    pub word: Word,
-}
 
 /// What the list needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -42,8 +30,18 @@ pub struct EventsProps {
     pub hovered: Vec<Rc<str>>,
     /// The event whose words are fields.
     pub editing: Option<Rc<str>>,
+    /// The event that is to be merged with another.
+    pub merging: Option<Rc<str>>,
+    /// What of the reader's word fits nothing any more.
+    pub orphans: Rc<[Orphan]>,
+    /// Whether there is something to take back.
+    pub can_undo: bool,
+    /// Whether there is something to make again.
+    pub can_redo: bool,
     /// The text, to tell lines.
     pub text: Rc<str>,
+    /// The article's language.
+    pub language: Option<AttrValue>,
     /// What is done.
     pub act: Callback<Action>,
     /// Goes to a line of the article.
@@ -61,16 +59,21 @@ pub fn Events(props: &EventsProps) -> Html {
             (Some(_), Face::Events) | (None, _) => {}
         }
     });
-    let shown: Vec<&Listed> = props.listed.iter().filter(|listed| props.filters.admits(&listed.event)).collect();
+    let shown: Vec<&Listed> = props.listed.iter().filter(|listed| props.filters.admits(listed)).collect();
+    let does = |action: Action| props.act.reform(move |_: MouseEvent| action.clone());
     let clear = props.act.reform(|_: MouseEvent| Action::ClearFilters);
     html! {
         <section class="events" id="events" aria-labelledby="h-events">
             <div class="bar-top">
                 <h2 id="h-events">{ word!("list") }</h2>
                 <p class="tally">{ tally(&props.listed) }</p>
-                <Find words={props.filters.find.clone()} act={props.act.clone()} />
+                <span class="history">
+                    <button type="button" id="take-back" aria-keyshortcuts="Control+Z" disabled={!props.can_undo} onclick={does(Action::Undo)}>{ word!("undo") }</button>
+                    <button type="button" id="make-again" aria-keyshortcuts="Control+Shift+Z" disabled={!props.can_redo} onclick={does(Action::Redo)}>{ word!("redo") }</button>
+                </span>
+                <Find words={props.filters.find.clone()} text={props.text.clone()} act={props.act.clone()} on_line={props.on_line.clone()} />
             </div>
-            <FilterBar ..props.clone() />
+            <FilterBar listed={props.listed.clone()} filters={props.filters.clone()} act={props.act.clone()} />
             if shown.is_empty() && !props.listed.is_empty() {
                 <p class="none">
                     { slotted!("list.nothing", all = html! {
@@ -89,13 +92,16 @@ pub fn Events(props: &EventsProps) -> Html {
                             {open}
                             {hinted}
                             editing={props.editing.as_deref() == Some(listed.event.id.as_str())}
+                            others={(props.merging.as_deref() == Some(listed.event.id.as_str())).then(|| props.listed.clone())}
                             text={open.then(|| props.text.clone())}
+                            language={props.language.clone()}
                             act={props.act.clone()}
                             on_line={props.on_line.clone()}
                         />
                     }
                 }) }
             </ol>
+            { view_orphans(props) }
         </section>
     }
 }
@@ -120,10 +126,37 @@ fn tally(listed: &[Listed]) -> String {
     }
 }
 
+/// The reader's word on sentences that are not in the text, or no longer where they were.
+fn view_orphans(props: &EventsProps) -> Html {
+    if props.orphans.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="orphans">
+            <h3>{ word!("orphans") }</h3>
+            <p class="sub">{ word!("orphans.why") }</p>
+            <ul>
+                { for props.orphans.iter().map(|orphan| {
+                    let part = orphan.part;
+                    let onclick = props.act.reform(move |_: MouseEvent| Action::DropPart(part));
+                    html! {
+                        <li>
+                            <b>{ orphan.title.clone() }</b>{ " " }<q>{ orphan.quote.clone() }</q>{ " " }
+                            <button type="button" class="inline" {onclick}>{ word!("orphans.drop") }</button>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </div>
+    }
+}
+
 #[derive(PartialEq, Properties)]
 struct FindProps {
     words: String,
+    text: Rc<str>,
     act: Callback<Action>,
+    on_line: Callback<usize>,
 }
 
 #[component]
@@ -132,83 +165,26 @@ fn Find(props: &FindProps) -> Html {
         let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
         Some(Action::Find(field.value()))
     });
-    html! {
-        <label class="find">
-            <span class="vh">{ word!("list.find") }</span>
-            <input type="search" id="find" placeholder={word!("list.find-short")} value={props.words.clone()} {oninput} />
-        </label>
-    }
-}
-
-/// The kinds as switches, act and status as choices, each with the number that the other filters leave.
-#[component]
-fn FilterBar(props: &EventsProps) -> Html {
-    let events: Vec<EventRecord> =
-        props.listed.iter().filter(|listed| !listed.word.rejected).map(|listed| (*listed.event).clone()).collect();
-    let kinds = props.filters.kind_counts(&events);
-    let switch = |kind: Kind| {
-        let hidden = props.filters.hidden_kinds.contains(&kind);
-        let status = if hidden { Status::Upcoming } else { Status::Happened };
-        let onclick = props.act.reform(move |_: MouseEvent| Action::ToggleKind(kind));
-        html! {
-            <button type="button" class={words::kind_class(kind)} aria-pressed={(!hidden).to_string()} {onclick}>
-                <NoteHead {kind} {status} /><span class="word">{ words::kind(kind) }</span>
-                { " " }<b>{ words::grouped(kinds.get(&kind).copied().unwrap_or(0)) }</b>
-            </button>
-        }
+    let lines = use_memo((props.words.clone(), props.text.clone()), |(words, text)| lines_with(text, words));
+    let next = use_state_eq(|| 0_usize);
+    let onclick = {
+        let (next, lines, on_line) = (next.clone(), lines.clone(), props.on_line.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(line) = lines.get(*next % lines.len().max(1)) {
+                on_line.emit(*line);
+            }
+            next.set(next.wrapping_add(1));
+        })
     };
     html! {
-        <div class="filters" role="group" aria-label={word!("list.show")}>
-            { for Kind::ALL.into_iter().map(switch) }
-            <span class="selects">
-                { artist_choice(props, &events) }
-                { status_choice(props, &events) }
-            </span>
-        </div>
+        <>
+            <label class="find">
+                <span class="vh">{ word!("list.find") }</span>
+                <input type="search" id="find" placeholder={word!("list.find-short")} value={props.words.clone()} {oninput} />
+            </label>
+            if !props.words.trim().is_empty() {
+                <button type="button" class="inline found" disabled={lines.is_empty()} {onclick}>{ count!("list.in-article", lines.len()) }</button>
+            }
+        </>
     }
-}
-
-fn artist_choice(props: &EventsProps, events: &[EventRecord]) -> Html {
-    let artists = props.filters.artist_counts(events);
-    let onchange = acting(&props.act, |event: Event| {
-        chosen(&event).map(|artist| Action::FilterArtist((!artist.is_empty()).then_some(artist)))
-    });
-    let current = props.filters.artist.as_deref().unwrap_or("");
-    html! {
-        <label class="choice">
-            <span class="vh">{ word!("list.act") }</span>
-            <select id="by-act" {onchange}>
-                <option value="" selected={current.is_empty()}>{ word!("list.any-act") }</option>
-                { for artists.iter().map(|(artist, count)| html! {
-                    <option value={artist.clone()} selected={current == artist}>{ word!("list.with-count", name = artist, n = words::grouped(*count)) }</option>
-                }) }
-            </select>
-        </label>
-    }
-}
-
-fn status_choice(props: &EventsProps, events: &[EventRecord]) -> Html {
-    let counts = props.filters.status_counts(events);
-    let onchange = acting(&props.act, |event: Event| {
-        let class = chosen(&event)?;
-        let all = [Status::Happened, Status::Upcoming, Status::Cancelled, Status::Rumoured];
-        Some(Action::FilterStatus(all.into_iter().find(|status| words::status_class(*status) == class)))
-    });
-    html! {
-        <label class="choice">
-            <span class="vh">{ word!("list.status") }</span>
-            <select id="by-status" {onchange}>
-                <option value="" selected={props.filters.status.is_none()}>{ word!("list.any-status") }</option>
-                { for counts.iter().map(|(status, count)| html! {
-                    <option value={words::status_class(*status)} selected={props.filters.status == Some(*status)}>
-                        { word!("list.with-count", name = words::status_choice(*status), n = words::grouped(*count)) }
-                    </option>
-                }) }
-            </select>
-        </label>
-    }
-}
-
-fn chosen(event: &Event) -> Option<String> {
-    Some(event.target()?.dyn_into::<HtmlSelectElement>().ok()?.value())
 }

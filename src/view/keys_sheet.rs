@@ -15,7 +15,7 @@ pub struct KeysSheetProps {
 }
 
 /// Keys, as written on them, and what they do.
-fn keys() -> [(&'static [&'static str], &'static str); 11] {
+fn keys() -> [(&'static [&'static str], &'static str); 13] {
     [
         (&["←", "→"], word!("key.event")),
         (&["↑", "↓"], word!("key.lane")),
@@ -23,10 +23,12 @@ fn keys() -> [(&'static [&'static str], &'static str); 11] {
         (&["0"], word!("key.fit")),
         (&["Enter"], word!("key.sentence")),
         (&["E"], word!("key.edit")),
+        (&["R"], word!("key.review")),
         (&["Delete"], word!("key.reject")),
         (&["Esc"], word!("key.close")),
         (&["Ctrl", "V"], word!("key.paste")),
         (&["Ctrl", "Z"], word!("key.undo")),
+        (&["Ctrl", "Shift", "Z"], word!("key.redo")),
         (&["?"], word!("key.help")),
     ]
 }

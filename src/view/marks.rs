@@ -64,6 +64,10 @@ pub struct Stretch {
 pub struct Line {
     /// Its number in the text as pasted, from 1.
     pub number: usize,
+    /// The byte at which its first word begins.
+    pub start: usize,
+    /// The code point at which the region begins that it is in.
+    pub region: usize,
     /// What it is.
     pub kind: RegionKind,
     /// Its stretches, in order.
@@ -89,8 +93,8 @@ pub fn mark_up(text: &str, document: Option<&AnalysisDocument>) -> Vec<Rc<Line>>
     let mut layers = document.map(|document| layers(document, &points)).unwrap_or_default();
     layers.retain(|layer| layer.start < layer.end);
     layers.sort_by_key(|layer| layer.start);
-    let regions: Vec<(usize, RegionKind)> = document
-        .map(|document| document.regions.iter().map(|region| (points.to_byte(region.start), region.kind)).collect())
+    let regions: Vec<(usize, usize, RegionKind)> = document
+        .map(|document| document.regions.iter().map(|region| (points.to_byte(region.start), region.start, region.kind)).collect())
         .unwrap_or_default();
 
     let stands: Vec<Stand> = document.map(stands).unwrap_or_default();
@@ -107,13 +111,15 @@ pub fn mark_up(text: &str, document: Option<&AnalysisDocument>) -> Vec<Rc<Line>>
         }
         if !line.trim().is_empty() {
             let first_word = start + line.len() - line.trim_start().len();
-            let region = regions.partition_point(|(at, _)| *at <= first_word).checked_sub(1).and_then(|at| regions.get(at));
-            let kind = region.map_or(RegionKind::Body, |(_, kind)| *kind);
+            let region = regions.partition_point(|(at, ..)| *at <= first_word).checked_sub(1).and_then(|at| regions.get(at));
+            let kind = region.map_or(RegionKind::Body, |(.., kind)| *kind);
             // What is left out says nothing, so nothing in it is marked.
             let open: &[&Layer] = if kind == RegionKind::Furniture { &[] } else { &open };
             let last_word = start + line.trim_end().len();
             lines.push(Rc::new(Line {
                 number: index + 1,
+                start: first_word,
+                region: region.map_or(0, |(_, start, _)| *start),
                 kind,
                 stretches: stretches(text, first_word, last_word, open, &stands),
             }));

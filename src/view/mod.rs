@@ -3,12 +3,15 @@
 //! What needs no component (state, marks, filters, words) compiles without Yew, so that every native test run covers it.
 
 pub mod action;
+pub mod coverage;
 pub mod dates;
 pub mod filter;
 pub mod ghosts;
 pub mod link;
+pub mod listed;
 pub mod marks;
 pub mod message;
+pub mod proposal;
 pub mod script;
 pub mod sorting;
 pub mod state;
@@ -30,6 +33,8 @@ pub mod dossier;
 #[cfg(feature = "web")]
 pub mod edit_form;
 #[cfg(feature = "web")]
+pub mod event_actions;
+#[cfg(feature = "web")]
 pub mod event_row;
 #[cfg(feature = "web")]
 pub mod events;
@@ -38,7 +43,11 @@ pub mod export_sheet;
 #[cfg(feature = "web")]
 pub mod faces;
 #[cfg(feature = "web")]
+pub mod filter_bar;
+#[cfg(feature = "web")]
 pub mod keys_sheet;
+#[cfg(feature = "web")]
+pub mod left_over;
 #[cfg(feature = "web")]
 pub mod masthead;
 #[cfg(feature = "web")]

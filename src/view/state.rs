@@ -141,6 +141,8 @@ pub struct State {
     pub display: Display,
     /// The publication date that is being tried.
     pub trial: Option<Trial>,
+    /// Whether what the events leave over shows.
+    pub left_shown: bool,
     /// The event whose words are fields.
     pub editing: Option<Rc<str>>,
     /// The event that is to be merged with another, which the reader is about to choose.
@@ -222,8 +224,14 @@ impl State {
                     self.filters.hidden_kinds.insert(kind);
                 }
             }
-            Action::FilterArtist(artist) => self.filters.artist = artist,
-            Action::FilterStatus(status) => self.filters.status = status,
+            Action::Choose(facet, Some(value)) => {
+                self.filters.chosen.insert(facet, value);
+            }
+            Action::Choose(facet, None) => {
+                self.filters.chosen.remove(&facet);
+            }
+            Action::Filter(filters) => self.filters = filters,
+            Action::ShowLeft(shown) => self.left_shown = shown,
             Action::Find(words) => self.filters.find = words,
             Action::ClearFilters => self.filters = Filters::default(),
             Action::Show(sheet) => self.sheet = Some(sheet),
@@ -248,7 +256,7 @@ impl State {
             Action::StartMerge(id) => self.merging = id,
             Action::Merge { from, into } => self.merge(&from, &into),
             Action::Split(id) => self.split(&id),
-            Action::RestoreText(start, restored) => self.restore_text(start, restored),
+            Action::RestoreText(starts, restored) => self.restore_text(&starts, restored),
             Action::DropPart(part) => self.drop_part(part),
             Action::Print(printing) => self.printing = printing,
             Action::Say(message) => self.message = Some(message),

@@ -20,7 +20,7 @@ mod use_width;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::{Date, Edtf};
 use crate::timeline::{
-    Grouping, Lanes, Marks, Window, axis, fit_all, home_window, pack_lanes, packed_stretch, place_flags, read_marks,
+    Grouping, Lanes, Marks, Window, axis_named, fit_all, home_window, pack_lanes, packed_stretch, place_flags, read_marks,
 };
 use crate::view::words::{grouped, word};
 pub use names::{in_year, remarks};
@@ -284,7 +284,7 @@ impl Drawing<'_> {
             ghosts: &self.props.ghosts,
             lettered: self.props.grouping != Grouping::Kind,
         };
-        let axis = axis(&scale);
+        let axis = axis_named(&scale, &names::tick_names());
         let published = self
             .spread
             .published

@@ -3,9 +3,9 @@
 use super::acting::acting;
 use super::app::select_on_staff;
 use super::browser::page;
-use super::events::Listed;
 use super::faces::{Agenda, Table};
 use super::filter::Filters;
+use super::listed::Listed;
 use super::state::{Action, Display, Sheet};
 use super::timeline::Timeline;
 use super::words::{self, count, word};
@@ -43,7 +43,7 @@ pub struct TimelineRegionProps {
 #[component]
 pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
     let hidden = use_memo((props.listed.clone(), props.filters.clone()), |(listed, filters)| {
-        let hidden = listed.iter().filter(|listed| listed.word.rejected || !filters.admits(&listed.event));
+        let hidden = listed.iter().filter(|listed| listed.word.rejected || !filters.admits(listed));
         hidden.map(|listed| listed.event.id.clone()).collect::<BTreeSet<String>>()
     });
     let on_select = use_callback(props.act.clone(), |id: Option<AttrValue>, act| act.emit(select_on_staff(id)));

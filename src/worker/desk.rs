@@ -10,8 +10,8 @@ use crate::{AnalysisDocument, Article, analyze};
 /// Does one job. Total: what came in it does not matter.
 pub fn answer(job: &Job) -> Answer {
     match job {
-        Job::Analyze { text, published } => {
-            let analysis = analyze(&Article::read(text, *published));
+        Job::Analyze { text, published, restored } => {
+            let analysis = analyze(&Article::read(text, *published).with_restored(restored));
             Ok(export::json::write(&AnalysisDocument::from(&analysis)))
         }
         Job::WriteLink { work } => {
@@ -25,7 +25,7 @@ pub fn answer(job: &Job) -> Answer {
         Job::Export { work, format } => {
             let work = kept::read(work).ok_or(Refusal::Unreadable)?;
             let format = Format::named(format).ok_or(Refusal::Unreadable)?;
-            let analysis = analyze(&Article::read(&work.text, work.given));
+            let analysis = analyze(&Article::read(&work.text, work.given).with_restored(&work.patch.restored));
             let document = AnalysisDocument { rules: Some(RULES.to_owned()), ..AnalysisDocument::from(&analysis) };
             Ok(format.write(&work.patch.apply(&document, &work.text).published(), &work.text))
         }

@@ -11,6 +11,8 @@ pub enum Job {
         text: String,
         /// The publication date that the reader gave; it overrides the text's own.
         published: Option<Date>,
+        /// First code points of furniture that the reader counts as story.
+        restored: Vec<usize>,
     },
     /// Make a link. Answered by its fragment, without the `#`.
     WriteLink {

@@ -7,16 +7,24 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// A job as it crosses: `[name, first, second or null]`.
+/// A job as it crosses: `[name, first, second or null]`; of an article also the starts of what is restored in it, if any,
+/// with commas between.
 pub fn message_of_job(job: &Job) -> JsValue {
     let (name, first, second) = match job {
-        Job::Analyze { text, published } => ("analyze", text, published.map(|date| date.to_string())),
+        Job::Analyze { text, published, .. } => ("analyze", text, published.map(|date| date.to_string())),
         Job::WriteLink { work } => ("write-link", work, None),
         Job::OpenLink { fragment } => ("open-link", fragment, None),
         Job::Export { work, format } => ("export", work, Some(format.clone())),
     };
     let second = second.map_or(JsValue::NULL, |second| second.as_str().into());
-    Array::of3(&name.into(), &first.as_str().into(), &second).into()
+    let message = Array::of3(&name.into(), &first.as_str().into(), &second);
+    if let Job::Analyze { restored, .. } = job
+        && !restored.is_empty()
+    {
+        let starts: Vec<String> = restored.iter().map(usize::to_string).collect();
+        message.push(&starts.join(",").as_str().into());
+    }
+    message.into()
 }
 
 /// `None` for what is not a job.
@@ -25,7 +33,11 @@ pub fn job_from(message: &JsValue) -> Option<Job> {
     let first = parts.get(1).as_string()?;
     let second = parts.get(2).as_string();
     match parts.get(0).as_string()?.as_str() {
-        "analyze" => Some(Job::Analyze { text: first, published: second.and_then(|date| day(&date)) }),
+        "analyze" => {
+            let starts = parts.get(3).as_string().unwrap_or_default();
+            let restored = starts.split(',').filter_map(|start| start.parse().ok()).collect();
+            Some(Job::Analyze { text: first, published: second.and_then(|date| day(&date)), restored })
+        }
         "write-link" => Some(Job::WriteLink { work: first }),
         "open-link" => Some(Job::OpenLink { fragment: first }),
         "export" => Some(Job::Export { work: first, format: second? }),

@@ -9,5 +9,6 @@ pub mod incoming;
 pub mod intl;
 pub mod measure;
 pub mod page;
+pub mod selection;
 pub mod storage;
 pub mod words;

@@ -3,7 +3,7 @@
 use super::draw_note;
 use crate::edtf::{Date, Edtf};
 use crate::event::Status;
-use crate::view::events::Listed;
+use crate::view::listed::Listed;
 use crate::view::script;
 use crate::view::state::{Action, Face};
 use crate::view::timeline::{in_year, remarks};

@@ -1,7 +1,7 @@
 //! The events as a table that sorts by any column.
 
 use super::draw_note;
-use crate::view::events::Listed;
+use crate::view::listed::Listed;
 use crate::view::sorting::{Column, sorted};
 use crate::view::state::{Action, Face};
 use crate::view::words::{self, word};

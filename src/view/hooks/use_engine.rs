@@ -8,12 +8,12 @@ use crate::{SAMPLE, SAMPLE_ANALYSIS};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Asks the engine whenever `text` or `given` change and an answer is waited for. What it would say of the example is known
-/// beforehand.
+/// Asks the engine whenever `text`, `given` or `restored` change and an answer is waited for. What it would say of the
+/// example is known beforehand.
 #[hook]
-pub fn use_engine(text: Rc<str>, given: Option<Date>, waiting: bool, act: Callback<Action>) {
+pub fn use_engine(text: Rc<str>, given: Option<Date>, restored: Vec<usize>, waiting: bool, act: Callback<Action>) {
     let newest = use_mut_ref(|| 0_u32);
-    use_effect_with((text, given), move |(text, given)| {
+    use_effect_with((text, given, restored), move |(text, given, restored)| {
         let this = {
             let mut newest = newest.borrow_mut();
             *newest = newest.wrapping_add(1);
@@ -23,12 +23,13 @@ pub fn use_engine(text: Rc<str>, given: Option<Date>, waiting: bool, act: Callba
             return;
         }
         if given.is_none()
+            && restored.is_empty()
             && let Some(analysed) = of_sample(text.clone())
         {
             act.emit(Action::Analysed(analysed));
             return;
         }
-        let job = Job::Analyze { text: text.to_string(), published: *given };
+        let job = Job::Analyze { text: text.to_string(), published: *given, restored: restored.clone() };
         let (newest, text) = (newest.clone(), text.clone());
         engine::ask(
             job,

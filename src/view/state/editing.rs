@@ -65,8 +65,9 @@ impl State {
         }
     }
 
-    pub(super) fn restore_text(&mut self, start: usize, restored: bool) {
-        if self.patch(|patch, _| patch.with_restored(start, restored)) {
+    pub(super) fn restore_text(&mut self, starts: &[usize], restored: bool) {
+        let all = |patch: &Patch| starts.iter().fold(patch.clone(), |patch, start| patch.with_restored(*start, restored));
+        if self.patch(|patch, _| all(patch)) {
             self.message = Some(Message::TextRestored(restored));
         }
     }

@@ -3,9 +3,9 @@
 use crate::analysis::EventRecord;
 use crate::edtf::{Date, Doubt, Edtf, Precision};
 use crate::event::{Kind, Status};
-use crate::timeline::{Form, LaneName, Window, date_at};
+use crate::timeline::{ENGLISH_TICKS, Form, LaneName, TickNames, Window, date_at};
 use crate::view::dates::Style;
-use crate::view::words::{count, word};
+use crate::view::words::{Language, count, spoken, word};
 use crate::view::{dates, script, words};
 
 /// What a mark is called, the unlike part first: `Low Water, song, Friday 13 February 2026`.
@@ -66,6 +66,20 @@ pub fn flag_words(event: &EventRecord) -> String {
         },
         Some(date) => dates::short(date),
         None => word!("date.undated").to_owned(),
+    }
+}
+
+/// What the axis calls its months, decades and centuries in the language of the page.
+pub fn tick_names() -> TickNames {
+    if spoken() == Language::En {
+        return ENGLISH_TICKS;
+    }
+    TickNames {
+        month: |start| dates::written(Style::ShortMonthName, start),
+        short_month: |start| dates::written(Style::ShortMonthName, start),
+        month_and_year: |start| dates::written(Style::ShortMonth, start),
+        decade: |year| word!("date.decade", year = year.to_string()),
+        century: |year| word!("date.century", year = year.to_string()),
     }
 }
 

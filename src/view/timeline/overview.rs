@@ -4,7 +4,7 @@ use super::draw::{Pen, class, n, path, rect, text};
 use super::names;
 use crate::edtf::Date;
 use crate::event::Kind;
-use crate::timeline::{Anchor, Axis, Form, Marks, Scale, Tick, Window, axis, day_number};
+use crate::timeline::{Anchor, Axis, Form, Marks, Scale, Tick, Window, axis_named, day_number};
 use crate::view::words::{self, word};
 use yew::prelude::*;
 
@@ -150,7 +150,7 @@ pub fn view_overview(
 
 /// The years where there are several, else whatever the axis names.
 fn named_ticks(span: &Scale) -> Vec<Tick> {
-    let Axis { majors, minors } = axis(span);
+    let Axis { majors, minors } = axis_named(span, &names::tick_names());
     let names = |ticks: &[Tick], is_year: bool| {
         let labels = ticks.iter().filter_map(|tick| tick.label.as_ref());
         labels.filter(|label| !is_year || (label.text.len() == 4 && label.text.bytes().all(|byte| byte.is_ascii_digit()))).count()

@@ -1,0 +1,27 @@
+//! An event as the list, the filters and the dossier have it.
+
+use crate::analysis::{AnalysisDocument, EventRecord};
+use crate::work::patch::{Patched, Word};
+use std::rc::Rc;
+
+/// An event as the list has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// With the reader's changes in it.
+    pub event: Rc<EventRecord>,
+    /// As the engine found it; `None` for one that the reader made.
+    pub found: Option<Rc<EventRecord>>,
+    /// The reader's word on it.
+    pub word: Word,
+}
+
+/// The events in order of date, each as found, as changed, and with the reader's word on it.
+pub fn list(found: &AnalysisDocument, patched: &Patched) -> Vec<Listed> {
+    let listed = super::filter::in_order(&patched.document).into_iter().filter_map(|index| {
+        let event = patched.document.events.get(index)?;
+        let said = patched.said.get(index)?;
+        let found = said.found.and_then(|at| found.events.get(at));
+        Some(Listed { event: Rc::new(event.clone()), found: found.cloned().map(Rc::new), word: said.word.clone() })
+    });
+    listed.collect()
+}
