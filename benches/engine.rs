@@ -2,6 +2,7 @@
 //!
 //! The text is made of the test articles, as one article after the other (the whole engine, as on a reader's page and in a
 //! batch) and as one text of 1 MB and of 10 MB (every stage; a ratio far above 10 would be a stage that is not linear).
+//! `cargo bench --bench engine -- mention timex` measures these stages alone, on the smaller text where `--small` is among the words.
 
 use std::fs;
 use std::hint::black_box;
@@ -21,7 +22,8 @@ fn main() {
     let count = articles.len() as u32;
     println!("whole engine, article by article: {:.3} ms an article, {:.1} MB/s", millis(each / count), speed(bytes, each));
     println!("\n{:10} {:>12} {:>8} {:>12} {:>8} {:>7}", "stage", "1 MB in ms", "MB/s", "10 MB in ms", "MB/s", "ratio");
-    let (small, large) = (stages(&text_of(&articles, 1 << 20), 3), stages(&text_of(&articles, 10 << 20), 1));
+    let size = if std::env::args().any(|argument| argument == "--small") { 1 << 20 } else { 10 << 20 };
+    let (small, large) = (stages(&text_of(&articles, 1 << 20), 3), stages(&text_of(&articles, size), 1));
     for ((stage, short, short_bytes), (_, long, long_bytes)) in small.into_iter().zip(large) {
         let ratio = long.as_secs_f64() / short.as_secs_f64();
         println!(
@@ -75,15 +77,21 @@ fn stages(text: &str, times: usize) -> Vec<(&'static str, Duration, usize)> {
     let doc = Document::new(article.text.clone());
     let timexes = find_timexes(&doc, published);
     let mentions = find_mentions(&article, &doc, &timexes);
-    let bytes = text.len();
-    vec![
-        ("article", best(times, || drop(black_box(Article::read(text, published)))), bytes),
-        ("tokens", best(times, || drop(black_box(Document::new(text)))), bytes),
-        ("timex", best(times, || drop(black_box(find_timexes(&doc, published)))), bytes),
-        ("mention", best(times, || drop(black_box(find_mentions(&article, &doc, &timexes)))), bytes),
-        ("event", best(times, || drop(black_box(find_events(&article, &doc, &timexes, &mentions)))), bytes),
-        ("whole", best(times, || drop(black_box(analyze(&Article::read(text, published))))), bytes),
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let measure = |name: &'static str, work: &dyn Fn()| {
+        (wanted.is_empty() || wanted.iter().any(|stage| stage == name)).then(|| (name, best(times, work), text.len()))
+    };
+    [
+        measure("article", &|| drop(black_box(Article::read(text, published)))),
+        measure("tokens", &|| drop(black_box(Document::new(text)))),
+        measure("timex", &|| drop(black_box(find_timexes(&doc, published)))),
+        measure("mention", &|| drop(black_box(find_mentions(&article, &doc, &timexes)))),
+        measure("event", &|| drop(black_box(find_events(&article, &doc, &timexes, &mentions)))),
+        measure("whole", &|| drop(black_box(analyze(&Article::read(text, published))))),
     ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn best(times: usize, mut work: impl FnMut()) -> Duration {

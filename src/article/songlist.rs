@@ -9,13 +9,16 @@ const LIST_NAMES: &[&str] = &["setlist", "set list", "tracklist", "track list", 
 
 /// Whether a text names a list of songs anywhere.
 pub(super) fn speaks_of_songs(text: &str) -> bool {
-    LIST_NAMES.iter().any(|name| find_all(text, name).next().is_some())
+    speaks_of_lists(text) && LIST_NAMES.iter().any(|name| find_all(text, name).next().is_some())
 }
 
 /// Where a list of songs begins in a line: the whole of `Setlist:`, the end of `The setlist in full ran as follows:1. Ghosts`.
 pub(super) fn list_start(text: &str, lines: &[Line], index: usize) -> Option<usize> {
     let line = lines.get(index)?;
     let words = line.span.of(text);
+    if !speaks_of_lists(words) {
+        return None;
+    }
     let next_is_item = || lines.get(index + 1).is_some_and(|next| is_list_item(next.span.of(text)));
     let bare = words.trim_end_matches([':', ' ']);
     if bare.len() <= 90 && LIST_NAMES.iter().any(|name| ends_with(bare, name)) && !words.ends_with('.') && next_is_item() {
@@ -76,6 +79,11 @@ pub(super) fn glued_list_end(items: &str) -> usize {
 
 fn ends_with(text: &str, suffix: &str) -> bool {
     text.len() >= suffix.len() && text.get(text.len() - suffix.len()..).is_some_and(|end| end.eq_ignore_ascii_case(suffix))
+}
+
+/// Whether `list` stands in a text at all, as it does in every name of a list: one pass where few lines need more.
+fn speaks_of_lists(text: &str) -> bool {
+    text.as_bytes().windows(4).any(|window| matches!(window[0], b'l' | b'L') && window.eq_ignore_ascii_case(b"list"))
 }
 
 fn find_all<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {

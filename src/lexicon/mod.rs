@@ -3,9 +3,10 @@
 //! To teach it a word, add a line; to add a list, add a file and a `static`.
 
 mod fold;
+mod hash;
 
 pub use fold::{fold, fold_into};
-use std::collections::HashMap;
+pub use hash::{ByHash, ByWord, WordHash};
 use std::sync::OnceLock;
 
 /// A list of words and names with their features, read once on first use.
@@ -19,9 +20,9 @@ pub struct Lexicon {
 
 struct Index {
     /// Key of the whole entry to its features.
-    entries: HashMap<String, &'static str>,
+    entries: ByHash<&'static str>,
     /// Key of an entry's first word to the longest key that begins so, in bytes.
-    firsts: HashMap<String, usize>,
+    firsts: ByHash<usize>,
 }
 
 /// An entry found in a run of words.
@@ -41,7 +42,7 @@ impl Lexicon {
 
     /// The features of a word or name; `None` where the list does not hold it.
     pub fn get(&self, name: &str) -> Option<&'static str> {
-        self.index().entries.get(&key(name)).copied()
+        self.index().entries.get(&Key::of(name).hash.value()).copied()
     }
 
     /// Whether the list holds a word or name.
@@ -52,25 +53,25 @@ impl Lexicon {
     /// The longest entry that the words begin with. `words` gives token texts in order, folded or not.
     pub fn longest<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Option<Found> {
         let index = self.index();
-        let mut so_far = String::new();
+        let mut so_far = Key::default();
         let mut limit = None;
         let mut best = None;
         for (count, word) in words.into_iter().enumerate() {
-            push_key(word, &mut so_far);
-            if so_far.is_empty() {
+            so_far.push(word);
+            if so_far.length == 0 {
                 return None;
             }
             let limit = match limit {
                 Some(limit) => limit,
-                None => *limit.insert(*index.firsts.get(&so_far)?),
+                None => *limit.insert(*index.firsts.get(&so_far.hash.value())?),
             };
-            if so_far.len() > limit {
+            if so_far.length > limit {
                 break;
             }
-            if let Some(features) = index.entries.get(&so_far) {
+            if let Some(features) = index.entries.get(&so_far.hash.value()) {
                 // A mark after the name adds nothing to its key and does not belong to it.
-                if best.is_none_or(|found: (usize, Found)| found.0 < so_far.len()) {
-                    best = Some((so_far.len(), Found { words: count + 1, features }));
+                if best.is_none_or(|found: (usize, Found)| found.0 < so_far.length) {
+                    best = Some((so_far.length, Found { words: count + 1, features }));
                 }
             }
         }
@@ -87,18 +88,18 @@ impl Lexicon {
 
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let mut index = Index { entries: HashMap::new(), firsts: HashMap::new() };
+            let mut index = Index { entries: ByHash::default(), firsts: ByHash::default() };
             for (name, features) in self.entries() {
-                let whole = key(name);
+                let whole = Key::of(name);
                 // The tokenizer parts a possessive 's from its word.
-                let first = key(name.split([' ', '\'', '’', '/', '.', ',']).next().unwrap_or(name));
-                let longest = index.firsts.entry(first).or_insert(0);
-                *longest = whole.len().max(*longest);
+                let first = Key::of(name.split([' ', '\'', '’', '/', '.', ',']).next().unwrap_or(name));
+                let longest = index.firsts.entry(first.hash.value()).or_insert(0);
+                *longest = whole.length.max(*longest);
                 // "d'angelo" is one token, "people's" two: a name with an apostrophe may begin either way.
-                let spaced = key(name.split(' ').next().unwrap_or(name));
-                let longest = index.firsts.entry(spaced).or_insert(0);
-                *longest = whole.len().max(*longest);
-                index.entries.entry(whole).or_insert(features);
+                let spaced = Key::of(name.split(' ').next().unwrap_or(name));
+                let longest = index.firsts.entry(spaced.hash.value()).or_insert(0);
+                *longest = whole.length.max(*longest);
+                index.entries.entry(whole.hash.value()).or_insert(features);
             }
             index
         })
@@ -128,24 +129,47 @@ pub static WORKS: Lexicon = Lexicon::new(include_str!("data/works.txt"));
 /// Labels, outlets, broadcasters, platforms.
 pub static ORGANISATIONS: Lexicon = Lexicon::new(include_str!("data/organisations.txt"));
 
-fn key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    push_key(name, &mut key);
-    key
+/// What of a name counts when names are compared: its letters, digits and a few marks, folded.
+#[derive(Clone, Copy, Default)]
+struct Key {
+    hash: WordHash,
+    /// In bytes.
+    length: usize,
 }
 
-fn push_key(word: &str, key: &mut String) {
-    let mut folded = String::with_capacity(word.len());
-    for character in word.chars() {
-        folded.clear();
-        fold_into(character, &mut folded);
-        key.extend(folded.chars().filter(|c| c.is_alphanumeric() || matches!(c, '&' | '$' | '!' | '+')));
+impl Key {
+    fn of(name: &str) -> Self {
+        let mut key = Self::default();
+        key.push(name);
+        key
+    }
+
+    /// Goes on with another word.
+    fn push(&mut self, word: &str) {
+        for byte in word.bytes().take_while(u8::is_ascii) {
+            self.add(byte.to_ascii_lowercase() as char);
+        }
+        let rest = word.find(|character: char| !character.is_ascii()).unwrap_or(word.len());
+        let mut folded = String::new();
+        for character in word[rest..].chars() {
+            folded.clear();
+            fold_into(character, &mut folded);
+            folded.chars().for_each(|character| self.add(character));
+        }
+    }
+
+    fn add(&mut self, character: char) {
+        if !(character.is_alphanumeric() || matches!(character, '&' | '$' | '!' | '+')) {
+            return;
+        }
+        self.hash = self.hash.then(character.encode_utf8(&mut [0; 4]));
+        self.length += character.len_utf8();
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, Lexicon};
+    use super::*;
 
     static SHOWS: Lexicon =
         Lexicon::new("# shows\nPeople's Choice Awards\taward\nRock & Roll Hall of Fame\thonour\nRock\tgenre\n");
@@ -158,5 +182,15 @@ mod tests {
         assert_eq!(found(&["People", "’s", "Choice", "Awards"]), Some(Found { words: 4, features: "award" }));
         assert_eq!(found(&["roll", "hall"]), None);
         assert!(SHOWS.contains("ROCK"));
+    }
+
+    #[test]
+    fn no_two_entries_of_a_list_share_a_hash() {
+        for list in [&NAME_WORDS, &COMMON_WORDS, &GIVEN_NAMES, &ACTS, &FESTIVALS, &VENUES, &PLACES, &CHARTS, &AWARDS, &WORKS] {
+            let written =
+                |name: &str| -> String { fold(name).chars().filter(|c| c.is_alphanumeric() || "&$!+".contains(*c)).collect() };
+            let words: std::collections::HashSet<String> = list.entries().map(|(name, _)| written(name)).collect();
+            assert_eq!(list.index().entries.len(), words.len());
+        }
     }
 }

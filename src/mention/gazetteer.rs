@@ -3,9 +3,8 @@
 use super::MentionKind;
 use super::sheet::Sheet;
 use super::word::Classes;
-use crate::lexicon::{ACTS, AWARDS, CHARTS, FESTIVALS, Lexicon, ORGANISATIONS, PLACES, VENUES, WORKS, fold};
+use crate::lexicon::{ACTS, AWARDS, ByHash, CHARTS, FESTIVALS, Lexicon, ORGANISATIONS, PLACES, VENUES, WORKS, WordHash, fold};
 use crate::text::{Shape, TokenKind};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// A lexicon's name in the text.
@@ -74,17 +73,17 @@ pub(super) fn listed_at(sheet: &Sheet, start: usize) -> impl Iterator<Item = Lis
 
 /// Which lists hold a name that begins so, a bit for each of [`LISTS`]: most words begin none, and that is soon seen.
 fn lists_with(head: &str) -> u8 {
-    static HEADS: OnceLock<HashMap<String, u8>> = OnceLock::new();
+    static HEADS: OnceLock<ByHash<u8>> = OnceLock::new();
     let heads = HEADS.get_or_init(|| {
-        let mut heads: HashMap<String, u8> = HashMap::new();
+        let mut heads: ByHash<u8> = ByHash::default();
         for (index, (list, _)) in LISTS.iter().enumerate() {
             for (name, _) in list.entries() {
-                *heads.entry(self::head(&fold(name)).to_string()).or_default() |= 1 << index;
+                *heads.entry(WordHash::of(self::head(&fold(name))).value()).or_default() |= 1 << index;
             }
         }
         heads
     });
-    heads.get(head).copied().unwrap_or(0)
+    heads.get(&WordHash::of(head).value()).copied().unwrap_or(0)
 }
 
 /// The letters and digits that a folded name begins with.

@@ -5,9 +5,8 @@ use super::sheet::Sheet;
 use super::weight::{KINDS, best, confidence};
 use super::word::Classes;
 use super::{Entity, EntityId, MentionKind};
-use crate::lexicon::fold;
+use crate::lexicon::{ByWord, fold};
 use crate::text::{Shape, TokenKind};
-use std::collections::HashMap;
 
 /// A name as it is compared: folded, without its article, rank and possessive.
 pub(super) fn key(sheet: &Sheet, name: &Name) -> String {
@@ -35,10 +34,11 @@ fn is_rank(sheet: &Sheet, index: usize) -> bool {
 
 /// Lets mentions of the same words, and surnames of people named in full, agree on their kind.
 pub(super) fn agree(sheet: &Sheet, names: &mut [Name]) {
-    let mut sums: HashMap<String, ([f32; KINDS.len()], f32)> = HashMap::new();
-    let mut parts: HashMap<&str, f32> = HashMap::new();
-    for name in names.iter() {
-        let (sum, count) = sums.entry(key(sheet, name)).or_default();
+    let mut sums: ByWord<&str, ([f32; KINDS.len()], f32)> = ByWord::default();
+    let mut parts: ByWord<&str, f32> = ByWord::default();
+    let keys: Vec<String> = names.iter().map(|name| key(sheet, name)).collect();
+    for (name, key) in names.iter().zip(&keys) {
+        let (sum, count) = sums.entry(key).or_default();
         sum.iter_mut().zip(name.scores).for_each(|(sum, score)| *sum += score);
         *count += 1.0;
         if name.kind == MentionKind::Person && name.tokens.len() > 1 && name.confidence > 0.6 {
@@ -49,8 +49,8 @@ pub(super) fn agree(sheet: &Sheet, names: &mut [Name]) {
             }
         }
     }
-    for name in names.iter_mut() {
-        if let Some((sum, count)) = sums.get(&key(sheet, name))
+    for (name, key) in names.iter_mut().zip(&keys) {
+        if let Some((sum, count)) = sums.get(key.as_str())
             && *count > 1.0
         {
             for (score, sum) in name.scores.iter_mut().zip(sum) {
@@ -105,11 +105,11 @@ fn is_fuller(known: &str, written: &str, kind: MentionKind) -> bool {
 #[derive(Default)]
 struct Book {
     entities: Vec<Entity>,
-    keys: HashMap<(MentionKind, String), EntityId>,
+    keys: ByWord<(MentionKind, String), EntityId>,
     /// Last and first words of people named in full, the last to be named first.
-    surnames: HashMap<String, EntityId>,
-    given: HashMap<String, EntityId>,
-    initials: HashMap<String, EntityId>,
+    surnames: ByWord<String, EntityId>,
+    given: ByWord<String, EntityId>,
+    initials: ByWord<String, EntityId>,
 }
 
 impl Book {

@@ -9,9 +9,8 @@ use super::quote::Quoted;
 use super::sheet::Sheet;
 use super::weight::{Feature, Scores, Weights, best, confidence};
 use super::word::Classes;
-use crate::lexicon::fold;
+use crate::lexicon::{ByHash, WordHash};
 use crate::text::TokenKind;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A name and what it may be.
@@ -36,11 +35,11 @@ const LONGEST_RUN: usize = 40;
 
 /// What the sentences read so far made known.
 #[derive(Default)]
-struct Known<'d> {
-    /// Names, folded, with their kinds.
-    names: HashMap<String, MentionKind>,
+struct Known {
+    /// Names by the hash of their folded words, with their kinds.
+    names: ByHash<MentionKind>,
     /// The last words of people named in full.
-    surnames: HashSet<&'d str>,
+    surnames: ByHash<()>,
 }
 
 /// The names of the document in text order, none overlapping another.
@@ -53,9 +52,9 @@ pub(super) fn find_names(sheet: &Sheet, titles: &[Quoted]) -> Vec<Name> {
             let from = titles.partition_point(|title| title.close < sentence.tokens.start);
             let names = names_in(sheet, sentence.tokens.clone(), &titles[from..], flat, &known);
             for name in names.iter().filter(|name| name.confidence > 0.5 && !flat) {
-                known.names.entry(fold(sheet.slice(name.tokens.clone()))).or_insert(name.kind);
+                known.names.entry(words_hash(sheet, &name.tokens)).or_insert(name.kind);
                 if name.kind == MentionKind::Person && (2..=4).contains(&name.tokens.len()) && name.confidence > 0.7 {
-                    known.surnames.insert(sheet.doc.word(name.tokens.end - 1));
+                    known.surnames.insert(WordHash::of(sheet.doc.word(name.tokens.end - 1)).value(), ());
                 }
             }
             per_sentence[index] = names;
@@ -64,6 +63,12 @@ pub(super) fn find_names(sheet: &Sheet, titles: &[Quoted]) -> Vec<Name> {
     let mut names: Vec<Name> = per_sentence.into_iter().flatten().collect();
     agree_in_lists(sheet, &mut names);
     names
+}
+
+/// The hash of the folded words of a name.
+fn words_hash(sheet: &Sheet, tokens: &Range<usize>) -> u64 {
+    let hash = |hash: WordHash, index| hash.then(sheet.doc.word(index)).byte(b' ');
+    tokens.clone().fold(WordHash::default(), hash).value()
 }
 
 fn names_in(sheet: &Sheet, sentence: Range<usize>, titles: &[Quoted], flat: bool, known: &Known) -> Vec<Name> {
@@ -242,7 +247,7 @@ fn cut(
 ) {
     // For every place in the run: the best total up to it, and the name that ends there, if one does.
     let mut totals = vec![0.0f32; run.len() + 1];
-    let mut last: Vec<Option<Name>> = vec![None; run.len() + 1];
+    let mut last: Vec<Option<(usize, Scores)>> = vec![None; run.len() + 1];
     let before: Vec<Scores> = run.clone().map(|start| before_scores(sheet, start, flat, sentence)).collect();
     for end in run.start + 1..=run.end {
         let here = end - run.start;
@@ -258,8 +263,8 @@ fn cut(
             if dated || exact.is_empty() && is_no_name(sheet, &tokens) {
                 continue;
             }
-            let from_body = if flat { known.names.get(&fold(sheet.slice(tokens.clone()))).copied() } else { None };
-            let surname = tokens.len() == 1 && known.surnames.contains(sheet.doc.word(start));
+            let from_body = if flat { known.names.get(&words_hash(sheet, &tokens)).copied() } else { None };
+            let surname = tokens.len() == 1 && known.surnames.contains_key(&WordHash::of(sheet.doc.word(start)).value());
             let plain = from_body.map(|_| before_scores(sheet, start, false, sentence));
             let sides = [plain.as_ref().unwrap_or(&before[start - run.start]), &after];
             let mut scores = score(sheet, &tokens, &exact, flat && from_body.is_none(), sentence, sides);
@@ -273,7 +278,7 @@ fn cut(
             let total = totals[start - run.start] + best(&scores).1;
             if total > totals[here] {
                 totals[here] = total;
-                last[here] = Some(named(tokens, scores, false));
+                last[here] = Some((start, scores));
             }
         }
     }
@@ -281,9 +286,9 @@ fn cut(
     let mut here = run.len();
     while here > 0 {
         match last[here].take() {
-            Some(name) => {
-                here = name.tokens.start - run.start;
-                found.push(name);
+            Some((start, scores)) => {
+                found.push(named(start..run.start + here, scores, false));
+                here = start - run.start;
             }
             None => here -= 1,
         }

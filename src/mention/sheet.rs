@@ -12,6 +12,8 @@ pub(super) struct Sheet<'d> {
     /// The text and its tokens.
     pub doc: &'d Document,
     classes: Vec<Classes>,
+    /// Per token: whether it has a capital that counts.
+    capital: Vec<bool>,
     /// Whether the token stands inside a time expression.
     timed: Vec<bool>,
     /// Per token: how many tokens a region takes that begins there, after a comma.
@@ -38,7 +40,8 @@ impl<'d> Sheet<'d> {
                 timed[index] = true;
             }
         }
-        let mut sheet = Self { doc, classes, timed, regions: Vec::new(), flat: Vec::new(), body: Vec::new() };
+        let capital = (0..doc.tokens.len()).map(|index| has_capital(doc, index)).collect();
+        let mut sheet = Self { doc, classes, capital, timed, regions: Vec::new(), flat: Vec::new(), body: Vec::new() };
         sheet.regions = (0..doc.tokens.len()).map(|index| region_length(&sheet, index).min(9) as u8).collect();
         sheet.flat = doc.sentences.iter().map(|sentence| sheet.is_flat(sentence.tokens.clone())).collect();
         let mut regions = article.regions.iter().peekable();
@@ -64,16 +67,19 @@ impl<'d> Sheet<'d> {
     }
 
     /// The classes of token `index`; none past either end.
+    #[inline]
     pub(super) fn classes(&self, index: usize) -> Classes {
         self.classes.get(index).copied().unwrap_or_default()
     }
 
     /// Whether token `index` has one of `classes`.
+    #[inline]
     pub(super) fn is(&self, index: usize, classes: Classes) -> bool {
         self.classes(index).any(classes)
     }
 
     /// The kind of token `index`; punctuation past the end.
+    #[inline]
     pub(super) fn kind(&self, index: usize) -> TokenKind {
         self.doc.tokens.get(index).map_or(TokenKind::Punct, |token| token.kind)
     }
@@ -84,13 +90,9 @@ impl<'d> Sheet<'d> {
     }
 
     /// Whether token `index` is a word with a capital, or of a script that has none.
+    #[inline]
     pub(super) fn is_capital(&self, index: usize) -> bool {
-        self.doc.tokens.get(index).is_some_and(|token| {
-            token.kind == TokenKind::Word
-                && !is_first_person(self.doc.word(index))
-                && (matches!(token.shape, Shape::Title | Shape::Upper)
-                    || token.shape == Shape::Mixed && token.span.of(&self.doc.text).chars().any(char::is_uppercase))
-        })
+        self.capital.get(index).copied().unwrap_or(false)
     }
 
     /// Whether token `index` is `I`, whose capital says nothing.
@@ -208,6 +210,18 @@ const OPEN_ENDINGS: &[&str] = &[
     "topping",
     "charting",
 ];
+
+/// Whether a token is a word with a capital, but for `I`.
+fn has_capital(doc: &Document, index: usize) -> bool {
+    doc.tokens.get(index).is_some_and(|token| {
+        token.kind == TokenKind::Word
+            && match token.shape {
+                Shape::Title | Shape::Upper => !is_first_person(doc.word(index)),
+                Shape::Mixed => !is_first_person(doc.word(index)) && token.span.of(&doc.text).chars().any(char::is_uppercase),
+                Shape::Lower | Shape::None => false,
+            }
+    })
+}
 
 fn is_first_person(word: &str) -> bool {
     matches!(word, "i" | "i'm" | "i'll" | "i've" | "i'd")

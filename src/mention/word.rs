@@ -1,8 +1,7 @@
 //! What a single word says about the names beside it: `singer` calls for a person, `arena` ends a venue's name.
 
 use super::WorkKind;
-use crate::lexicon::{COMMON_WORDS, GIVEN_NAMES, NAME_WORDS};
-use std::collections::HashMap;
+use crate::lexicon::{ByHash, COMMON_WORDS, GIVEN_NAMES, NAME_WORDS, WordHash};
 use std::sync::OnceLock;
 
 /// A set of word classes, one bit each.
@@ -94,21 +93,21 @@ impl Classes {
 
 /// The classes of a folded word; none for a word that no list holds.
 pub(super) fn classes_of(word: &str) -> Classes {
-    static INDEX: OnceLock<HashMap<&'static str, Classes>> = OnceLock::new();
+    static INDEX: OnceLock<ByHash<Classes>> = OnceLock::new();
     let index = INDEX.get_or_init(index);
-    match index.get(word) {
+    match index.get(&WordHash::of(word).value()) {
         Some(classes) => *classes,
         None if word.len() > 6 && ["ly", "ing", "tion", "tions", "ness", "ments"].iter().any(|end| word.ends_with(end)) => {
             Classes::COMMON
         }
-        None if stems(word).any(|stem| index.get(&*stem).is_some_and(|found| found.any(Classes::COMMON))) => Classes::COMMON,
+        None if has_common_stem(index, word) => Classes::COMMON,
         None => Classes::default(),
     }
 }
 
-fn index() -> HashMap<&'static str, Classes> {
-    let mut index: HashMap<&'static str, Classes> = HashMap::new();
-    let mut add = |word, classes: u64| index.entry(word).or_default().0 |= classes;
+fn index() -> ByHash<Classes> {
+    let mut index: ByHash<Classes> = ByHash::default();
+    let mut add = |word: &str, classes: u64| index.entry(WordHash::of(word).value()).or_default().0 |= classes;
     for (word, labels) in NAME_WORDS.entries() {
         for label in labels.split(' ') {
             add(word, LABELS.iter().find(|(name, _)| *name == label).map_or(0, |(_, class)| class.0));
@@ -124,8 +123,8 @@ fn index() -> HashMap<&'static str, Classes> {
     index
 }
 
-/// The forms without a regular ending that a common word may be listed as.
-fn stems(word: &str) -> impl Iterator<Item = String> {
+/// Whether a form without a regular ending is listed as a common word.
+fn has_common_stem(index: &ByHash<Classes>, word: &str) -> bool {
     const ENDINGS: [(&str, &str); 13] = [
         ("ies", "y"),
         ("es", ""),
@@ -141,16 +140,17 @@ fn stems(word: &str) -> impl Iterator<Item = String> {
         ("er", "e"),
         ("est", ""),
     ];
-    ENDINGS.into_iter().filter_map(move |(ending, then)| {
-        let stem = word.strip_suffix(ending).filter(|stem| stem.len() > 2 && stem.is_ascii())?;
+    let common = |hash: WordHash| index.get(&hash.value()).is_some_and(|found| found.any(Classes::COMMON));
+    ENDINGS.iter().any(|(ending, then)| {
+        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 2 && stem.is_ascii()) else { return false };
         // "stopped" is listed as "stop".
         let bytes = stem.as_bytes();
-        let doubled = then.is_empty() && ending != "s" && bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
-        Some(if doubled && !stem.ends_with("ll") && !stem.ends_with("ss") {
-            stem[..stem.len() - 1].to_string()
+        let doubled = then.is_empty() && *ending != "s" && bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
+        if doubled && !stem.ends_with("ll") && !stem.ends_with("ss") {
+            common(WordHash::of(&stem[..stem.len() - 1]))
         } else {
-            format!("{stem}{then}")
-        })
+            common(WordHash::of(stem).then(then))
+        }
     })
 }
 

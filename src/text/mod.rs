@@ -51,11 +51,13 @@ impl Document {
     }
 
     /// Token `index` in lower case without accents, with straight apostrophes; empty past the end.
+    #[inline]
     pub fn word(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| token.folded.of(&self.folded))
     }
 
     /// Token `index` as written; empty past the end.
+    #[inline]
     pub fn raw(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| token.span.of(&self.text))
     }

@@ -43,6 +43,7 @@ impl Span {
     }
 
     /// The text at this place; empty where the span does not fit the text.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
     }
