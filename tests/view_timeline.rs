@@ -61,6 +61,7 @@ fn timeline(events: Vec<EventRecord>, width: f64, selected: Option<&str>, hidden
         hidden: Rc::new(hidden.iter().map(|id| (*id).to_owned()).collect()),
         ghosts: Rc::default(),
         grouping: Grouping::Kind,
+        paper: false,
         selected: selected.map(|id| id.to_owned().into()),
         on_select: Default::default(),
         on_open: Default::default(),

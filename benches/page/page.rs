@@ -35,6 +35,7 @@ fn main() {
                 hidden: Rc::default(),
                 ghosts: Rc::default(),
                 grouping: Default::default(),
+                paper: false,
                 selected: None,
                 on_select: Default::default(),
                 on_open: Default::default(),

@@ -30,15 +30,17 @@ pub fn elide(text: &str, face: Face, size: f64, width: f64) -> Option<String> {
     }
     let room = width - text_width("…", face, size);
     let (mut used, mut letters, mut cut, mut word) = (0.0, 0, 0, 0);
+    let mut before = ' ';
     for (at, letter) in text.char_indices() {
         if letter.is_whitespace() && letters > 0 {
             word = at;
         }
-        // A sign that stands on the letter before it goes with that letter.
-        if !stands_on_another(letter) {
+        // A sign that stands on the letter before it goes with that letter, and so does a letter that is joined to it.
+        if !stands_on_another(letter) && !joins_the_next(before) && !is_tail_of_syllable(letter) {
             cut = at;
             letters += 1;
         }
+        before = letter;
         used += text_width(letter.encode_utf8(&mut [0; 4]), face, size);
         if used > room {
             break;
@@ -81,9 +83,23 @@ pub(super) fn cluster_label<'a>(count: usize, titles: impl Iterator<Item = &'a s
     (label, width)
 }
 
+/// Signs that make one glyph of the letters on either side: viramas of the Indic scripts, the zero-width joiner of emoji.
+fn joins_the_next(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{94d}' | '\u{9cd}' | '\u{a4d}' | '\u{acd}' | '\u{b4d}' | '\u{bcd}' | '\u{c4d}' | '\u{ccd}' | '\u{d4d}' | '\u{200d}'
+    )
+}
+
+/// The vowels and finals of a Hangul syllable that is written in its parts.
+fn is_tail_of_syllable(letter: char) -> bool {
+    matches!(letter, '\u{1160}'..='\u{11ff}')
+}
+
 /// Vowel signs, accents, joiners and variation selectors, which take no place of their own.
 fn stands_on_another(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
+        | '\u{980}'..='\u{983}' | '\u{9bc}' | '\u{9be}'..='\u{9cd}' | '\u{b80}'..='\u{b82}' | '\u{bbe}'..='\u{bcd}'
         | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{962}'..='\u{963}' | '\u{e31}' | '\u{e34}'..='\u{e3a}'
         | '\u{e47}'..='\u{e4e}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
 }
@@ -122,5 +138,24 @@ mod tests {
         let cut = elide("तारोंकीनावऔरनदी", Face::Serif, 14.5, 60.0).unwrap_or_default();
         assert!(cut.ends_with('…') && !cut.trim_end_matches('…').ends_with('\u{94d}'), "{cut}");
         assert_eq!(elide("Songs", Face::Serif, 14.5, 12.0), None);
+    }
+
+    #[test]
+    fn no_label_ends_within_a_glyph() {
+        // A conjunct, a family of emoji, a Hangul syllable in its parts, an accent of its own.
+        for text in [
+            "क्ष्मीक्ष्मीक्ष्मीक्ष्मी",
+            "abc👩\u{200d}👩\u{200d}👧abc👩\u{200d}👩\u{200d}👧",
+            "한글한글한글",
+            "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}",
+        ] {
+            for width in 20..160 {
+                let Some(cut) = elide(text, Face::Serif, 14.5, f64::from(width)) else { continue };
+                let kept = cut.trim_end_matches('…');
+                let next = text.get(kept.len()..).and_then(|rest| rest.chars().next()).unwrap_or('…');
+                let last = kept.chars().next_back().unwrap_or(' ');
+                assert!(!stands_on_another(next) && !joins_the_next(last) && !is_tail_of_syllable(next), "{cut} before {next:?}");
+            }
+        }
     }
 }

@@ -172,7 +172,7 @@ impl Maker<'_> {
                 ends: members.iter().fold((usize::MAX, 0), |(first, last), mark| (first.min(*mark), last.max(*mark))),
                 kind,
                 ahead: members.iter().filter_map(mark).all(|mark| mark.status != Status::Happened),
-                notes: self.notes(places.iter().filter_map(|place| lane.get(*place))),
+                notes: self.notes(places.iter().filter_map(|place| lane.get(*place)), body.heads),
                 label,
                 label_width,
                 side: Side::None,
@@ -203,12 +203,13 @@ impl Maker<'_> {
         cluster_label(members.len(), titles(true).chain(titles(false)))
     }
 
-    /// Notes far enough apart to be told from each other.
-    fn notes<'a>(&self, grains: impl Iterator<Item = &'a Grain>) -> Vec<(Kind, f64)> {
+    /// Notes far enough apart to be told from each other, all along the bracket.
+    fn notes<'a>(&self, grains: impl Iterator<Item = &'a Grain>, (first, last): (f64, f64)) -> Vec<(Kind, f64)> {
+        let apart = ((last - first) / (MOST_SMALL - 1) as f64 - 0.01).max(4.0);
         let mut notes: Vec<(Kind, f64)> = Vec::new();
         for grain in grains {
             let place = grain.body.heads.0;
-            if notes.len() < MOST_SMALL && notes.last().is_none_or(|(_, last)| place - last >= 4.0) {
+            if notes.len() < MOST_SMALL && notes.last().is_none_or(|(_, last)| place - last >= apart) {
                 let first = self.grains.of(grain).first().and_then(|mark| self.marks.get(*mark));
                 notes.extend(first.map(|mark| (mark.kind, place)));
             }

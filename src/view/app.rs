@@ -146,6 +146,7 @@ pub fn Page(props: &PageProps) -> Html {
                     filters={state.filters.clone()}
                     ghosts={ghosts.clone()}
                     display={state.display}
+                    printing={state.printing}
                     selected={state.selected.clone()}
                     today={props.today}
                     act={act.clone()}
@@ -214,7 +215,7 @@ struct Shown {
 
 /// A document, compared by which one it is.
 #[derive(Clone)]
-struct ByAddress(Rc<AnalysisDocument>);
+pub(super) struct ByAddress(pub Rc<AnalysisDocument>);
 
 impl PartialEq for ByAddress {
     fn eq(&self, other: &ByAddress) -> bool {

@@ -33,6 +33,8 @@ use yew::prelude::*;
 
 /// Narrower than this, in sixteenths of a rem, the staff stands upright: the page's 62 em less its margins.
 const UPRIGHT: f64 = 944.0;
+/// Width of the staff on a sheet of A4 with its margins, where a unit is 3/4 pt.
+const PAPER: f64 = 688.0;
 /// A step of the buttons doubles or halves the window.
 const STEP: f64 = 2.0;
 
@@ -50,6 +52,9 @@ pub struct TimelineProps {
     /// What parts the staff into lanes.
     #[prop_or_default]
     pub grouping: Grouping,
+    /// For paper: the staff lies, as wide as a sheet, whatever the window's width is.
+    #[prop_or_default]
+    pub paper: bool,
     /// The open event.
     pub selected: Option<AttrValue>,
     /// An event is selected, or none.
@@ -76,6 +81,7 @@ impl PartialEq for TimelineProps {
             && (Rc::ptr_eq(&self.hidden, &other.hidden) || self.hidden == other.hidden)
             && (Rc::ptr_eq(&self.ghosts, &other.ghosts) || self.ghosts == other.ghosts)
             && self.grouping == other.grouping
+            && self.paper == other.paper
             && self.selected == other.selected
             && self.on_select == other.on_select
             && self.on_open == other.on_open
@@ -146,6 +152,7 @@ fn shown(spread: &Spread, analysis: &AnalysisDocument, grouping: Grouping, hidde
 pub fn Timeline(props: &TimelineProps) -> Html {
     let (board, strip) = (use_node_ref(), use_node_ref());
     let (frame, width) = use_width::use_width(props.width);
+    let width = if props.paper { PAPER } else { width };
     let spread = use_memo((Same(props.analysis.clone()), props.grouping), |(analysis, grouping)| spread(&analysis.0, *grouping));
     let shown = use_memo((Same(spread.clone()), Same(props.hidden.clone())), |(spread, hidden)| {
         shown(&spread.0, &props.analysis, props.grouping, &hidden.0)
@@ -166,7 +173,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         let stretch = packed_stretch(marks, window.start(), window.days());
         pack_lanes(marks, &props.analysis.events, scale.px_per_day(), scale.right() - scale.left(), stretch)
     };
-    let upright = width < UPRIGHT;
+    let upright = width < UPRIGHT && !props.paper;
     let stretch = packed_stretch(marks, window.start(), window.days());
     let lanes = use_memo((Same(marks.clone()), window.days(), width, stretch, upright), |(.., upright)| {
         if *upright { None } else { Some(pack(marks, window)) }

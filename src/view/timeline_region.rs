@@ -1,7 +1,7 @@
 //! The timeline's region: its heading, what the reader should know of the analysis, and the staff.
 
 use super::acting::acting;
-use super::app::select_on_staff;
+use super::app::{ByAddress, select_on_staff};
 use super::browser::page;
 use super::faces::{Agenda, Table};
 use super::filter::Filters;
@@ -31,6 +31,8 @@ pub struct TimelineRegionProps {
     pub ghosts: Rc<BTreeMap<String, Edtf>>,
     /// What the events are shown as.
     pub display: Display,
+    /// Whether it is for paper, where notes carry the numbers of the dossier.
+    pub printing: bool,
     /// The open event.
     pub selected: Option<Rc<str>>,
     /// Today, from the browser.
@@ -66,7 +68,16 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
         listed.iter().filter(|listed| is_listed && !hidden.contains(&listed.event.id)).cloned().collect::<Vec<_>>()
     });
     let (selected, act) = (props.selected.clone(), props.act.clone());
+    let document = use_memo(
+        (props.document.clone().map(ByAddress), props.listed.clone(), props.printing),
+        |(document, listed, printing)| {
+            document
+                .as_ref()
+                .map(|ByAddress(document)| if *printing { Rc::new(numbered(document, listed)) } else { document.clone() })
+        },
+    );
     let other = match props.display {
+        _ if props.printing => None,
         Display::Agenda => Some(html! { <Agenda {shown} {selected} {act} /> }),
         Display::Table => Some(html! { <Table {shown} {selected} {act} /> }),
         Display::Kinds | Display::Acts | Display::One => None,
@@ -81,10 +92,11 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
             if let Some(other) = other.filter(|_| props.document.is_some()) {
                 <div class="bar-top">{ heading }</div>
                 { other }
-            } else if let Some(analysis) = props.document.clone() {
+            } else if let Some(analysis) = (*document).clone() {
                 <Timeline
                     {analysis}
                     {grouping}
+                    paper={props.printing}
                     ghosts={props.ghosts.clone()}
                     {hidden}
                     selected={props.selected.as_ref().map(|id| AttrValue::from(id.clone()))}
@@ -100,6 +112,17 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
             }
         </section>
     }
+}
+
+/// The document with the numbers of the dossier for titles: at the size of paper titles would be too small to read.
+fn numbered(document: &AnalysisDocument, listed: &[Listed]) -> AnalysisDocument {
+    let kept = listed.iter().filter(|listed| !listed.word.rejected);
+    let numbers: BTreeMap<&str, usize> = kept.map(|listed| listed.event.id.as_str()).zip(1..).collect();
+    let mut document = document.clone();
+    for event in &mut document.events {
+        event.title = numbers.get(event.id.as_str()).map(|number| number.to_string()).unwrap_or_default();
+    }
+    document
 }
 
 /// The reader chooses what the events are shown as.

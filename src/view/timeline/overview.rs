@@ -50,8 +50,8 @@ pub fn dragged(grip: Grip, span: &Scale, window: Window, x: f64) -> Window {
 /// The marks of the whole span as paths, a class and a `d` each: computed once a width.
 pub type Trace = Vec<(AttrValue, AttrValue)>;
 
-/// What the overview draws of the marks: bars, bands and notes by lane from the top; notes that would share a px are
-/// drawn once.
+/// What the overview draws of the marks: bars, bands and notes by lane from the top. Notes that share a px are one tick,
+/// the longer the more they are.
 pub fn trace(marks: &Marks, span: &Scale) -> Trace {
     let lanes = marks.groups.names.len();
     let (left, right) = (span.left(), span.right());
@@ -59,24 +59,34 @@ pub fn trace(marks: &Marks, span: &Scale) -> Trace {
     let row = 4.0 * LINE / lanes.max(1) as f64;
     let columns = (right - left) as usize + 1;
     // One place for each lane, kind and px; a span takes the px of its start.
-    let mut drawn = vec![false; lanes * Kind::ALL.len() * columns * 2];
+    let mut drawn = vec![false; lanes * Kind::ALL.len() * columns];
+    let mut notes = vec![0u32; lanes * Kind::ALL.len() * columns];
     let mut pens: Vec<[Pen; 2]> = Kind::ALL.iter().map(|_| Default::default()).collect();
     for mark in &marks.dated {
         let (from, to) = (clamped(mark.start), clamped(mark.end));
         let is_span = !matches!(mark.form, Form::Point | Form::Hatched { soft: false }) && to - from > 4.0;
         let at = if is_span { from } else { clamped(mark.at) };
-        let slot =
-            ((mark.lane * Kind::ALL.len() + mark.kind as usize) * columns + (at - left) as usize) * 2 + usize::from(is_span);
-        let is_new = drawn.get_mut(slot).is_some_and(|drawn| !std::mem::replace(drawn, true));
-        if let Some(pen) = pens.get_mut(mark.kind as usize).and_then(|pens| pens.get_mut(usize::from(is_span))).filter(|_| is_new)
+        let slot = (mark.lane * Kind::ALL.len() + mark.kind as usize) * columns + (at - left) as usize;
+        if !is_span {
+            if let Some(count) = notes.get_mut(slot) {
+                *count += 1;
+            }
+        } else if drawn.get_mut(slot).is_some_and(|drawn| !std::mem::replace(drawn, true))
+            && let Some([_, spans]) = pens.get_mut(mark.kind as usize)
         {
-            let y = TOP + row * mark.lane as f64;
-            let before = std::mem::take(pen);
-            *pen = if is_span {
-                before.to('M', &[from, y + row / 2.0]).to('H', &[to])
-            } else {
-                before.to('M', &[at, y + 0.5]).to('v', &[row - 1.0])
-            };
+            let y = TOP + row * (mark.lane as f64 + 0.5);
+            *spans = std::mem::take(spans).to('M', &[from, y]).to('H', &[to]);
+        }
+    }
+    let most = f64::from(notes.iter().copied().max().unwrap_or(1).max(1));
+    for (slot, count) in notes.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+        let (lane, kind, column) = (slot / columns / Kind::ALL.len(), slot / columns % Kind::ALL.len(), slot % columns);
+        // Few stand as tall as one; where there are many the tick tells how many by their digits.
+        let share = if most < 8.0 { 1.0 } else { (0.25 + 0.75 * f64::from(count).ln() / most.ln()).min(1.0) };
+        let tall = (row - 1.0) * share;
+        if let Some([ticks, _]) = pens.get_mut(kind) {
+            let foot = TOP + row * (lane as f64 + 1.0) - 0.5;
+            *ticks = std::mem::take(ticks).to('M', &[left + column as f64 + 0.5, foot]).to('v', &[-tall]);
         }
     }
     let named = Kind::ALL.into_iter().zip(pens).flat_map(|(kind, [ticks, spans])| {
