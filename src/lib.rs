@@ -29,6 +29,9 @@ pub mod batch;
 pub mod collection;
 pub mod export;
 pub mod share;
+
+pub mod import;
+
 pub mod timeline;
 pub mod work;
 pub mod worker;

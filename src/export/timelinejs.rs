@@ -32,6 +32,8 @@ fn slide(named: &Named) -> Option<Value> {
         "text": { "headline": html(&super::headline(event)), "text": format!("<p>{}</p>", html(quotation(event))) },
         "group": super::capitalised(event.kind.name()),
         "unique_id": named.name,
+        // TimelineJS passes over what it does not know; we read the date back as it was.
+        "edtf": date.to_string(),
     });
     if let Some(last) = last {
         slide["end_date"] = date_fields(last);
