@@ -158,7 +158,7 @@ fn a_link_that_was_cut_says_so_and_how_much_came() {
 
 #[test]
 fn a_links_copy_offers_the_way_back_to_the_readers_own() {
-    let html = page(with_events().after(Action::OpenLink(Work::new("Theirs.", None))));
+    let html = page(with_events().after(Action::OpenLink(Work::new("Theirs.", None).into())));
     assert!(html.contains("Back to your own article") && html.contains("Keep this one instead"));
 }
 

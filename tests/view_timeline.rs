@@ -65,6 +65,7 @@ fn timeline(events: Vec<EventRecord>, width: f64, selected: Option<&str>, hidden
         selected: selected.map(|id| id.to_owned().into()),
         on_select: Default::default(),
         on_open: Default::default(),
+        opens_with: None,
         today: tempoline::day("2026-06-19"),
         children: Default::default(),
         on_help: None,

@@ -39,6 +39,7 @@ fn main() {
                 selected: None,
                 on_select: Default::default(),
                 on_open: Default::default(),
+                opens_with: None,
                 today: tempoline::day("2026-06-19"),
                 children: Default::default(),
                 on_help: None,

@@ -30,6 +30,9 @@ pub struct AnalysisDocument {
     /// The text that positions count in, where the document was written with it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub text: Option<String>,
+    /// The reader's changes, which the events already have; only with the text, so that both can be opened again.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub edits: Option<serde_json::Value>,
     /// The article's head.
     pub article: ArticleRecord,
     /// The articles of a document of several (see [`crate::collection`]), whose texts stand one after the other in its
@@ -232,6 +235,7 @@ impl From<&Analysis> for AnalysisDocument {
             engine: concat!("tempoline ", env!("CARGO_PKG_VERSION")).to_owned(),
             rules: None,
             text: None,
+            edits: None,
             article: ArticleRecord {
                 title: words(article.title),
                 published: article.published.map(|published| Edtf::from_day(published.date)),

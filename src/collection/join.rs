@@ -37,6 +37,7 @@ pub(super) fn join(members: &[Member], sketches: &[Sketch], folds: &[Fold]) -> C
         engine: concat!("tempoline ", env!("CARGO_PKG_VERSION")).to_owned(),
         rules: None,
         text: None,
+        edits: None,
         article: head(members),
         articles: Vec::new(),
         regions: Vec::new(),

@@ -26,7 +26,9 @@ pub(super) fn read(timeline: &Value) -> Option<Opened> {
         engine: "TimelineJS".to_owned(),
         rules: None,
         text: None,
+        edits: None,
         article: ArticleRecord { title, published: None, published_from: None, byline: None, source: None, language: None },
+        articles: Vec::new(),
         regions: Vec::new(),
         events,
         mentions: Vec::new(),
@@ -63,6 +65,7 @@ fn event(slide: &Value, start: usize) -> EventRecord {
         core: true,
         rule: String::new(),
         marks: Vec::new(),
+        sources: None,
     }
 }
 

@@ -38,6 +38,7 @@ pub fn brief(document: &AnalysisDocument, quotes: bool) -> (String, AnalysisDocu
         engine: one_line(&document.engine),
         rules: document.rules.as_deref().map(one_line),
         text: None,
+        edits: None,
         article,
         articles: Vec::new(),
         regions: regions(&text),

@@ -163,6 +163,7 @@ fn read_lines(lines: &str, text: &str) -> Option<AnalysisDocument> {
         engine,
         rules,
         text: None,
+        edits: None,
         article,
         articles: Vec::new(),
         regions: regions(text),

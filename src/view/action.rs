@@ -7,6 +7,7 @@ use super::words::Language;
 use crate::edtf::{Date, Edtf};
 use crate::event::Kind;
 use crate::work::Work;
+use crate::work::kept::Handed;
 use crate::work::patch::{Fields, Part};
 use std::rc::Rc;
 
@@ -27,7 +28,11 @@ pub enum Action {
     /// A link is being opened.
     AwaitLink,
     /// A link brings an article.
-    OpenLink(Work),
+    OpenLink(Handed),
+    /// A file of ours brings an article, or events without one.
+    OpenFile(Handed),
+    /// The page stands in another and is only read.
+    Embed,
     /// A link could not be opened.
     RefuseLink(LinkProblem),
     /// Leaves the page about a damaged link.
@@ -124,4 +129,34 @@ pub enum Action {
     Say(Message),
     /// Enough told.
     Hush,
+}
+
+impl Action {
+    /// Whether it leaves the work alone, so that a page within a page may do it.
+    pub fn only_looks(&self) -> bool {
+        use Action::{
+            Analysed, AwaitLink, Choose, ClearFilters, Embed, EngineStopped, Filter, Find, Hover, Hush, OpenLink, RefuseLink,
+            Select, SelectNext, SetTheme, ShowSample, ToggleKind,
+        };
+        matches!(
+            self,
+            Analysed(_)
+                | AwaitLink
+                | ClearFilters
+                | Embed
+                | EngineStopped(_)
+                | Choose(..)
+                | Filter(_)
+                | Find(_)
+                | Hover(_)
+                | Hush
+                | OpenLink(_)
+                | RefuseLink(_)
+                | Select(..)
+                | SelectNext(_)
+                | SetTheme(_)
+                | ShowSample(_)
+                | ToggleKind(_)
+        )
+    }
 }

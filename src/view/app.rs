@@ -1,12 +1,12 @@
 //! The whole page: one state, and the regions as views of it.
 
 use super::article::Article;
-use super::browser::{clock, engine, page};
+use super::browser::{clock, engine, hash, page};
 use super::coverage::coverage;
 use super::dossier::Dossier;
 use super::events::Events;
 use super::export_sheet::ExportSheet;
-use super::hooks::{use_engine, use_incoming, use_kept, use_language};
+use super::hooks::{use_engine, use_frame, use_incoming, use_kept, use_language};
 use super::keys_sheet::KeysSheet;
 use super::listed::{self, Listed};
 use super::masthead::Masthead;
@@ -49,13 +49,16 @@ pub fn App() -> Html {
     use_kept(shown.clone(), act.clone());
     use_incoming(act.clone());
     use_language(state.language, state.language_wish, act.clone());
-    use_engine(state.work.text.clone(), state.given(), state.work.patch.restored.clone(), state.waiting, act.clone());
+    use_frame(state.embedded);
+    use_engine(&state.work, state.given(), state.waiting, act.clone());
     html! {
         <>
-            if state.link_problem.is_none() && !state.work.text.trim().is_empty() {
+            if state.link_problem.is_none() && !state.work.is_empty() {
                 <a class="skip" href="#events">{ word!("skip") }</a>
             }
-            <Masthead theme={state.theme} language={state.language} act={act.clone()} />
+            if !state.embedded {
+                <Masthead theme={state.theme} language={state.language} act={act.clone()} />
+            }
             // In another language every word is another: nothing of what is drawn can stay.
             <Page key={state.language.tag()} state={PageState(shown)} today={*today} {act} />
         </>
@@ -128,29 +131,63 @@ pub fn Page(props: &PageProps) -> Html {
     if state.opening {
         return html! { <>{ status }<Opening /></> };
     }
-    if state.work.text.trim().is_empty() {
+    if state.work.is_empty() {
         return html! { <>{ status }<Blank sample={SAMPLE} act={act.clone()} /></> };
     }
     let head = state.analysed.as_ref().filter(|_| current.is_some()).map(|analysed| analysed.document.article.clone());
     let language = head.as_ref().and_then(|head| head.language.clone());
     let regions = current.as_ref().map(|analysed| analysed.document.regions.clone()).unwrap_or_default();
     let notes = current.as_ref().map(|analysed| analysed.document.notes.clone()).unwrap_or_default();
+    let staff = html! {
+        <TimelineRegion
+            document={document.clone()}
+            listed={listed.clone()}
+            filters={state.filters.clone()}
+            ghosts={ghosts.clone()}
+            display={state.display}
+            printing={state.printing}
+            selected={state.selected.clone()}
+            window={state.window}
+            today={props.today}
+            act={act.clone()}
+        />
+    };
+    let events = html! {
+        <Events
+            listed={listed.clone()}
+            filters={state.filters.clone()}
+            selected={state.selected.clone()}
+            selected_on={state.selected_on}
+            hovered={state.hovered.clone()}
+            editing={state.editing.clone()}
+            merging={state.merging.clone()}
+            {orphans}
+            language={language.clone().map(AttrValue::from)}
+            can_undo={state.can_undo()}
+            can_redo={state.can_redo()}
+            text={state.work.text.clone()}
+            act={act.clone()}
+            on_line={on_line.clone()}
+        />
+    };
+    if state.embedded {
+        let open = Callback::from(|_: MouseEvent| hash::open_whole());
+        let title = document.as_ref().and_then(|document| document.article.title.clone());
+        return html! {
+            <main class="app embedded">
+                <h1>{ title }</h1>
+                { staff }
+                { events }
+                <footer class="foot"><button type="button" onclick={open}>{ word!("share.whole-page") }</button></footer>
+            </main>
+        };
+    }
     html! {
         <>
             { status }
             <main class="app">
                 <ScoreHead article={head} {regions} text={state.work.text.clone()} given={state.given()} moved={state.trial.is_some().then_some(ghosts.len())} {notes} act={act.clone()} on_line={on_line.clone()} />
-                <TimelineRegion
-                    document={document.clone()}
-                    listed={listed.clone()}
-                    filters={state.filters.clone()}
-                    ghosts={ghosts.clone()}
-                    display={state.display}
-                    printing={state.printing}
-                    selected={state.selected.clone()}
-                    today={props.today}
-                    act={act.clone()}
-                />
+                { staff }
                 <div class="panes">
                     <Article
                         {lines}
@@ -164,22 +201,7 @@ pub fn Page(props: &PageProps) -> Html {
                         act={act.clone()}
                         on_line={on_line.clone()}
                     />
-                    <Events
-                        listed={listed.clone()}
-                        filters={state.filters.clone()}
-                        selected={state.selected.clone()}
-                        selected_on={state.selected_on}
-                        hovered={state.hovered.clone()}
-                        editing={state.editing.clone()}
-                        merging={state.merging.clone()}
-                        {orphans}
-                        language={language.clone().map(AttrValue::from)}
-                        can_undo={state.can_undo()}
-                        can_redo={state.can_redo()}
-                        text={state.work.text.clone()}
-                        act={act.clone()}
-                        {on_line}
-                    />
+                    { events }
                 </div>
                 if let Some(document) = document.clone().filter(|_| state.printing) {
                     <Dossier {document} {listed} text={state.work.text.clone()} today={props.today} />
@@ -199,7 +221,7 @@ fn view_sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &Callb
                 <OpenForm sample={SAMPLE} act={act.clone()} />
             </SheetFrame>
         },
-        Some(Sheet::Share) => html! { <ShareSheet work={state.work.clone()} act={act.clone()} /> },
+        Some(Sheet::Share) => html! { <ShareSheet work={state.work.clone()} view={state.view()} act={act.clone()} /> },
         Some(Sheet::Export) => html! { <ExportSheet work={state.work.clone()} {document} act={act.clone()} /> },
         Some(Sheet::Keys) => html! { <KeysSheet act={act.clone()} /> },
     }

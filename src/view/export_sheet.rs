@@ -1,6 +1,6 @@
 //! The analysis as a file, in every format that there is.
 
-use super::browser::{engine, file, page};
+use super::browser::{engine, file, page, picture};
 use super::message::Message;
 use super::sheet::Sheet;
 use super::state::Action;
@@ -35,9 +35,50 @@ pub fn ExportSheet(props: &ExportSheetProps) -> Html {
                     </button>
                     <span>{ word!("export.print-hint") }</span>
                 </li>
+                { view_as_seen(props, word!("export.png"), word!("export.png-for"), true) }
+                { view_as_seen(props, word!("export.seen"), word!("export.seen-for"), false) }
                 { for Format::ALL.map(|format| view_format(format, props)) }
             </ul>
         </Sheet>
+    }
+}
+
+/// The staff as it is drawn now; where it stands upright and so is no drawing, all of it as the worker draws it.
+fn view_as_seen(props: &ExportSheetProps, name: &'static str, explained: &'static str, as_picture: bool) -> Html {
+    let ExportSheetProps { work, document, act } = props.clone();
+    let disabled = document.is_none();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let Some(document) = &document else { return };
+        let name = format!("{}.{}", file_name(document), if as_picture { "png" } else { "svg" });
+        let save = {
+            let act = act.clone();
+            move |svg: &str, (width, height): (f64, f64)| {
+                if as_picture {
+                    picture::save_picture(name.clone(), svg.to_owned(), width, height);
+                } else {
+                    file::save(&name, Format::Svg.media_type(), svg);
+                }
+                act.emit(Action::Say(Message::Saved(name.clone())));
+            }
+        };
+        match picture::drawing("svg.staff", "svg.defs defs") {
+            Some((svg, width, height)) => save(&svg, (width, height)),
+            None => {
+                let ended = move |outcome: engine::Outcome| {
+                    if let Some((svg, size)) = outcome.ok().and_then(|svg| picture::size_of(&svg).map(|size| (svg, size))) {
+                        save(&svg, size);
+                    }
+                };
+                let job = Job::Export { work: kept::write(&work), format: Format::Svg.name().to_owned() };
+                engine::ask(job, Callback::from(ended));
+            }
+        }
+    });
+    html! {
+        <li>
+            <button type="button" class="way" data-format={if as_picture { "png" } else { "seen" }} {disabled} {onclick}>{ name }</button>
+            <span>{ explained }</span>
+        </li>
     }
 }
 

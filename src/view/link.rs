@@ -7,14 +7,14 @@ use crate::worker::{Answer, Refusal};
 
 /// What happens when the worker has opened a link's fragment of `came` characters.
 pub fn opened(came: usize, answer: &Answer) -> Action {
-    let work = match answer {
-        Ok(work) => kept::read(work).ok_or(LinkProblem::Damaged { came, cut: false }),
+    let handed = match answer {
+        Ok(handed) => kept::read_handed(handed).ok_or(LinkProblem::Damaged { came, cut: false }),
         Err(Refusal::Newer) => Err(LinkProblem::Newer),
         Err(Refusal::Cut) => Err(LinkProblem::Damaged { came, cut: true }),
         Err(Refusal::Damaged | Refusal::TooLarge) => Err(LinkProblem::Damaged { came, cut: false }),
         Err(Refusal::Foreign | Refusal::Unreadable) => Err(LinkProblem::Foreign),
     };
-    work.map_or_else(Action::RefuseLink, Action::OpenLink)
+    handed.map_or_else(Action::RefuseLink, Action::OpenLink)
 }
 
 /// Has the worker open a link's fragment, and brings what it holds to the page.
@@ -41,7 +41,8 @@ mod tests {
     #[test]
     fn a_link_brings_the_work_in_it() {
         let work = Work::new("‘Low Water’ came out on Friday.", day("2026-06-05"));
-        assert_eq!(opened(80, &Ok(kept::write(&work))), Action::OpenLink(work));
+        let handed = kept::Handed { work, view: "e=e2".to_owned(), changes: None };
+        assert_eq!(opened(80, &Ok(kept::write_handed(&handed))), Action::OpenLink(handed));
     }
 
     #[test]

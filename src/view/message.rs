@@ -45,6 +45,10 @@ pub enum Message {
     Copied,
     /// The browser refused the clipboard.
     CopyRefused,
+    /// A file of ours is on the page.
+    OpenedFile,
+    /// Another engine had read that file: how many events differ, are new, and are gone.
+    Reread([usize; 3]),
     /// A file was handed to the browser.
     Saved(String),
     /// A file could not be read as text.
@@ -81,6 +85,8 @@ impl Message {
         matches!(
             self,
             Message::Replaced
+                | Message::OpenedFile
+                | Message::Reread(_)
                 | Message::Redated(_)
                 | Message::Rejected(_)
                 | Message::Dated(..)

@@ -12,6 +12,7 @@ pub mod listed;
 pub mod marks;
 pub mod message;
 pub mod proposal;
+pub mod query;
 pub mod script;
 pub mod sorting;
 pub mod state;

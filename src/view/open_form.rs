@@ -61,7 +61,7 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
                 <ul class="ways">
                     <li>
                         <button type="button" class="way" onclick={choose}>{ word!("open.file") }</button>
-                        <input id="file" class="vh" ref={file} type="file" tabindex="-1" accept=".txt,.md,.text,text/plain,text/markdown" aria-label={word!("open.file-field")} onchange={opened} />
+                        <input id="file" class="vh" ref={file} type="file" tabindex="-1" accept=".txt,.md,.text,.json,.html,text/plain,text/markdown,application/json,text/html" aria-label={word!("open.file-field")} onchange={opened} />
                         <span>{ word!("open.file-hint") }</span>
                     </li>
                     <li>

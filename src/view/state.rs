@@ -11,6 +11,7 @@ mod trial;
 pub use super::action::Action;
 use super::filter::Filters;
 use super::message::{LinkProblem, Message};
+use super::query::{self, View};
 use super::words::Language;
 use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::{Date, Precision};
@@ -143,6 +144,10 @@ pub struct State {
     pub trial: Option<Trial>,
     /// Whether what the events leave over shows.
     pub left_shown: bool,
+    /// First and last day that the timeline opens with, where a link says so.
+    pub window: Option<(Date, Date)>,
+    /// Whether the page stands in another and is only read: nothing changes or is kept.
+    pub embedded: bool,
     /// The event whose words are fields.
     pub editing: Option<Rc<str>>,
     /// The event that is to be merged with another, which the reader is about to choose.
@@ -170,6 +175,9 @@ pub struct State {
 impl State {
     /// The state after `action`. Total: an action that does not fit changes nothing.
     pub fn after(mut self, action: Action) -> State {
+        if self.embedded && !action.only_looks() {
+            return self;
+        }
         let tried = self.trial.is_some().then(|| self.work.clone());
         match action {
             Action::Replace { text, published } => self.replace(&text, published),
@@ -179,7 +187,9 @@ impl State {
             }
             Action::ShowSample(text) => self.begin(Work::new(&text, None), Origin::Sample, None),
             Action::AwaitLink => self.opening = true,
-            Action::OpenLink(work) => self.open_link(work),
+            Action::OpenLink(handed) => self.open_link(handed),
+            Action::OpenFile(handed) => self.open_file(handed),
+            Action::Embed => self.embedded = true,
             Action::RefuseLink(problem) => {
                 self.opening = false;
                 self.link_problem = Some(problem);
@@ -283,6 +293,12 @@ impl State {
     /// The answer, when it is about the text that stands on the page.
     pub fn current(&self) -> Option<&Analysed> {
         self.analysed.as_ref().filter(|analysed| analysed.text == self.work.text)
+    }
+
+    /// What the page shows, for a link; only the timeline knows its window.
+    pub fn view(&self) -> String {
+        let selected = self.selected.clone().map(|id| (id, self.selected_on));
+        query::write(&View { filters: self.filters.clone(), selected, display: self.display, window: None })
     }
 
     fn select(&mut self, id: Option<Rc<str>>, face: Face) {

@@ -20,7 +20,8 @@ mod use_width;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::{Date, Edtf};
 use crate::timeline::{
-    Grouping, Lanes, Marks, Window, axis_named, fit_all, home_window, pack_lanes, packed_stretch, place_flags, read_marks,
+    Grouping, Lanes, Marks, Window, axis_named, date_at, day_number, fit_all, home_window, pack_lanes, packed_stretch,
+    place_flags, read_marks,
 };
 use crate::view::words::{grouped, word};
 pub use names::{in_year, remarks};
@@ -61,6 +62,9 @@ pub struct TimelineProps {
     pub on_select: Callback<Option<AttrValue>>,
     /// Go to an event's sentence.
     pub on_open: Callback<AttrValue>,
+    /// First and last day to open with, where a link says so.
+    #[prop_or_default]
+    pub opens_with: Option<(Date, Date)>,
     /// Today, from the browser.
     pub today: Option<Date>,
     /// The heading, beside which the tools stand.
@@ -85,6 +89,7 @@ impl PartialEq for TimelineProps {
             && self.selected == other.selected
             && self.on_select == other.on_select
             && self.on_open == other.on_open
+            && self.opens_with == other.opens_with
             && self.today == other.today
             && self.children == other.children
             && self.on_help == other.on_help
@@ -161,6 +166,14 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let chosen = use_state_eq(|| None::<Window>);
     let window = chosen.unwrap_or(spread.home);
     hooks::use_kept_window(&props.analysis, &spread, window, &chosen);
+    use_effect_with((Same(props.analysis.clone()), props.opens_with), {
+        let chosen = chosen.clone();
+        move |(_, days)| {
+            if let Some((first, last)) = days {
+                chosen.set(Some(Window::new(day_number(*first), day_number(*last))));
+            }
+        }
+    });
     let at = use_memo((Same(marks.clone()), props.selected.clone()), |(marks, selected)| {
         keys::place_of(&marks.0, &props.analysis.events, selected.as_deref()?)
     });
@@ -254,6 +267,12 @@ impl Drawing<'_> {
         }
     }
 
+    /// First and last day of a window that the reader chose: a link carries them.
+    fn days(&self) -> Option<String> {
+        let window = self.scale.window();
+        (window != self.spread.home).then(|| [date_at(window.start()).to_string(), date_at(window.end()).to_string()].join("/"))
+    }
+
     fn active(&self) -> Option<String> {
         self.props.selected.as_deref().filter(|_| self.at.is_some()).map(notes::mark_id)
     }
@@ -268,7 +287,7 @@ impl Drawing<'_> {
             today: self.props.today,
         };
         html! {
-            <div ref={self.frame.clone()} class="staff-tall">
+            <div ref={self.frame.clone()} class="staff-tall" data-window={self.days()}>
                 { self.view_heading() }
                 { staff::view_definitions() }
                 { upright::view_heads() }
@@ -318,7 +337,7 @@ impl Drawing<'_> {
             draw::text("flag quiet", tray, plan.top - 11.0, None, &word!("time.undated", n = grouped(marks.undated.len())))
         });
         html! {
-            <div ref={self.frame.clone()} class="staff-wide">
+            <div ref={self.frame.clone()} class="staff-wide" data-window={self.days()}>
                 { self.view_heading() }
                 { staff::view_definitions() }
                 <svg ref={self.board.clone()} class={if gliding { "staff gliding" } else { "staff" }} viewBox={["0 0 ", &draw::n(width), " ", &draw::n(plan.height)].concat()}

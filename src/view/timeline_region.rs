@@ -35,6 +35,8 @@ pub struct TimelineRegionProps {
     pub printing: bool,
     /// The open event.
     pub selected: Option<Rc<str>>,
+    /// First and last day to open with, where a link says so.
+    pub window: Option<(Date, Date)>,
     /// Today, from the browser.
     pub today: Option<Date>,
     /// What is done.
@@ -102,6 +104,7 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
                     selected={props.selected.as_ref().map(|id| AttrValue::from(id.clone()))}
                     {on_select}
                     {on_open}
+                    opens_with={props.window}
                     today={props.today}
                     on_help={Some(on_help)}
                 >

@@ -310,6 +310,10 @@ pub fn message(message: &Message) -> String {
         Message::Restored => word!("told.last-time"),
         Message::Copied => word!("told.copied"),
         Message::CopyRefused => word!("told.copy-refused"),
+        Message::OpenedFile => word!("told.opened-file"),
+        Message::Reread([differ, new, gone]) => {
+            return word!("told.reread", differ = grouped(*differ), new = grouped(*new), gone = grouped(*gone));
+        }
         Message::Saved(name) => return word!("told.saved", name = name),
         Message::Unreadable(name) => return word!("told.unreadable", name = name),
         Message::EngineStopped => word!("told.stopped"),

@@ -17,11 +17,19 @@ pub struct Work {
     pub given: Option<Date>,
     /// The reader's word on the events.
     pub patch: Patch,
+    /// Events that came without their article, in a link or a file: an analysis document as JSON. Then `text` is what its
+    /// positions count in, and no engine reads it.
+    pub found: Option<Rc<str>>,
 }
 
 impl Work {
     /// An article, its text as the engine will read it.
     pub fn new(text: &str, given: Option<Date>) -> Work {
-        Work { text: crate::article::clean(text).into(), given, patch: Patch::default() }
+        Work { text: crate::article::clean(text).into(), given, patch: Patch::default(), found: None }
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty() && self.found.is_none()
     }
 }

@@ -3,9 +3,13 @@
 use super::{Answer, Job, Refusal};
 use crate::analysis::RULES;
 use crate::export::{self, Format};
-use crate::share::{self, ShareError, Shared};
+use crate::import;
+use crate::share::{self, ShareError, Shared, brief};
+use crate::work::kept::Handed;
+use crate::work::patch::Patch;
 use crate::work::{Work, kept};
 use crate::{AnalysisDocument, Article, analyze};
+use qrcodegen::{QrCode, QrCodeEcc};
 
 /// Does one job. Total: what came in it does not matter.
 pub fn answer(job: &Job) -> Answer {
@@ -14,22 +18,124 @@ pub fn answer(job: &Job) -> Answer {
             let analysis = analyze(&Article::read(text, *published).with_restored(restored));
             Ok(export::json::write(&AnalysisDocument::from(&analysis)))
         }
-        Job::WriteLink { work } => {
-            let work = kept::read(work).ok_or(Refusal::Unreadable)?;
-            share::encode(&Shared::article(&work.text, work.given)).map_err(|error| refusal(&error))
-        }
+        Job::WriteLinks { work, view } => write_links(&kept::read(work).ok_or(Refusal::Unreadable)?, view),
+        Job::DrawCode { address } => draw_code(address).ok_or(Refusal::TooLarge),
         Job::OpenLink { fragment } => {
             let shared = share::decode(fragment).map_err(|error| refusal(&error))?;
-            Ok(kept::write(&Work::new(&shared.text, shared.published)))
+            Ok(kept::write_handed(&handed_by_link(shared)))
         }
         Job::Export { work, format } => {
             let work = kept::read(work).ok_or(Refusal::Unreadable)?;
             let format = Format::named(format).ok_or(Refusal::Unreadable)?;
-            let analysis = analyze(&Article::read(&work.text, work.given).with_restored(&work.patch.restored));
-            let document = AnalysisDocument { rules: Some(RULES.to_owned()), ..AnalysisDocument::from(&analysis) };
-            Ok(format.write(&work.patch.apply(&document, &work.text).published(), &work.text))
+            let document = found_in(&work).ok_or(Refusal::Unreadable)?;
+            let mut document = work.patch.apply(&document, &work.text).published();
+            // A file that holds all can be opened again, and read again by a later engine.
+            if format == Format::Json {
+                document.text = work.found.is_none().then(|| work.text.to_string());
+                document.edits = (!work.patch.is_empty()).then(|| serde_json::to_value(&work.patch).unwrap_or_default());
+            }
+            Ok(format.write(&document, &work.text))
+        }
+        Job::Import { file } => {
+            let opened = import::read(file).map_err(|_| Refusal::Unreadable)?;
+            Ok(kept::write_handed(&handed_by_file(opened)))
         }
     }
+}
+
+/// The machine's result: read from the text, or as it came.
+fn found_in(work: &Work) -> Option<AnalysisDocument> {
+    match &work.found {
+        Some(found) => serde_json::from_str(found).ok(),
+        None => {
+            let analysis = analyze(&Article::read(&work.text, work.given).with_restored(&work.patch.restored));
+            Some(AnalysisDocument { rules: Some(RULES.to_owned()), ..AnalysisDocument::from(&analysis) })
+        }
+    }
+}
+
+fn write_links(work: &Work, view: &str) -> Answer {
+    let found = found_in(work).ok_or(Refusal::Unreadable)?;
+    // A map with text keys can always be written.
+    let edits = if work.patch.is_empty() { String::new() } else { serde_json::to_string(&work.patch).unwrap_or_default() };
+    let whole = Shared {
+        text: work.text.to_string(),
+        published: work.given,
+        edits,
+        view: view.to_owned(),
+        events: work.found.is_some().then(|| found.clone()),
+    };
+    let document = work.patch.apply(&found, &work.text).published();
+    let less = [true, false].map(|quotes| {
+        let (text, events) = brief(&document, quotes);
+        Shared { text, events: Some(events), view: view.to_owned(), ..Shared::default() }
+    });
+    let links: Result<Vec<String>, Refusal> = std::iter::once(&whole)
+        .chain(&less)
+        .map(|shared| match share::encode(shared) {
+            Err(ShareError::TooLarge) => Ok(String::new()),
+            link => link.map_err(|error| refusal(&error)),
+        })
+        .collect();
+    Ok(links?.join("\n"))
+}
+
+fn handed_by_link(shared: Shared) -> Handed {
+    let patch: Patch = serde_json::from_str(&shared.edits).unwrap_or_default();
+    let work = match &shared.events {
+        Some(document) => Work {
+            text: shared.text.as_str().into(),
+            found: Some(export::json::write(document).into()),
+            patch,
+            ..Work::default()
+        },
+        None => Work { patch, ..Work::new(&shared.text, shared.published) },
+    };
+    Handed { work, view: shared.view, changes: None }
+}
+
+/// A whole article is read by this engine, and where another engine had read it, what differs is counted.
+fn handed_by_file(opened: import::Opened) -> Handed {
+    let import::Opened { mut document, text, is_whole } = opened;
+    let edits = document.edits.take();
+    let patch: Patch = edits.and_then(|edits| serde_json::from_value(edits).ok()).unwrap_or_default();
+    if !is_whole {
+        let found = export::json::write(&document);
+        return Handed { work: Work { text: text.into(), found: Some(found.into()), ..Work::default() }, ..Handed::default() };
+    }
+    let given = document.article.published.filter(|_| document.article.published_from.is_none());
+    let work = Work { patch, ..Work::new(&text, given.and_then(|date| date.first_day())) };
+    let changes = found_in(&work).filter(|now| (&now.engine, &now.rules) != (&document.engine, &document.rules)).map(|now| {
+        let mut counts = [0; 3];
+        for change in import::changes(&document, &work.patch.apply(&now, &work.text).published()) {
+            let place = match change {
+                import::Change::Differs(..) => 0,
+                import::Change::New(_) => 1,
+                import::Change::Gone(_) => 2,
+            };
+            counts[place] += 1;
+        }
+        counts
+    });
+    Handed { work, view: String::new(), changes }
+}
+
+/// The code with as much redundancy as costs no larger one; a quiet zone of four squares belongs around it.
+fn draw_code(address: &str) -> Option<String> {
+    let code = QrCode::encode_text(address, QrCodeEcc::Low).ok()?;
+    let size = code.size();
+    let mut path = String::new();
+    for y in 0..size {
+        let mut x = 0;
+        while x < size {
+            let run = (x..size).take_while(|x| code.get_module(*x, y)).count() as i32;
+            if run > 0 {
+                path.push_str(&format!("M{x} {y}h{run}v1h-{run}z"));
+            }
+            x += run.max(1);
+        }
+    }
+    Some(format!("{size}\n{path}"))
 }
 
 fn refusal(error: &ShareError) -> Refusal {
@@ -48,8 +154,68 @@ mod tests {
     use crate::day;
     use crate::work::patch::Fields;
 
+    fn links_of(work: &Work) -> Vec<String> {
+        let links = answer(&Job::WriteLinks { work: kept::write(work), view: "e=1".to_owned() }).unwrap();
+        links.lines().map(str::to_owned).collect()
+    }
+
     fn link_of(work: &Work) -> String {
-        answer(&Job::WriteLink { work: kept::write(work) }).unwrap()
+        links_of(work).swap_remove(0)
+    }
+
+    fn opened(link: &str) -> Handed {
+        kept::read_handed(&answer(&Job::OpenLink { fragment: link.to_owned() }).unwrap()).unwrap()
+    }
+
+    const ARTICLE: &str = "It rained.\n\nGlass Ferry released the single \"Low Water\" on February 13, 2026. It rained.";
+
+    /// A work with another title for its first event.
+    fn edited() -> Work {
+        let mut work = Work::new(ARTICLE, None);
+        let analysis = AnalysisDocument::from(&analyze(&Article::read(&work.text, work.given)));
+        let fields = Fields { title: "High Water".to_owned(), ..Fields::of(&analysis.events[0]) };
+        work.patch = work.patch.amended(&analysis, &analysis.events[0].id, &fields);
+        work
+    }
+
+    #[test]
+    fn a_link_brings_the_readers_changes_and_view() {
+        let handed = opened(&link_of(&edited()));
+        assert_eq!(handed, Handed { work: edited(), view: "e=1".to_owned(), changes: None });
+    }
+
+    #[test]
+    fn a_link_may_bring_the_events_without_the_article() {
+        let links = links_of(&edited());
+        let [quotes, alone] = [1, 2].map(|at| opened(&links[at]).work);
+        assert_eq!(&*quotes.text, "Glass Ferry released the single \"Low Water\" on February 13, 2026.");
+        assert_eq!(&*alone.text, "");
+        for work in [quotes, alone] {
+            let document = found_in(&work).unwrap();
+            assert_eq!(document.events[0].title, "High Water", "the reader's changes are in it");
+            assert_eq!(opened(&link_of(&work)).work, work, "and it can be handed on in turn");
+        }
+    }
+
+    #[test]
+    fn a_file_brings_the_work_back_whole() {
+        let file = answer(&Job::Export { work: kept::write(&edited()), format: "json".to_owned() }).unwrap();
+        let back = |file: &str| answer(&Job::Import { file: file.to_owned() }).map(|work| kept::read_handed(&work));
+        assert_eq!(back(&file), Ok(Some(Handed { work: edited(), ..Handed::default() })));
+        let older =
+            file.replacen(&format!("\"rules\":\"{RULES}\""), "\"rules\":\"0\"", 1).replacen("2026-02-13", "2026-02-14", 1);
+        assert_eq!(back(&older).map(|handed| handed.and_then(|handed| handed.changes)), Ok(Some([1, 0, 0])));
+        assert_eq!(back("It rained."), Err(Refusal::Unreadable));
+    }
+
+    #[test]
+    fn a_code_is_square_and_ends_where_codes_end() {
+        let drawn = answer(&Job::DrawCode { address: "https://example.org/#v1.m.AAAA".to_owned() }).unwrap();
+        let (size, path) = drawn.split_once('\n').unwrap();
+        assert_eq!(size, "25");
+        assert!(path.starts_with("M0 0h7v1h-7z"), "the corner of a code: {path}");
+        assert_eq!(answer(&Job::DrawCode { address: "a".repeat(2_954) }), Err(Refusal::TooLarge));
+        assert!(answer(&Job::DrawCode { address: "a".repeat(2_953) }).is_ok());
     }
 
     #[test]
@@ -71,11 +237,7 @@ mod tests {
 
     #[test]
     fn a_file_holds_what_the_reader_changed() {
-        let mut work = Work::new("Glass Ferry released the single \"Low Water\" on February 13, 2026.", None);
-        let analysis = AnalysisDocument::from(&analyze(&Article::read(&work.text, work.given)));
-        let fields = Fields { title: "High Water".to_owned(), ..Fields::of(&analysis.events[0]) };
-        work.patch = work.patch.amended(&analysis, &analysis.events[0].id, &fields);
-        let file = answer(&Job::Export { work: kept::write(&work), format: "csv".to_owned() }).unwrap();
+        let file = answer(&Job::Export { work: kept::write(&edited()), format: "csv".to_owned() }).unwrap();
         assert!(file.contains("High Water") && !file.contains("Low Water,"), "{file}");
     }
 }

@@ -14,12 +14,20 @@ pub enum Job {
         /// First code points of furniture that the reader counts as story.
         restored: Vec<usize>,
     },
-    /// Make a link. Answered by its fragment, without the `#`.
-    WriteLink {
-        /// What it carries, as [`crate::work::kept`] writes it.
+    /// Make links. Answered by three fragments without the `#`, a line each: the article with the reader's changes, the
+    /// events with their quotations, the events alone. A line is empty where that is too long for a link.
+    WriteLinks {
+        /// What they carry, as [`crate::work::kept`] writes it.
         work: String,
+        /// What the page shows of it.
+        view: String,
     },
-    /// Open a link. Answered by the work in it, as [`crate::work::kept`] writes it.
+    /// Draw an address as a QR code. Answered by two lines: how many squares a side has, and the dark ones as an SVG path.
+    DrawCode {
+        /// The address.
+        address: String,
+    },
+    /// Open a link. Answered by what was handed on, as [`crate::work::kept`] writes it.
     OpenLink {
         /// What stands behind the `#`.
         fragment: String,
@@ -30,6 +38,11 @@ pub enum Job {
         work: String,
         /// The name of a [`crate::export::Format`].
         format: String,
+    },
+    /// Open a file of ours or a timeline for TimelineJS. Answered as a link is.
+    Import {
+        /// What stands in it.
+        file: String,
     },
 }
 

@@ -12,9 +12,11 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 pub fn message_of_job(job: &Job) -> JsValue {
     let (name, first, second) = match job {
         Job::Analyze { text, published, .. } => ("analyze", text, published.map(|date| date.to_string())),
-        Job::WriteLink { work } => ("write-link", work, None),
+        Job::WriteLinks { work, view } => ("write-links", work, Some(view.clone())),
+        Job::DrawCode { address } => ("draw-code", address, None),
         Job::OpenLink { fragment } => ("open-link", fragment, None),
         Job::Export { work, format } => ("export", work, Some(format.clone())),
+        Job::Import { file } => ("import", file, None),
     };
     let second = second.map_or(JsValue::NULL, |second| second.as_str().into());
     let message = Array::of3(&name.into(), &first.as_str().into(), &second);
@@ -38,9 +40,11 @@ pub fn job_from(message: &JsValue) -> Option<Job> {
             let restored = starts.split(',').filter_map(|start| start.parse().ok()).collect();
             Some(Job::Analyze { text: first, published: second.and_then(|date| day(&date)), restored })
         }
-        "write-link" => Some(Job::WriteLink { work: first }),
+        "write-links" => Some(Job::WriteLinks { work: first, view: second? }),
+        "draw-code" => Some(Job::DrawCode { address: first }),
         "open-link" => Some(Job::OpenLink { fragment: first }),
         "export" => Some(Job::Export { work: first, format: second? }),
+        "import" => Some(Job::Import { file: first }),
         _ => None,
     }
 }

@@ -41,8 +41,16 @@ pub fn save(name: &str, media_type: &str, text: &str) -> bool {
 fn try_save(name: &str, media_type: &str, text: &str) -> Option<()> {
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    try_save_blob(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind).ok()?)
+}
+
+/// The same for what is no text.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
+    try_save_blob(name, blob).is_some()
+}
+
+fn try_save_blob(name: &str, blob: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(blob).ok()?;
     let anchor: HtmlAnchorElement = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into().ok()?;
     anchor.set_href(&address);
     anchor.set_download(name);

@@ -30,6 +30,36 @@ pub fn link(fragment: &str) -> String {
     format!("{page}#{fragment}")
 }
 
+/// What shows the page of `link` inside another page: a frame, and the script that gives it the height it asks for.
+pub fn frame(link: &str) -> String {
+    let (page, fragment) = link.split_once('#').unwrap_or((link, ""));
+    let page = page.split('?').next().unwrap_or("");
+    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+    [
+        "<iframe src=\"",
+        page,
+        "?embed#",
+        fragment,
+        "\" title=\"Tempoline\" width=\"100%\" height=\"480\" frameborder=\"0\" loading=\"lazy\"></iframe>\n<script src=\"",
+        folder,
+        "/embed.js\" async></script>",
+    ]
+    .concat()
+}
+
+/// Whether the page stands in a frame of another, to be read only: its address says so.
+pub fn is_embedded() -> bool {
+    web_sys::window().and_then(|window| window.location().search().ok()).is_some_and(|search| search == "?embed")
+}
+
+/// Opens in a tab of its own what an embedded page shows.
+pub fn open_whole() {
+    let Some(window) = web_sys::window() else { return };
+    let address = window.location().href().unwrap_or_default().replacen("?embed", "", 1);
+    // A browser may refuse a new tab.
+    let _ = window.open_with_url_and_target(&address, "_blank");
+}
+
 /// Listens for another address while the handle lives.
 pub fn on_change(changed: Callback<Option<String>>) -> Option<EventListener> {
     let window = web_sys::window()?;

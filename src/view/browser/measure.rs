@@ -7,36 +7,41 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, PointerEvent, ResizeObserver, WheelEvent};
 use yew::Callback;
 
-/// Tells the width of an element until it is dropped.
-pub struct WidthObserver {
+/// Tells the size of an element until it is dropped.
+pub struct SizeObserver {
     observer: ResizeObserver,
     _changed: Closure<dyn FnMut()>,
 }
 
-impl Drop for WidthObserver {
+impl Drop for SizeObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
 }
 
 /// Tells the element's width now and whenever it changes, in sixteenths of a rem: text made larger makes it narrower.
-pub fn observe_width(element: &Element, tell: Callback<f64>) -> Option<WidthObserver> {
+pub fn observe_width(element: &Element, tell: Callback<f64>) -> Option<SizeObserver> {
     let observed = element.clone();
+    let tell = Callback::from(move |()| {
+        let width = f64::from(observed.client_width());
+        // An element that is not shown has no width; it is measured again when it is.
+        if width > 0.0 {
+            tell.emit(width / unit());
+        }
+    });
+    observe(element, tell)
+}
+
+/// Tells now and whenever the element's size has changed.
+pub fn observe(element: &Element, tell: Callback<()>) -> Option<SizeObserver> {
     let changed = Closure::<dyn FnMut()>::new(move || {
-        let (observed, tell) = (observed.clone(), tell.clone());
+        let tell = tell.clone();
         // A page that changes while it is being observed is reported as an error; so it changes right after.
-        Timeout::new(0, move || {
-            let width = f64::from(observed.client_width());
-            // An element that is not shown has no width; it is measured again when it is.
-            if width > 0.0 {
-                tell.emit(width / unit());
-            }
-        })
-        .forget();
+        Timeout::new(0, move || tell.emit(())).forget();
     });
     let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
-    Some(WidthObserver { observer, _changed: changed })
+    Some(SizeObserver { observer, _changed: changed })
 }
 
 /// What a part as wide as the page will measure before it stands there, in sixteenths of a rem: the window without the

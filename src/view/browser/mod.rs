@@ -9,6 +9,7 @@ pub mod incoming;
 pub mod intl;
 pub mod measure;
 pub mod page;
+pub mod picture;
 pub mod selection;
 pub mod storage;
 pub mod words;

@@ -1,7 +1,9 @@
 //! The page as the browser has it: what is in view, what has the focus, light or dark.
 
+use super::measure::{SizeObserver, observe};
 use crate::view::state::Theme;
 use gloo_events::EventListener;
+use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ScrollBehavior,
@@ -98,6 +100,31 @@ pub fn set_field(within: &Element, name: &str, value: &str) {
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
         field.set_value(value);
     }
+}
+
+/// An attribute of the first element that `selector` finds.
+pub fn attribute(selector: &str, name: &str) -> Option<String> {
+    find(selector)?.get_attribute(name)
+}
+
+/// First and last day of the timeline's window, where the reader moved it.
+pub fn window_of_timeline() -> Option<String> {
+    attribute("[data-window]", "data-window").filter(|days| !days.is_empty())
+}
+
+/// Tells the page around this one its height, now and while the handle lives after every change.
+pub fn tell_height() -> Option<SizeObserver> {
+    let body: Element = web_sys::window()?.document()?.body()?.into();
+    let observed = body.clone();
+    let tell = Callback::from(move |()| {
+        let height = Object::new();
+        // A field of a new object can always be set; a page that does not listen misses nothing but a height.
+        let _ = Reflect::set(&height, &"tempoline".into(), &body.get_bounding_client_rect().height().into());
+        if let Some(Ok(Some(parent))) = web_sys::window().map(|window| window.parent()) {
+            let _ = parent.post_message(&height, "*");
+        }
+    });
+    observe(&observed, tell)
 }
 
 /// Prints the page.

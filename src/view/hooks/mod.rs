@@ -1,11 +1,13 @@
 //! What ties the state to the world: the engine, the browser's storage, the address, what is pasted and dropped.
 
 pub mod use_engine;
+mod use_frame;
 mod use_incoming;
 mod use_kept;
 mod use_language;
 
 pub use use_engine::use_engine;
+pub use use_frame::use_frame;
 pub use use_incoming::{open_file, use_incoming};
 pub use use_kept::use_kept;
 pub use use_language::use_language;

@@ -1,11 +1,14 @@
 //! Brings into the state what reaches the page from anywhere: pastes, drops, keys, links.
 
+use crate::view::browser::engine::{self, Failure, Outcome};
 use crate::view::browser::file::{self, Opened};
 use crate::view::browser::hash;
 use crate::view::browser::incoming::{self, Dropped, Key};
 use crate::view::message::Message;
 use crate::view::state::{Action, MOST_TEXT, Sheet};
 use crate::view::{browser, link};
+use crate::work::kept;
+use crate::worker::Job;
 use yew::prelude::*;
 
 /// Listens while the page stands.
@@ -48,10 +51,28 @@ fn drop_all<T>(listeners: T) {
 
 /// Puts a file's text on the page, or says why not.
 pub fn open_file(file: web_sys::File, act: &Callback<Action>) {
-    let done = act.reform(|opened| match opened {
-        Opened::Text(text) => Action::Replace { text, published: None },
-        Opened::TooLong(bytes) => Action::Say(Message::TooLong(bytes)),
-        Opened::Unreadable(name) => Action::Say(Message::Unreadable(name)),
+    let name = file.name();
+    let act = act.clone();
+    let done = Callback::from(move |opened| match opened {
+        Opened::Text(text) if text.trim_start().starts_with(['{', '<']) => import(text, name.clone(), act.clone()),
+        Opened::Text(text) => act.emit(Action::Replace { text, published: None }),
+        Opened::TooLong(bytes) => act.emit(Action::Say(Message::TooLong(bytes))),
+        Opened::Unreadable(name) => act.emit(Action::Say(Message::Unreadable(name))),
     });
-    file::read_text(file, MOST_TEXT, done);
+    // What was written here holds more than the text.
+    file::read_text(file, 4 * MOST_TEXT, done);
+}
+
+/// Has the worker see whether a file is one that was handed on; any other text is an article.
+fn import(text: String, name: String, act: Callback<Action>) {
+    let file = text.clone();
+    let ended = Callback::from(move |outcome: Outcome| {
+        act.emit(match outcome.map(|handed| kept::read_handed(&handed)) {
+            Ok(Some(handed)) => Action::OpenFile(handed),
+            Ok(None) | Err(Failure::Stopped) => Action::Say(Message::Unreadable(name.clone())),
+            Err(Failure::Refused(_)) => Action::Replace { text: text.clone(), published: None },
+            Err(Failure::Missing) => Action::EngineStopped(false),
+        });
+    });
+    engine::ask(Job::Import { file }, ended);
 }

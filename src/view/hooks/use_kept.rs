@@ -21,8 +21,10 @@ pub fn use_kept(state: Rc<State>, act: Callback<Action>) {
         move |()| {
             act.emit(Action::SetTheme(storage::read(THEME).map_or(Theme::System, |name| theme_named(&name))));
             let read = |key| storage::read(key).and_then(|text| kept::read(&text));
-            // The reader's own comes first, so that a link's copy finds it and lays it aside.
-            if let Some(work) = read(WORK) {
+            if hash::is_embedded() {
+                act.emit(Action::Embed);
+            } else if let Some(work) = read(WORK) {
+                // The reader's own comes first, so that a link's copy finds it and lays it aside.
                 act.emit(Action::Restore(work, read(ASIDE)));
             }
             if let Some(fragment) = hash::read() {
@@ -49,7 +51,7 @@ pub fn use_kept(state: Rc<State>, act: Callback<Action>) {
     });
     use_effect_with(state.theme, move |theme| {
         // The first render comes before the kept theme is known; keeping its default would forget the reader's choice.
-        if std::mem::replace(&mut *started.borrow_mut(), true) {
+        if std::mem::replace(&mut *started.borrow_mut(), true) && !hash::is_embedded() {
             page::set_theme(*theme);
             storage::write(THEME, theme_name(*theme));
         }

@@ -3,7 +3,9 @@
 use super::{Face, MOST_TEXT, Message, Origin, State};
 use crate::edtf::Date;
 use crate::view::filter::Filters;
+use crate::view::query::{self, View};
 use crate::work::Work;
+use crate::work::kept::Handed;
 
 impl State {
     pub(super) fn replace(&mut self, text: &str, published: Option<Date>) {
@@ -20,18 +22,37 @@ impl State {
             self.leave_text();
             return;
         }
-        let earlier = !self.work.text.trim().is_empty();
+        let earlier = !self.work.is_empty();
         self.change(Work::new(text, published));
         self.leave_text();
         self.message = earlier.then_some(Message::Replaced);
     }
 
-    pub(super) fn open_link(&mut self, work: Work) {
+    pub(super) fn open_link(&mut self, handed: Handed) {
+        let Handed { work, view, .. } = handed;
         // Two copies in a row: what was laid aside for the first stays.
         if self.origin == Origin::Own && self.aside.is_none() {
             self.aside = Some(self.work.clone());
         }
-        self.begin(work, Origin::Link, Some(Message::OpenedCopy));
+        self.begin(work, Origin::Link, (!self.embedded).then_some(Message::OpenedCopy));
+        let View { filters, selected, display, window } = query::read(&view);
+        (self.filters, self.display, self.window) = (filters, display, window);
+        if let Some((id, face)) = selected {
+            self.select(Some(id), face);
+        }
+    }
+
+    /// A file's work is the reader's own from here on, and what stood there can come back.
+    pub(super) fn open_file(&mut self, handed: Handed) {
+        let Handed { work, changes, .. } = handed;
+        if work.text.len() > MOST_TEXT {
+            self.message = Some(Message::TooLong(work.text.len()));
+            return;
+        }
+        self.change(work);
+        self.waiting = true;
+        self.leave_text();
+        self.message = Some(changes.map_or(Message::OpenedFile, Message::Reread));
     }
 
     /// A copy that the reader changed is laid aside in turn; one as it came is still in its link.
@@ -56,6 +77,7 @@ impl State {
         self.select(None, Face::Page);
         self.hovered = Vec::new();
         self.filters = Filters::default();
+        self.window = None;
         self.opening = false;
         self.link_problem = None;
         self.sheet = None;

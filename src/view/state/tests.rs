@@ -99,9 +99,9 @@ fn pressing_a_sentence_goes_round_its_events() {
 
 #[test]
 fn a_link_lays_the_readers_own_article_aside_and_it_comes_back() {
-    let opened = own("Mine.").after(Action::OpenLink(Work::new("Theirs.", None)));
+    let opened = own("Mine.").after(Action::OpenLink(Work::new("Theirs.", None).into()));
     assert_eq!((&*opened.work.text, opened.origin), ("Theirs.", Origin::Link));
-    let twice = opened.after(Action::OpenLink(Work::new("Others'.", None)));
+    let twice = opened.after(Action::OpenLink(Work::new("Others'.", None).into()));
     let back = twice.after(Action::BackToOwn);
     assert_eq!((&*back.work.text, back.origin), ("Mine.", Origin::Own));
     assert_eq!(back.aside, None);
@@ -109,7 +109,7 @@ fn a_link_lays_the_readers_own_article_aside_and_it_comes_back() {
 
 #[test]
 fn a_changed_copy_is_kept_as_well_as_the_readers_own() {
-    let opened = own("Mine.").after(Action::OpenLink(Work::new("Theirs.", None)));
+    let opened = own("Mine.").after(Action::OpenLink(Work::new("Theirs.", None).into()));
     let changed = opened.after(Action::SetPublished(day("2026-06-05")));
     assert_eq!((changed.origin, changed.aside.as_ref().map(|work| &*work.text)), (Origin::Own, Some("Mine.")));
     let back = changed.after(Action::BackToOwn);
