@@ -13,6 +13,7 @@
 
 pub mod edtf;
 pub mod lexicon;
+mod order;
 pub mod text;
 
 pub mod pattern;

@@ -2,6 +2,7 @@
 
 use super::grain::{Grain, SMALL};
 use super::lanes::{Body, GAP};
+use crate::order;
 use std::ops::Range;
 
 /// Notes nearer than this many px fold.
@@ -74,7 +75,7 @@ pub(super) fn fold_lane(lane: &[Grain], fold: Fold) -> Vec<(Body, Part)> {
         let body = Body { start: start.min(middle - half), end: end.max(middle + half), heads, area: None };
         parts.push((body, Part::Run(taken.get(run).unwrap_or_default().to_vec())));
     }
-    parts.sort_by(|(a, _), (b, _)| a.start.total_cmp(&b.start).then(a.heads.0.total_cmp(&b.heads.0)));
+    order::sort_by(&mut parts, |(a, _), (b, _)| a.start.total_cmp(&b.start).then(a.heads.0.total_cmp(&b.heads.0)));
     parts
 }
 

@@ -4,6 +4,7 @@
 use super::lanes::Body;
 use super::mark::{Form, Mark, Marks};
 use crate::event::Status;
+use crate::order;
 use std::ops::Range;
 
 /// So many marks or fewer are packed all at once, wherever the window is.
@@ -91,7 +92,7 @@ pub(super) fn gather(marks: &Marks, zoom: Zoom, (from, to): (f64, f64)) -> Grain
         }
     }
     for lane in &mut grains.lanes {
-        lane.sort_by(|a, b| a.body.heads.0.total_cmp(&b.body.heads.0));
+        order::sort_by(lane, |a, b| a.body.heads.0.total_cmp(&b.body.heads.0));
     }
     grains
 }

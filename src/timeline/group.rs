@@ -2,6 +2,7 @@
 
 use crate::analysis::EventRecord;
 use crate::event::Kind;
+use crate::order;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -76,12 +77,12 @@ fn by_act(events: &[EventRecord]) -> (Vec<LaneName>, Vec<u8>) {
         }
     }
     let mut order: Vec<(&str, (usize, usize))> = acts.into_iter().collect();
-    order.sort_by(|(_, (one, first)), (_, (other, second))| other.cmp(one).then(first.cmp(second)));
+    order::sort_by(&mut order, |(_, (one, first)), (_, (other, second))| other.cmp(one).then(first.cmp(second)));
     // A lane for the others that would hold one act only is that act's.
     if order.len() > MOST_ACTS + 1 {
         order.truncate(MOST_ACTS);
     }
-    let place: BTreeMap<&str, u8> = order.iter().map(|(act, _)| *act).zip(0..).collect();
+    let place = order::map(order.iter().map(|(act, _)| *act).zip(0_u8..));
     let others = u8::try_from(order.len()).unwrap_or(u8::MAX);
     let lane = |event: &EventRecord| {
         let places = event.artists.iter().filter_map(|artist| place.get(artist.as_str()));

@@ -11,6 +11,7 @@ use super::mark::{Mark, Marks};
 use super::rows::pack_rows;
 use crate::analysis::EventRecord;
 use crate::event::{Kind, Status};
+use crate::order;
 
 /// The most rows of all lanes together; each lane gets its share of them.
 const ROWS: usize = 20;
@@ -222,8 +223,8 @@ impl Maker<'_> {
 fn most_in_view<'a>(bodies: impl Iterator<Item = &'a Body> + Clone, width: f64) -> usize {
     let mut starts: Vec<f64> = bodies.clone().map(|body| body.start).collect();
     let mut ends: Vec<f64> = bodies.map(|body| body.end).collect();
-    starts.sort_by(f64::total_cmp);
-    ends.sort_by(f64::total_cmp);
+    order::sort_by(&mut starts, f64::total_cmp);
+    order::sort_by(&mut ends, f64::total_cmp);
     let mut gone = 0;
     let mut most = 0;
     // The window whose right edge touches this start has lost everything that ended a width before; a hair's breadth more

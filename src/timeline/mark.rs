@@ -5,6 +5,7 @@ use super::scale::day_number;
 use crate::analysis::EventRecord;
 use crate::edtf::{Bound, Doubt, Edtf, PartialDate, Precision};
 use crate::event::{Kind, Status};
+use crate::order;
 use crate::timex::Part;
 
 /// How well a date is known, as the staff draws it.
@@ -68,7 +69,7 @@ pub fn read_marks(events: &[EventRecord], grouping: Grouping, shows: &dyn Fn(&Ev
             None => marks.undated.push(index),
         }
     }
-    marks.dated.sort_unstable_by(|a, b| {
+    order::sort_by(&mut marks.dated, |a, b| {
         let by_time = a.start.total_cmp(&b.start).then(a.at.total_cmp(&b.at));
         by_time.then(a.event.cmp(&b.event))
     });

@@ -3,6 +3,7 @@
 use super::mark::Mark;
 use super::ticks::Unit;
 use crate::edtf::Date;
+use crate::order;
 
 /// The fewest days a window shows: a week.
 pub const FINEST: f64 = 7.0;
@@ -164,7 +165,7 @@ const FEW: usize = 8;
 pub fn home_window(marks: &[Mark], published: Option<Date>) -> Window {
     let published = published.map(day_number);
     let mut moments: Vec<f64> = marks.iter().map(|mark| mark.at).chain(published).collect();
-    moments.sort_by(f64::total_cmp);
+    order::sort_by(&mut moments, f64::total_cmp);
     let mut rest = moments.as_slice();
     let mut spare = if moments.len() < FEW { 0 } else { moments.len() / 4 };
     while let ([first, .., last], true) = (rest, spare > 0) {

@@ -6,6 +6,7 @@ use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::{Date, Precision};
 use crate::event::Kind;
 use crate::lexicon::fold;
+use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that events can be chosen by, one value at a time.
@@ -102,7 +103,7 @@ impl Filters {
 
     /// How many events of each kind the other filters leave.
     pub fn kind_counts(&self, listed: &[Listed]) -> BTreeMap<Kind, usize> {
-        let mut counts: BTreeMap<Kind, usize> = Kind::ALL.into_iter().map(|kind| (kind, 0)).collect();
+        let mut counts = order::map(Kind::ALL.map(|kind| (kind, 0)));
         for listed in listed.iter().filter(|listed| self.admits_but_kind(listed)) {
             *counts.entry(listed.event.kind).or_default() += 1;
         }
@@ -127,7 +128,7 @@ impl Filters {
         }
         let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
         if matches!(facet, Facet::Artist | Facet::Place) {
-            counts.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+            order::sort_by(&mut counts, |one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
         }
         counts
     }
@@ -234,7 +235,7 @@ fn searched(event: &EventRecord) -> String {
 /// The events in order of date, what is coarser before what is finer, then the undated ones in reading order.
 pub fn in_order(document: &AnalysisDocument) -> Vec<usize> {
     let mut order: Vec<usize> = (0..document.events.len()).collect();
-    order.sort_by_key(|index| document.events.get(*index).map(sort_key));
+    order::sort_by_key(&mut order, |index| document.events.get(*index).map(sort_key));
     order
 }
 

@@ -2,17 +2,18 @@
 
 use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::Edtf;
+use crate::order;
 use std::collections::BTreeMap;
 
 /// The dates before, by the ids now, of the events that another publication date moves. Events are told by what they are
 /// and by the sentence that says so, since ids may be others in each reading.
 pub fn moved(before: &AnalysisDocument, now: &AnalysisDocument) -> BTreeMap<String, Edtf> {
-    let old: BTreeMap<Told<'_>, &EventRecord> = before.events.iter().map(|event| (told(event), event)).collect();
+    let old = order::map(before.events.iter().map(|event| (told(event), event)));
     let moved = now.events.iter().filter_map(|event| {
         let date = old.get(&told(event))?.date?;
         (event.date != Some(date)).then(|| (event.id.clone(), date))
     });
-    moved.collect()
+    order::map(moved)
 }
 
 type Told<'a> = (usize, u8, &'a str, Option<usize>);

@@ -6,6 +6,7 @@ use crate::analysis::{AnalysisDocument, EventRecord, MarkField};
 use crate::article::RegionKind;
 use crate::event::{Kind, Status};
 use crate::mention::MentionKind;
+use crate::order;
 use crate::text::CodePoints;
 use crate::timex::TimexKind;
 use std::collections::BTreeSet;
@@ -92,7 +93,7 @@ pub fn mark_up(text: &str, document: Option<&AnalysisDocument>) -> Vec<Rc<Line>>
     let points = CodePoints::new(text);
     let mut layers = document.map(|document| layers(document, &points)).unwrap_or_default();
     layers.retain(|layer| layer.start < layer.end);
-    layers.sort_by_key(|layer| layer.start);
+    order::sort_by_key(&mut layers, |layer| layer.start);
     let regions: Vec<(usize, usize, RegionKind)> = document
         .map(|document| document.regions.iter().map(|region| (points.to_byte(region.start), region.start, region.kind)).collect())
         .unwrap_or_default();
@@ -206,13 +207,13 @@ fn role_of_field(field: MarkField) -> Role {
 /// The stretches of the bytes `start..end` under the layers that touch them.
 fn stretches(text: &str, start: usize, end: usize, open: &[&Layer], stands: &[Stand]) -> Vec<Stretch> {
     let stand = |layer: &&Layer| if let What::Evidence(index) = layer.what { stands.get(index).cloned() } else { None };
-    let mut cuts: BTreeSet<usize> = BTreeSet::from([start, end]);
+    let mut cuts: BTreeSet<usize> = order::set([start, end]);
     for layer in open {
         cuts.extend([layer.start.clamp(start, end), layer.end.clamp(start, end)]);
     }
     let cuts: Vec<usize> = cuts.into_iter().collect();
     let mut by_start: Vec<&Layer> = open.iter().copied().filter(|layer| layer.start < end && layer.end > start).collect();
-    by_start.sort_by_key(|layer| layer.start);
+    order::sort_by_key(&mut by_start, |layer| layer.start);
 
     let mut found: Vec<Stretch> = Vec::new();
     let mut here: Vec<&Layer> = Vec::new();
@@ -252,7 +253,7 @@ fn stretches(text: &str, start: usize, end: usize, open: &[&Layer], stands: &[St
 }
 
 fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
-    values.collect::<BTreeSet<T>>().into_iter().collect()
+    order::set(values).into_iter().collect()
 }
 
 /// The event's first sentence cut at its own marks: words, and whether they say one of its fields.
@@ -267,7 +268,7 @@ pub fn quoted(event: &EventRecord) -> Vec<(String, bool)> {
         .filter(|mark| mark.start >= quote.start && mark.end <= quote.end)
         .map(|mark| (points.to_byte(mark.start - quote.start), points.to_byte(mark.end - quote.start)))
         .collect();
-    marks.sort_unstable();
+    order::sort_by(&mut marks, Ord::cmp);
     for (start, end) in marks {
         let start = start.max(at);
         if start >= end {

@@ -2,6 +2,7 @@
 
 use crate::analysis::EventRecord;
 use crate::event::Status;
+use crate::order;
 use std::cmp::Ordering;
 
 /// What a table can be sorted by.
@@ -35,7 +36,7 @@ impl Column {
 pub fn sorted(events: &[&EventRecord], column: Column, descending: bool) -> Vec<usize> {
     let mut order: Vec<(usize, Key)> =
         events.iter().enumerate().map(|(index, event)| (index, key(event, column, index))).collect();
-    order.sort_by(|(_, one), (_, other)| compare(one, other, descending));
+    order::sort_by(&mut order, |(_, one), (_, other)| compare(one, other, descending));
     order.into_iter().map(|(index, _)| index).collect()
 }
 

@@ -11,8 +11,9 @@ use super::timeline::Timeline;
 use super::words::{self, count, word};
 use crate::analysis::AnalysisDocument;
 use crate::edtf::{Date, Edtf};
+use crate::order;
 use crate::timeline::Grouping;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -48,7 +49,7 @@ pub struct TimelineRegionProps {
 pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
     let hidden = use_memo((props.listed.clone(), props.filters.clone()), |(listed, filters)| {
         let hidden = listed.iter().filter(|listed| listed.word.rejected || !filters.admits(listed));
-        hidden.map(|listed| listed.event.id.clone()).collect::<BTreeSet<String>>()
+        order::set(hidden.map(|listed| listed.event.id.clone()))
     });
     let on_select = use_callback(props.act.clone(), |id: Option<AttrValue>, act| act.emit(select_on_staff(id)));
     let on_open = use_callback(props.act.clone(), |id: AttrValue, act| {
@@ -120,7 +121,7 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
 /// The document with the numbers of the dossier for titles: at the size of paper titles would be too small to read.
 fn numbered(document: &AnalysisDocument, listed: &[Listed]) -> AnalysisDocument {
     let kept = listed.iter().filter(|listed| !listed.word.rejected);
-    let numbers: BTreeMap<&str, usize> = kept.map(|listed| listed.event.id.as_str()).zip(1..).collect();
+    let numbers = order::map(kept.map(|listed| listed.event.id.as_str()).zip(1_usize..));
     let mut document = document.clone();
     for event in &mut document.events {
         event.title = numbers.get(event.id.as_str()).map(|number| number.to_string()).unwrap_or_default();

@@ -4,6 +4,7 @@ use super::draw::{Pen, class, n, path, rect, text};
 use super::names;
 use crate::edtf::Date;
 use crate::event::Kind;
+use crate::order;
 use crate::timeline::{Anchor, Axis, Form, Marks, Scale, Tick, Window, axis_named, day_number};
 use crate::view::words::{self, word};
 use yew::prelude::*;
@@ -95,7 +96,7 @@ pub fn trace(marks: &Marks, span: &Scale) -> Trace {
     });
     let mut trace: Trace = named.filter(|(_, d): &(AttrValue, AttrValue)| !d.is_empty()).collect();
     // Notes stand over spans.
-    trace.sort_by_key(|(class, _)| class.starts_with("o-tick"));
+    order::sort_by_key(&mut trace, |(class, _)| class.starts_with("o-tick"));
     trace
 }
 

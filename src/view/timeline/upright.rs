@@ -6,10 +6,10 @@ use super::notes::{mark_id, view_head};
 use crate::analysis::EventRecord;
 use crate::edtf::{Date, Edtf, Precision};
 use crate::event::{Kind, Status};
+use crate::order;
 use crate::timeline::{Form, Mark, Marks, Window, day_number};
 use crate::view::words::{count, word};
 use crate::view::{dates, words};
-use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// The most rows that are drawn; beyond them the window decides, and its edges say how many are earlier or later.
@@ -49,7 +49,7 @@ pub fn view_rows(staff: &Upright) -> Html {
     let mut rows: Vec<Html> = Vec::new();
     let mut year: Option<i32> = None;
     let mut last_year: Option<i32> = None;
-    let fine_years: BTreeSet<i32> = dated.iter().filter_map(|mark| staff.events.get(mark.event)).filter_map(fine_year).collect();
+    let fine_years = order::set(dated.iter().filter_map(|mark| staff.events.get(mark.event)).filter_map(fine_year));
     let mut lines = Lines { published: staff.published, today: staff.today };
     for (place, mark) in dated.iter().enumerate().take(shown.end).skip(shown.start) {
         let Some(event) = staff.events.get(mark.event) else { continue };

@@ -3,6 +3,7 @@
 use super::{Added, Patch, SameAs, Target, Targets, When, Word};
 use crate::analysis::{AnalysisDocument, EventRecord, MarkField, MarkRecord, MeasureRecord, Quote};
 use crate::article::RegionKind;
+use crate::order;
 use crate::text::CodePoints;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -114,7 +115,7 @@ impl Patch {
         let mut kept: Vec<(EventRecord, Said)> =
             events.into_iter().zip(said).enumerate().filter(|(index, _)| !gone.contains(index)).map(|(_, both)| both).collect();
         // In text order, as the engine gives them.
-        kept.sort_by_key(|(event, _)| event.evidence.first().map_or(0, |quote| quote.start));
+        order::sort_by_key(&mut kept, |(event, _)| event.evidence.first().map_or(0, |quote| quote.start));
         let (events, said) = kept.into_iter().unzip();
         Patched { document: AnalysisDocument { events, ..document.clone() }, said, orphans }
     }
@@ -219,7 +220,7 @@ fn measures(words: &str) -> Vec<MeasureRecord> {
 
 /// Hands the sentences of each merged event on to the one it is the same as; gives the places of those that are gone.
 fn merge(events: &mut [EventRecord], said: &[Said], targets: &Targets) -> BTreeSet<usize> {
-    let by_id: BTreeMap<String, usize> = events.iter().enumerate().map(|(index, event)| (event.id.clone(), index)).collect();
+    let by_id = order::map(events.iter().enumerate().map(|(index, event)| (event.id.clone(), index)));
     let into = |index: usize| -> Option<usize> {
         match said.get(index)?.word.merged.as_ref()? {
             SameAs::Found(target) => targets.find(target),

@@ -3,6 +3,7 @@
 use super::apply::{Part, place_of};
 use super::{Added, Edit, Fields, Patch, SameAs, Target, Targets, When, Word};
 use crate::analysis::{AnalysisDocument, EventRecord};
+use crate::order;
 
 /// An event by its id in a patched document.
 enum Place {
@@ -138,7 +139,7 @@ impl Patch {
         patch.restored.retain(|at| *at != start);
         if restored {
             patch.restored.push(start);
-            patch.restored.sort_unstable();
+            order::sort_by(&mut patch.restored, usize::cmp);
         }
         patch
     }
