@@ -61,7 +61,7 @@ fn unit() -> f64 {
         let window = web_sys::window()?;
         let root = window.document()?.document_element()?;
         let size = window.get_computed_style(&root).ok()??.get_property_value("font-size").ok()?;
-        size.trim_end_matches("px").parse::<f64>().ok()
+        Some(js_sys::parse_float(&size))
     };
     size().filter(|size| *size > 0.0).map_or(1.0, |size| size / 16.0)
 }
