@@ -56,9 +56,9 @@ pub fn coverage(text: &str, lines: &[Rc<Line>], listed: &[Listed]) -> Coverage {
                     let start = byte + start;
                     let dated = dates.iter().any(|date| (start..start + sentence.len()).contains(date));
                     coverage.sentences += 1;
+                    coverage.dates += dates.iter().filter(|date| (start..start + sentence.len()).contains(date)).count();
                     coverage.left.push(Left { at: points.at_byte(start), line: line.number, words: sentence.to_owned(), dated });
                 }
-                coverage.dates += dates.len();
             }
             byte = end;
         }

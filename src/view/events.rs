@@ -81,6 +81,11 @@ pub fn Events(props: &EventsProps) -> Html {
                     }) }
                 </p>
             }
+            <p class="vh" role="status">
+                if !props.filters.is_empty() {
+                    { count!("events", shown.len()) }
+                }
+            </p>
             <ol class="event-list" aria-label={word!("list.order")}>
                 { for shown.into_iter().map(|listed| {
                     let open = props.selected.as_deref() == Some(listed.event.id.as_str());

@@ -102,13 +102,14 @@ fn view_name(lane: &LaneBox, name: &LaneName, count: usize, drawn: &mut Vec<Html
         drawn.push(text("count", 0.0, y + 14.0, None, &count));
         return;
     };
-    // A long number goes below the name.
-    let (x, down, anchor) = if count.len() > 3 { (30.0, 20.0, None) } else { (116.0, 5.0, Some("end")) };
+    // A long number goes below the name, and so does any number beside a long name, as some languages have them.
+    let wide = text_width(&words, Face::Serif, 17.6);
+    let (x, down, anchor) = if count.len() > 3 || wide > 68.0 { (30.0, 20.0, None) } else { (116.0, 5.0, Some("end")) };
     let mut at = moved(12.0, y - 0.5);
     at.push_str(" scale(1.15)");
     drawn.push(view_path(class(&["shape", words::kind_class(*kind), "happened"]), shape(*kind).into(), Some(at.into())));
     drawn.push(text("letter", 12.0, y + letter_drop(*kind), None, words::letter(*kind)));
-    drawn.push(text("lane", 30.0, y + 5.5, None, &words));
+    drawn.push(text(if wide > 88.0 { "lane long" } else { "lane" }, 30.0, y + 5.5, None, &words));
     drawn.push(text("count", x, y + down, anchor, &count));
 }
 
