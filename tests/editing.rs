@@ -145,7 +145,7 @@ async fn by_pointer(tab: &Tab) {
         const field = document.querySelector("#by-year");
         field.value = "2026";
         field.dispatchEvent(new Event("change", { bubbles: true }));
-        return [...field.options].map((option) => option.innerText).join()"##;
+        return [...field.options].map((option) => option.textContent).join()"##;
     let options = tab.run(choose, &[]).await;
     assert!(options.as_str().is_some_and(|options| options.contains("2026 (4)")), "{options}");
 }

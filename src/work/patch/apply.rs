@@ -208,14 +208,31 @@ fn measures(words: &str) -> Vec<MeasureRecord> {
     let digits = start.and_then(|start| words.get(start..)).unwrap_or("");
     let end =
         digits.find(|character: char| !character.is_ascii_digit() && !matches!(character, ',' | '.')).unwrap_or(digits.len());
-    let number = digits.get(..end).unwrap_or("").trim_end_matches(['.', ',']).replace(',', "");
     let unit = digits.get(end..).unwrap_or("").trim();
     vec![MeasureRecord {
         quote: words.to_owned(),
-        value: number.parse().unwrap_or(0.0),
+        value: number_of(digits.get(..end).unwrap_or("")),
         unit: unit.to_owned(),
         compare: "=".to_owned(),
     }]
+}
+
+/// `2,460` or `1.5` as a number, digit by digit: the page holds no table for reading decimals.
+fn number_of(digits: &str) -> f64 {
+    let mut value = 0.0;
+    let mut unit = None;
+    for character in digits.chars() {
+        match (character.to_digit(10), unit) {
+            (Some(digit), None) => value = value * 10.0 + f64::from(digit),
+            (Some(digit), Some(part)) => {
+                value += f64::from(digit) * part;
+                unit = Some(part / 10.0);
+            }
+            (None, None) if character == '.' => unit = Some(0.1),
+            (None, _) => {}
+        }
+    }
+    value
 }
 
 /// Hands the sentences of each merged event on to the one it is the same as; gives the places of those that are gone.
