@@ -1,8 +1,8 @@
 //! Names in the text: who, what and where, and which of them are one.
 //!
 //! `sheet` reads each token, `quote` finds titles in quotation marks, `name` cuts runs of capitals into names by the scores
-//! of `feature` and `weights.txt`, `described` finds what has no name, `identity` and `coref` tell which are one, `maker`
-//! whose a work is.
+//! of `feature` and `weights.txt`, `region` joins a town to its state, `described` finds what has no name, `identity` and
+//! `coref` tell which are one, `maker` whose a work is.
 //!
 //! ```
 //! use tempoline::{Article, mention::{MentionKind, find_mentions}, text::Document};

@@ -11,7 +11,7 @@ use crate::timex::words::class;
 use crate::timex::{Modifier, Part};
 
 /// The date that the captures `year`, `month`, `day`, `weekday` state.
-fn stated_date(found: &Found) -> Option<Reading> {
+pub(super) fn stated_date(found: &Found) -> Option<Reading> {
     let verb = found.shape("month") == Shape::Lower && matches!(found.word("month"), "may" | "march") && !found.has("day");
     if verb || (found.tokens.len() < 4 && is_numbered(found)) || in_title(found) {
         return None;

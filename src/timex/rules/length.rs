@@ -253,8 +253,10 @@ pub(super) const RULES: &[Rule] = &[
                     | "formative"
                     | "golden"
             );
+            // `Weeks later, she left`: a sentence may begin with one.
+            let opening = m.opens() && matches!(m.after(), "later" | "after" | "before" | "earlier");
             if matches!(unit, b's' | b'K' | b'Q')
-                || m.shape("unit") != Shape::Lower
+                || m.shape("unit") != Shape::Lower && !opening
                 || numbered
                 || in_title(m)
                 || is_numbered(m)
@@ -264,7 +266,11 @@ pub(super) const RULES: &[Rule] = &[
             }
             length("X", unit)
         },
-        finds: &[("the biggest in years", "years=PXY"), ("lost in minutes", "minutes=PTXM")],
+        finds: &[
+            ("the biggest in years", "years=PXY"),
+            ("lost in minutes", "minutes=PTXM"),
+            ("Weeks later they split.", "Weeks=PXW"),
+        ],
         leaves: &["Years & Lanes sang", "in the early days"],
     },
     Rule {

@@ -1,6 +1,7 @@
 //! Dates that are counted from the publication date or from the date spoken of last.
 
 use super::Rule;
+use super::calendar::stated_date;
 use crate::edtf::{Doubt, Edtf};
 use crate::text::Shape;
 use crate::timex::guard::{in_title, is_led};
@@ -530,13 +531,20 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "ago",
-        pattern: "(just | only)? (a | an | one | n:NUMBER | n:DIGITS | vague:VAGUE | a vague:VAGUE of? | half an)? RUN? unit:UNITANY half:(and a half)? ago",
+        pattern: "(just | only)? (a | an | one | n:NUMBER | n:DIGITS | vague:VAGUE | a vague:VAGUE of? | half a | half an)? RUN? unit:UNITANY half:(and a half)? ago",
         value: |m| {
             let has_count = m.has("n")
                 || m.has("vague")
                 || m.unit("unit").is_some_and(|_| m.mark("unit").is_some_and(|mark| mark.classes & class::UNIT != 0));
             if !has_count {
                 return Some(reference("PAST_REF"));
+            }
+            if let ("half", Some(b'Y'), Some(from)) = (m.first(), m.unit("unit"), m.published()) {
+                let (year, month) = plus_months(from, -6);
+                return Some(Reading::date(
+                    format!("{year:04}-{month:02}"),
+                    Some(Edtf::Date(crate::edtf::PartialDate::month(year, month)?.doubted(Doubt::Approximate))),
+                ));
             }
             counted(m, m.published(), -1)
         },
@@ -547,6 +555,7 @@ pub(super) const RULES: &[Rule] = &[
             ("It came out a week ago.", "a week ago=2022-W16 2022-04-20~"),
             ("It was years ago.", "years ago=PAST_REF"),
             ("It was just days ago.", "just days ago=PAST_REF"),
+            ("He quit half a year ago.", "half a year ago=2021-10 2021-10~"),
             ("They met three decades ago.", "three decades ago=1992 1992~"),
             ("They met a few years ago.", "a few years ago=PAST_REF"),
         ],
@@ -600,6 +609,46 @@ pub(super) const RULES: &[Rule] = &[
         },
         finds: &[("It sold out on May 6, 2022 and broke the day after.", "May 6, 2022=2022-05-06 the day after=2022-05-07")],
         leaves: &["It was the day before the show."],
+    },
+    Rule {
+        name: "unit-before",
+        pattern: "the unit:UNIT side:(before | earlier | prior | previous | after)",
+        value: |m| {
+            let unit = m.unit("unit").filter(|unit| matches!(unit, b'Y' | b'Q' | b'M' | b'W'))?;
+            let ends = matches!(m.after(), "" | "." | "," | ";" | "and" | "but" | "(" | ")" | "to" | "when");
+            if !ends || m.shape("unit") != Shape::Lower {
+                return None;
+            }
+            from_last(m, unit, if m.word("side") == "after" { 1 } else { -1 })
+        },
+        finds: &[
+            ("In 2011 it sold 300, up from 190 the year before.", "2011=2011 the year before=2010"),
+            ("It rose in May 2009 and fell the month after.", "May 2009=2009-05 the month after=2009-06"),
+        ],
+        leaves: &["It was the week before the show."],
+    },
+    Rule {
+        name: "next-part",
+        pattern: "the side:(next | following | previous) part:PART",
+        value: |m| {
+            let forward = m.word("side") != "previous";
+            if m.shape("part") != Shape::Lower || in_title(m) {
+                return None;
+            }
+            from_last(m, b'D', if forward { 1 } else { -1 }).map(|day| part_of(day, m.unit("part").unwrap_or(b'N')))
+        },
+        finds: &[(
+            "They split on May 6, 2021. The next morning they sang.",
+            "May 6, 2021=2021-05-06 The next morning=2021-05-07TMO 2021-05-07",
+        )],
+        leaves: &["the Next Morning of song"],
+    },
+    Rule {
+        name: "part-of-date",
+        pattern: "(the | late | early)? part:PART of (weekday:WEEKDAY ,?)? (month:MONTH .? day:DAY | day:DAY of? month:MONTH) (,? year:YEAR)?",
+        value: |m| stated_date(m).map(|day| Reading { calendar: None, ..part_of(day, m.unit("part").unwrap_or(b'N')) }),
+        finds: &[("He left on the morning of April 5.", "the morning of April 5=2022-04-05TMO 2022-04-05")],
+        leaves: &[],
     },
     Rule {
         name: "same-unit",
