@@ -6,8 +6,11 @@
 //! assert!(line.is_ok_and(|line: Line| line.output.starts_with(r#"{"id":7,"version":1"#)));
 //! ```
 
+mod resume;
+
 use crate::analysis::AnalysisDocument;
 use crate::{Article, analyze, edtf, export};
+pub use resume::{Ended, run_to_file};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -66,6 +69,18 @@ impl fmt::Display for LineError {
 }
 
 impl std::error::Error for LineError {}
+
+/// After how many lines at most the place reached is told.
+const TOLD_EVERY: usize = 256;
+
+/// How far a run has come: all of this is written, and nothing after it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Lines of the input, blank and bad ones included.
+    pub lines: usize,
+    /// Bytes of the output, those of the runs before it included.
+    pub bytes: u64,
+}
 
 /// How a batch went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,18 +144,31 @@ pub fn run(
     input: impl BufRead + Send,
     output: impl Write,
     threads: usize,
+    report: impl FnMut(usize, &LineError),
+) -> io::Result<Summary> {
+    run_from(Place::default(), input, output, threads, report, |_| Ok(()))
+}
+
+/// As [`run`], going on after the place that an earlier run had reached: the lines up to there are passed over. Each place
+/// that this run reaches goes to `reached`, which may end it with an error.
+pub fn run_from(
+    place: Place,
+    input: impl BufRead + Send,
+    output: impl Write,
+    threads: usize,
     mut report: impl FnMut(usize, &LineError),
+    reached: impl FnMut(Place) -> io::Result<()>,
 ) -> io::Result<Summary> {
     let threads = threads.max(1);
     let (job_in, job_out) = sync_channel::<Job>(threads * WINDOW);
     let (pending_in, pending_out) = sync_channel::<Pending>(threads * WINDOW);
     let jobs = Mutex::new(job_out);
     thread::scope(|scope| {
-        let reader = scope.spawn(move || read_lines(input, &job_in, &pending_in));
+        let reader = scope.spawn(move || read_lines(place.lines, input, &job_in, &pending_in));
         for _ in 0..threads {
             scope.spawn(|| work(&jobs));
         }
-        let written = write_lines(&pending_out, output, &mut report);
+        let written = write_lines(place, &pending_out, output, &mut report, reached);
         // With nobody to take them the reader stops at its next line instead of reading on.
         drop(pending_out);
         let summary = written?;
@@ -149,10 +177,13 @@ pub fn run(
     })
 }
 
-fn read_lines(mut input: impl BufRead, jobs: &SyncSender<Job>, pending: &SyncSender<Pending>) -> io::Result<()> {
+fn read_lines(skip: usize, mut input: impl BufRead, jobs: &SyncSender<Job>, pending: &SyncSender<Pending>) -> io::Result<()> {
     let mut number = 0;
     while let Some(line) = read_line(&mut input)? {
         number += 1;
+        if number <= skip {
+            continue;
+        }
         let line = line.map(|line| without_mark(line, number));
         if line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty()) {
             continue;
@@ -218,12 +249,15 @@ fn work(jobs: &Mutex<Receiver<Job>>) {
 }
 
 fn write_lines(
+    mut place: Place,
     pending: &Receiver<Pending>,
     output: impl Write,
     report: &mut impl FnMut(usize, &LineError),
+    mut reached: impl FnMut(Place) -> io::Result<()>,
 ) -> io::Result<Summary> {
     let mut output = BufWriter::new(output);
     let mut summary = Summary::default();
+    let mut told = place.lines;
     loop {
         // What is done is handed on before waiting, so that a slow feeder sees its answers at once.
         let (number, result) = match pending.try_recv() {
@@ -241,6 +275,7 @@ fn write_lines(
             Ok(line) => {
                 output.write_all(line.output.as_bytes())?;
                 output.write_all(b"\n")?;
+                place.bytes += line.output.len() as u64 + 1;
                 summary.written += 1;
                 line.warning
             }
@@ -250,8 +285,15 @@ fn write_lines(
             summary.reported += 1;
             report(number, &problem);
         }
+        place.lines = number;
+        if place.lines >= told + TOLD_EVERY {
+            output.flush()?;
+            reached(place)?;
+            told = place.lines;
+        }
     }
     output.flush()?;
+    reached(place)?;
     Ok(summary)
 }
 
@@ -310,6 +352,42 @@ mod tests {
         let (lines, problems) = run_on(&input, 1);
         assert_eq!(problems, [(1, LineError::TooLong)]);
         assert_eq!(lines.len(), 1);
+    }
+
+    #[test]
+    fn a_run_that_was_ended_goes_on_where_it_was() {
+        let line = |n: usize| if n % 7 == 3 { "no article\n".to_owned() } else { format!("{{\"id\":{n},\"text\":\"One.\"}}\n") };
+        let input: String = (0..1_000).map(line).collect();
+        let whole = run_on(input.as_bytes(), 2).0;
+        let (mut first, mut place) = (Vec::new(), Place::default());
+        let ended = run_from(
+            place,
+            input.as_bytes(),
+            &mut first,
+            2,
+            |_, _| {},
+            |at| {
+                place = at;
+                if at.lines > 500 { Err(io::ErrorKind::Interrupted.into()) } else { Ok(()) }
+            },
+        );
+        assert!(ended.is_err() && place.lines > 500 && place.lines < 1_000, "{place:?}");
+        first.truncate(usize::try_from(place.bytes).unwrap());
+        let mut last = Place::default();
+        run_from(
+            place,
+            input.as_bytes(),
+            &mut first,
+            2,
+            |_, _| {},
+            |at| {
+                last = at;
+                Ok(())
+            },
+        )
+        .unwrap();
+        assert_eq!(String::from_utf8_lossy(&first).lines().map(str::to_owned).collect::<Vec<_>>(), whole);
+        assert_eq!(last, Place { lines: 1_000, bytes: first.len() as u64 });
     }
 
     #[test]

@@ -144,6 +144,7 @@ fn what_is_not_understood_is_said_and_nothing_is_read() {
         (&["combine", "-f", "xml", "a.txt"], "--format 'xml' is not one of"),
         (&["batch", "articles.ndjson"], "batch reads standard input: tempoline batch < articles.ndjson"),
         (&["batch", "--threads", "many"], "many"),
+        (&["batch", "--resume"], "--resume goes with --output FILE"),
     ] {
         let ran = run(arguments, b"");
         assert_eq!(ran.code, Some(2), "{arguments:?}");
@@ -198,6 +199,20 @@ fn a_bad_line_is_reported_with_its_number_and_the_rest_goes_on() {
     assert_eq!(messages.len(), 2, "{}", ran.err);
     assert!(messages[0].starts_with("tempoline: standard input, line 2: not an article as "), "{}", messages[0]);
     assert!(messages[1].starts_with("tempoline: standard input, line 5: published 'last week' is not a day"), "{}", messages[1]);
+}
+
+#[test]
+fn a_batch_into_a_file_is_done_once() {
+    let folder = folder("output");
+    let path = folder.join("analyses.ndjson").to_str().unwrap().to_owned();
+    let input = "{\"id\":1,\"text\":\"One.\"}\n".repeat(300);
+    let plain = run(&["batch"], input.as_bytes()).out;
+    let ran = run(&["batch", "--output", &path, "--resume"], input.as_bytes());
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), "", ""));
+    assert_eq!(fs::read_to_string(&path).unwrap(), plain);
+    let ran = run(&["batch", "-o", &path, "-r"], input.as_bytes());
+    assert_eq!((ran.code, ran.err), (Some(0), format!("tempoline: {path} is done already; nothing was written\n")));
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, thread};
 use tempoline::analysis::RULES;
+use tempoline::batch::Ended;
 use tempoline::collection::{Apart, Combined, Member, combine};
 use tempoline::export::Format;
 use tempoline::{AnalysisDocument, Article, analyze, batch, edtf};
@@ -85,7 +87,7 @@ const BATCH_HELP: &str = "\
 Analyses an archive: one article a line in, one analysis a line out, in order, on all cores, in constant memory.
 
 Usage:
-  tempoline batch [--threads N] < articles.ndjson > analyses.ndjson
+  tempoline batch [--threads N] [--output FILE [--resume]] < articles.ndjson > analyses.ndjson
 
 A line in:   {\"id\": \"a-1\", \"text\": \"…\", \"published\": \"2026-06-05\"}
              id is text or a number; published may be a day, a time stamp that begins with one, null or left out
@@ -93,11 +95,16 @@ A line out:  {\"id\": \"a-1\", \"version\": 1, \"engine\": …, \"article\": …
              the analysis document with the id as its first key
 
 Options:
-  -j, --threads N    how many threads work; all cores where not given
-  -h, --help         this text
+  -j, --threads N      how many threads work; all cores where not given
+  -o, --output FILE    writes to FILE instead of standard output, and keeps in FILE.at how far it has come; FILE.at goes
+                       when all is done
+  -r, --resume         goes on where an earlier run with the same --output and the same input was ended; does nothing
+                       where that run was done
+  -h, --help           this text
 
 Examples:
   tempoline batch < articles.ndjson > analyses.ndjson
+  tempoline batch --output analyses.ndjson --resume < articles.ndjson
   zcat articles.ndjson.gz | tempoline batch | jq -c 'select(.events != [])' | gzip > found.ndjson.gz
 
 A line that cannot be read gives no line out; its number and what is wrong go to standard error, the rest goes on, and
@@ -110,7 +117,7 @@ enum Command {
     Say(String),
     Analyze { published: Option<edtf::Date>, format: Format, files: Vec<OsString> },
     Combine { format: Format, files: Vec<(Option<edtf::Date>, OsString)> },
-    Batch { threads: usize },
+    Batch { threads: usize, output: Option<PathBuf>, resume: bool },
 }
 
 fn main() -> ExitCode {
@@ -118,7 +125,8 @@ fn main() -> ExitCode {
         Ok(Command::Say(text)) => say(&text).map(|()| true),
         Ok(Command::Analyze { published, format, files }) => analyze_files(published, format, &files),
         Ok(Command::Combine { format, files }) => combine_files(format, &files),
-        Ok(Command::Batch { threads }) => run_batch(threads),
+        Ok(Command::Batch { threads, output: None, .. }) => run_batch(threads),
+        Ok(Command::Batch { threads, output: Some(file), resume }) => run_archive(threads, &file, resume),
         Err(problem) => {
             eprintln!("tempoline: {problem}\nTry 'tempoline --help'.");
             return ExitCode::from(2);
@@ -213,10 +221,13 @@ fn read_format(chosen: &str) -> Result<Format, String> {
 fn read_batch(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
     use lexopt::prelude::{Long, Short, ValueExt};
     let mut threads = thread::available_parallelism().map_or(1, usize::from);
+    let (mut output, mut resume) = (None, false);
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Say(BATCH_HELP.to_owned())),
             Long("threads") | Short('j') => threads = arguments.value()?.parse_with(|given| given.parse::<u16>())?.into(),
+            Long("output") | Short('o') => output = Some(PathBuf::from(arguments.value()?)),
+            Long("resume") | Short('r') => resume = true,
             lexopt::Arg::Value(file) => {
                 let file = file.to_string_lossy().into_owned();
                 return Err(format!("batch reads standard input: tempoline batch < {file}").into());
@@ -224,7 +235,10 @@ fn read_batch(mut arguments: lexopt::Parser) -> Result<Command, lexopt::Error> {
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Command::Batch { threads })
+    if resume && output.is_none() {
+        return Err("--resume goes with --output FILE: what went to standard output cannot be looked at again".into());
+    }
+    Ok(Command::Batch { threads, output, resume })
 }
 
 fn say(text: &str) -> io::Result<()> {
@@ -315,4 +329,28 @@ fn run_batch(threads: usize) -> io::Result<bool> {
         eprintln!("tempoline: standard input, line {number}: {problem}");
     })?;
     Ok(summary.reported == 0)
+}
+
+/// The same into a file; false too where there was nothing to go on with.
+fn run_archive(threads: usize, file: &Path, resume: bool) -> io::Result<bool> {
+    let ended = batch::run_to_file(file, io::stdin(), threads, resume, |number, problem| {
+        eprintln!("tempoline: standard input, line {number}: {problem}");
+    })?;
+    let name = file.display();
+    match ended {
+        Ended::Done(summary) => return Ok(summary.reported == 0),
+        Ended::WasDone => eprintln!("tempoline: {name} is done already; nothing was written"),
+        Ended::HalfDone(place) => {
+            eprintln!(
+                "tempoline: an earlier run of {name} was ended after line {}: go on with --resume, or remove {name}.at to begin anew",
+                place.lines
+            );
+            return Ok(false);
+        }
+        Ended::Another => {
+            eprintln!("tempoline: {name}.at is of another input or another engine: remove it to begin anew");
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
