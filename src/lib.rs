@@ -29,6 +29,7 @@ pub mod analysis;
 pub mod batch;
 pub mod collection;
 pub mod export;
+pub mod library;
 pub mod share;
 
 pub mod import;

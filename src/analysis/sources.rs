@@ -35,6 +35,8 @@ pub struct SourcesRecord {
 pub struct ReportRecord {
     /// Index of the article in the document's `articles`.
     pub article: usize,
+    /// What the article is called: its headline, else who published it, else its id.
+    pub name: String,
     /// The event's id in the analysis of that article alone.
     pub event: String,
     /// What the report is known by whatever else it is combined with; `Apart` and the page's 'not the same' name it so.

@@ -180,6 +180,7 @@ fn report(sketch: &Sketch, start: usize, why: Vec<Why>) -> ReportRecord {
     let evidence = event.evidence.first().map(|quote| moved(quote, start));
     ReportRecord {
         article: sketch.article,
+        name: sketch.name.to_owned(),
         event: event.id.clone(),
         key: sketch.key.clone(),
         title: event.title.clone(),

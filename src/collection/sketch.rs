@@ -22,6 +22,8 @@ const AHEAD: i64 = 400;
 pub struct Sketch<'m> {
     /// Index of the member.
     pub article: usize,
+    /// What the member is called.
+    pub name: &'m str,
     /// The event.
     pub event: &'m EventRecord,
     /// See [`report_key`].
@@ -84,6 +86,8 @@ pub fn sketches(members: &[Member]) -> Vec<Sketch<'_>> {
     let mut sketches = Vec::new();
     for (article, member) in members.iter().enumerate() {
         let names = artist::names(&member.document);
+        let head = &member.document.article;
+        let name = head.title.as_deref().or(head.source.as_deref()).unwrap_or(&member.id);
         let company = Rc::new(artist::company(&member.document));
         let published = member.document.article.published.and_then(|date| date.first_day());
         for event in &member.document.events {
@@ -103,6 +107,7 @@ pub fn sketches(members: &[Member]) -> Vec<Sketch<'_>> {
             let days = event.date.and_then(|date| days_of(&date));
             sketches.push(Sketch {
                 article,
+                name,
                 event,
                 key: report_key(&member.id, event),
                 title,

@@ -20,6 +20,8 @@ pub enum Grouping {
     Act,
     /// Nothing: one lane.
     One,
+    /// The articles of a document of several, in their order, and above them what more than one reports.
+    Article,
 }
 
 /// What a lane holds.
@@ -31,6 +33,10 @@ pub enum LaneName {
     Act(String),
     /// Those of acts without a lane of their own, and of none.
     Others,
+    /// Those that only this article reports.
+    Article(String),
+    /// Those that more than one article reports.
+    Shared,
     /// All events.
     All,
 }
@@ -58,6 +64,7 @@ pub fn group(events: &[EventRecord], grouping: Grouping) -> Groups {
         Grouping::Kind => (Kind::ALL.map(LaneName::Kind).to_vec(), events.iter().map(|event| event.kind as u8).collect()),
         Grouping::One => (vec![LaneName::All], vec![0; events.len()]),
         Grouping::Act => by_act(events),
+        Grouping::Article => by_article(events),
     };
     let mut counts = vec![0; names.len()];
     for lane in &lane_of {
@@ -90,6 +97,33 @@ fn by_act(events: &[EventRecord]) -> (Vec<LaneName>, Vec<u8>) {
     };
     let lane_of: Vec<u8> = events.iter().map(lane).collect();
     let mut names: Vec<LaneName> = order.iter().map(|(act, _)| LaneName::Act((*act).to_owned())).collect();
+    if names.is_empty() || lane_of.contains(&others) {
+        names.push(LaneName::Others);
+    }
+    (names, lane_of)
+}
+
+/// The articles that report something alone, in their order, no more than have room; above them what several report.
+fn by_article(events: &[EventRecord]) -> (Vec<LaneName>, Vec<u8>) {
+    let alone = |event: &EventRecord| match event.sources.as_ref().map(|sources| sources.reports.as_slice()) {
+        Some([report]) => Some((report.article, report.name.clone())),
+        _ => None,
+    };
+    let mut articles: BTreeMap<usize, String> = events.iter().filter_map(alone).collect();
+    let crowded = articles.len() > MOST_ACTS + 1;
+    if crowded {
+        articles = articles.into_iter().take(MOST_ACTS).collect();
+    }
+    let shared = events.iter().any(|event| event.sources.as_ref().is_some_and(|sources| sources.reports.len() > 1));
+    let mut names: Vec<LaneName> = if shared { vec![LaneName::Shared] } else { Vec::new() };
+    names.extend(articles.values().cloned().map(LaneName::Article));
+    let place: BTreeMap<usize, u8> = articles.into_keys().zip(u8::from(shared)..).collect();
+    let others = u8::try_from(names.len()).unwrap_or(u8::MAX);
+    let lane = |event: &EventRecord| match &event.sources {
+        Some(sources) if sources.reports.len() > 1 => 0,
+        _ => alone(event).and_then(|(article, _)| place.get(&article).copied()).unwrap_or(others),
+    };
+    let lane_of: Vec<u8> = events.iter().map(lane).collect();
     if names.is_empty() || lane_of.contains(&others) {
         names.push(LaneName::Others);
     }

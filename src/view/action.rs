@@ -23,6 +23,10 @@ pub enum Action {
     },
     /// The page starts with what it kept: the work, and one that was laid aside for a link's copy.
     Restore(Work, Option<Work>),
+    /// A work of the library, or several articles on one timeline.
+    OpenKept(Work),
+    /// A report is not of the event that it was taken for: the event, and the index of the report in its sources.
+    SetApart(Rc<str>, usize),
     /// The page starts with its example.
     ShowSample(String),
     /// A link is being opened.

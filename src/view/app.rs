@@ -6,8 +6,9 @@ use super::coverage::coverage;
 use super::dossier::Dossier;
 use super::events::Events;
 use super::export_sheet::ExportSheet;
-use super::hooks::{use_engine, use_frame, use_incoming, use_kept, use_language};
+use super::hooks::{use_engine, use_frame, use_incoming, use_kept, use_language, use_library};
 use super::keys_sheet::KeysSheet;
+use super::library_sheet::LibrarySheet;
 use super::listed::{self, Listed};
 use super::masthead::Masthead;
 use super::open_form::OpenForm;
@@ -50,6 +51,7 @@ pub fn App() -> Html {
     use_incoming(act.clone());
     use_language(state.language, state.language_wish, act.clone());
     use_frame(state.embedded);
+    use_library(&state.work, state.origin, act.clone());
     use_engine(&state.work, state.given(), state.waiting, act.clone());
     html! {
         <>
@@ -223,6 +225,7 @@ fn view_sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &Callb
         },
         Some(Sheet::Share) => html! { <ShareSheet work={state.work.clone()} view={state.view()} act={act.clone()} /> },
         Some(Sheet::Export) => html! { <ExportSheet work={state.work.clone()} {document} act={act.clone()} /> },
+        Some(Sheet::Library) => html! { <LibrarySheet act={act.clone()} /> },
         Some(Sheet::Keys) => html! { <KeysSheet act={act.clone()} /> },
     }
 }

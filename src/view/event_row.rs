@@ -8,8 +8,9 @@ use super::listed::Listed;
 use super::note_head::NoteHead;
 use super::score_head::line_button;
 use super::slots::slotted;
+use super::sources::Sources;
 use super::state::{Action, Face};
-use super::words::{self, Certainty, word};
+use super::words::{self, Certainty, count, word};
 use super::{dates, marks, script};
 use crate::analysis::EventRecord;
 use crate::edtf::Edtf;
@@ -162,6 +163,11 @@ fn state(event: &EventRecord, open: bool, rejected: bool, changed: bool) -> Html
             if open || certainty != Certainty::Sure {
                 <span class="conf">{ certainty.words() }</span>
             }
+            if let Some(sources) = event.sources.as_ref().filter(|sources| sources.reports.len() > 1) {
+                <span class="conf">
+                    { if sources.contradictions.is_empty() { count!("library.articles", sources.reports.len()) } else { word!("sources.they-differ").to_owned() } }
+                </span>
+            }
             if changed {
                 <span class="conf">{ word!("event.yours") }</span>
             }
@@ -184,8 +190,12 @@ fn EventBody(props: &EventRowProps) -> Html {
     });
     html! {
         <div class="event-body">
-            <h3>{ word!("event.sentence") }</h3>
-            <div class="evidence" lang={props.language.clone()}>{ for event.evidence.iter().enumerate().map(|(index, _)| view_quote(props, index)) }</div>
+            if event.sources.is_some() {
+                <Sources event={event.clone()} act={props.act.clone()} />
+            } else {
+                <h3>{ word!("event.sentence") }</h3>
+                <div class="evidence" lang={props.language.clone()}>{ for event.evidence.iter().enumerate().map(|(index, _)| view_quote(props, index)) }</div>
+            }
             <h3 id={heading("why")}>{ word!("event.why") }</h3>
             { view_why(props) }
             if !readings(&props.listed).is_empty() {

@@ -24,11 +24,14 @@ pub enum Facet {
     Reviewed,
     /// How sure it is: `sure`, `fairly` or `look`.
     Certainty,
+    /// Of several articles one that reports it, by its name.
+    Article,
 }
 
 impl Facet {
     /// All of them, as the page has them.
-    pub const ALL: [Facet; 6] = [Facet::Artist, Facet::Status, Facet::Year, Facet::Place, Facet::Reviewed, Facet::Certainty];
+    pub const ALL: [Facet; 7] =
+        [Facet::Artist, Facet::Status, Facet::Article, Facet::Year, Facet::Place, Facet::Reviewed, Facet::Certainty];
 
     /// Its name in a query, and in the page's fields.
     pub fn name(self) -> &'static str {
@@ -39,6 +42,7 @@ impl Facet {
             Facet::Place => "place",
             Facet::Reviewed => "reviewed",
             Facet::Certainty => "sure",
+            Facet::Article => "article",
         }
     }
 
@@ -51,6 +55,10 @@ impl Facet {
             Facet::Year => {
                 let first = event.date.and_then(|date| date.first_day().or_else(|| date.last_day()));
                 first.map(|day| day.year().to_string()).into_iter().collect()
+            }
+            Facet::Article => {
+                let reports = event.sources.iter().flat_map(|sources| &sources.reports);
+                reports.map(|report| report.name.clone()).collect()
             }
             Facet::Place => [&event.venue, &event.place].into_iter().flatten().cloned().collect(),
             Facet::Reviewed => vec![if listed.word.checked { "yes" } else { "no" }.to_owned()],
@@ -127,7 +135,7 @@ impl Filters {
             counts.entry(value.clone()).or_default();
         }
         let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
-        if matches!(facet, Facet::Artist | Facet::Place) {
+        if matches!(facet, Facet::Artist | Facet::Article | Facet::Place) {
             order::sort_by(&mut counts, |one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
         }
         counts

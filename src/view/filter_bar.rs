@@ -39,7 +39,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
             </button>
         }
     };
-    let (at_hand, behind) = Facet::ALL.split_at(2);
+    let (at_hand, behind) = Facet::ALL.split_at(3);
     let in_use = behind.iter().any(|facet| props.filters.chosen.contains_key(facet));
     html! {
         <div class="filters" role="group" aria-label={word!("list.show")}>
@@ -59,6 +59,10 @@ fn choice(facet: Facet, props: &FilterBarProps, listed: &[Listed]) -> Html {
         let value = event.target()?.dyn_into::<HtmlSelectElement>().ok()?.value();
         Some(Action::Choose(facet, (!value.is_empty()).then_some(value)))
     });
+    // Only several articles are told apart.
+    if facet == Facet::Article && counts.len() < 2 {
+        return Html::default();
+    }
     let chosen = props.filters.chosen.get(&facet);
     let (name, any) = names(facet);
     html! {
@@ -85,6 +89,7 @@ fn names(facet: Facet) -> (&'static str, &'static str) {
         Facet::Place => (word!("list.place"), word!("list.any-place")),
         Facet::Reviewed => (word!("list.reviewed"), word!("list.any-reviewed")),
         Facet::Certainty => (word!("list.sure"), word!("list.any-sure")),
+        Facet::Article => (word!("list.article"), word!("list.any-article")),
     }
 }
 
@@ -98,7 +103,7 @@ fn value_words(facet: Facet, value: &str) -> String {
         (Facet::Certainty, "sure") => Certainty::Sure.words(),
         (Facet::Certainty, "fairly") => Certainty::FairlySure.words(),
         (Facet::Certainty, _) => Certainty::NeedsALook.words(),
-        (Facet::Artist | Facet::Place | Facet::Year, value) => value,
+        (Facet::Artist | Facet::Article | Facet::Place | Facet::Year, value) => value,
     };
     words.to_owned()
 }

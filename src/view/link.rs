@@ -12,7 +12,7 @@ pub fn opened(came: usize, answer: &Answer) -> Action {
         Err(Refusal::Newer) => Err(LinkProblem::Newer),
         Err(Refusal::Cut) => Err(LinkProblem::Damaged { came, cut: true }),
         Err(Refusal::Damaged | Refusal::TooLarge) => Err(LinkProblem::Damaged { came, cut: false }),
-        Err(Refusal::Foreign | Refusal::Unreadable) => Err(LinkProblem::Foreign),
+        Err(_) => Err(LinkProblem::Foreign),
     };
     handed.map_or_else(Action::RefuseLink, Action::OpenLink)
 }

@@ -28,6 +28,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             <p class="name">{ word!("name") }</p>
             <nav aria-label={word!("page.nav")}>
                 <button type="button" id="open" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Open))}>{ word!("page.open") }</button>
+                <button type="button" id="library" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Library))}>{ word!("library") }</button>
                 <button type="button" id="share" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Share))}>{ word!("page.share") }</button>
                 <button type="button" id="export" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Export))}>{ word!("page.export") }</button>
                 <button type="button" id="theme" title={theme.clone()} aria-label={theme} onclick={does(Action::NextTheme)}>

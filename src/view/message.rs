@@ -1,6 +1,7 @@
 //! What the reader is told, before it is put into words (see [`super::words`]).
 
 use crate::edtf::{Date, Edtf};
+use crate::worker::Refusal;
 
 /// What a link was that could not be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,16 @@ pub enum Message {
     EngineMissing,
     /// The browser keeps nothing for this page.
     NotKept,
+    /// The library cannot keep the work, and why.
+    NotInLibrary(Refusal),
+    /// Another window had changed the article too: both are kept.
+    KeptBeside,
+    /// An article's report stands alone.
+    SetApart(String),
+    /// So many articles came into the library.
+    Imported(usize),
+    /// Of so many files dropped so many could be read.
+    SomeUnreadable(usize),
     /// An event was marked as none.
     Rejected(String),
     /// It is one again.
@@ -95,6 +106,7 @@ impl Message {
                 | Message::Merged(..)
                 | Message::Split(_)
                 | Message::TextRestored(_)
+                | Message::SetApart(_)
         )
     }
 }

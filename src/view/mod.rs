@@ -50,6 +50,10 @@ pub mod keys_sheet;
 #[cfg(feature = "web")]
 pub mod left_over;
 #[cfg(feature = "web")]
+pub mod library_row;
+#[cfg(feature = "web")]
+pub mod library_sheet;
+#[cfg(feature = "web")]
 pub mod masthead;
 #[cfg(feature = "web")]
 pub mod note_head;
@@ -63,6 +67,8 @@ pub mod share_sheet;
 pub mod sheet;
 #[cfg(feature = "web")]
 pub mod slots;
+#[cfg(feature = "web")]
+pub mod sources;
 #[cfg(feature = "web")]
 pub mod status_line;
 #[cfg(feature = "web")]

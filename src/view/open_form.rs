@@ -1,7 +1,7 @@
 //! Where an article comes in: a box to paste into, a publication date, a file, the example.
 
 use super::browser::page;
-use super::hooks::open_file;
+use super::hooks::open_files;
 use super::state::Action;
 use super::words::word;
 use crate::edtf::day;
@@ -36,8 +36,8 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
         let act = props.act.clone();
         Callback::from(move |event: Event| {
             let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            if let Some(file) = field.and_then(|field| field.files()?.get(0)) {
-                open_file(file, &act);
+            if let Some(files) = field.and_then(|field| field.files()) {
+                open_files((0..files.length()).filter_map(|at| files.get(at)).collect(), &act);
             }
         })
     };
@@ -61,7 +61,7 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
                 <ul class="ways">
                     <li>
                         <button type="button" class="way" onclick={choose}>{ word!("open.file") }</button>
-                        <input id="file" class="vh" ref={file} type="file" tabindex="-1" accept=".txt,.md,.text,.json,.html,text/plain,text/markdown,application/json,text/html" aria-label={word!("open.file-field")} onchange={opened} />
+                        <input id="file" class="vh" ref={file} type="file" multiple=true tabindex="-1" accept=".txt,.md,.text,.json,.html,text/plain,text/markdown,application/json,text/html" aria-label={word!("open.file-field")} onchange={opened} />
                         <span>{ word!("open.file-hint") }</span>
                     </li>
                     <li>

@@ -53,6 +53,8 @@ pub enum Sheet {
     Share,
     /// Files.
     Export,
+    /// What is kept.
+    Library,
     /// How to read this, and the keys.
     Keys,
 }
@@ -110,11 +112,14 @@ pub enum Display {
     Agenda,
     /// As a table.
     Table,
+    /// On a staff with a lane for each article, where there are several.
+    Articles,
 }
 
 impl Display {
-    /// All of them, as the reader chooses among them.
-    pub const ALL: [Display; 5] = [Display::Kinds, Display::Acts, Display::One, Display::Agenda, Display::Table];
+    /// All of them, as the reader chooses among them; the last only where there are several articles.
+    pub const ALL: [Display; 6] =
+        [Display::Kinds, Display::Acts, Display::One, Display::Agenda, Display::Table, Display::Articles];
 }
 
 /// Everything the page shows.
@@ -185,6 +190,13 @@ impl State {
                 self.aside = aside;
                 self.begin(work, Origin::Own, Some(Message::Restored));
             }
+            Action::OpenKept(work) => {
+                if work.several.is_some() {
+                    self.display = Display::Articles;
+                }
+                self.begin(work, Origin::Own, None);
+            }
+            Action::SetApart(id, report) => self.set_apart(&id, report),
             Action::ShowSample(text) => self.begin(Work::new(&text, None), Origin::Sample, None),
             Action::AwaitLink => self.opening = true,
             Action::OpenLink(handed) => self.open_link(handed),

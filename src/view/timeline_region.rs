@@ -83,11 +83,12 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
         _ if props.printing => None,
         Display::Agenda => Some(html! { <Agenda {shown} {selected} {act} /> }),
         Display::Table => Some(html! { <Table {shown} {selected} {act} /> }),
-        Display::Kinds | Display::Acts | Display::One => None,
+        Display::Kinds | Display::Acts | Display::One | Display::Articles => None,
     };
     let grouping = match props.display {
         Display::Acts => Grouping::Act,
         Display::One => Grouping::One,
+        Display::Articles if is_of_several(props) => Grouping::Article,
         _ => Grouping::Kind,
     };
     html! {
@@ -137,9 +138,13 @@ fn view_choice(props: &TimelineRegionProps) -> Html {
     });
     html! {
         <select class="face-choice" aria-label={word!("face.choice")} {onchange}>
-            { for Display::ALL.iter().map(|display| html! { <option selected={*display == props.display}>{ face_name(*display) }</option> }) }
+            { for Display::ALL.iter().filter(|display| **display != Display::Articles || is_of_several(props)).map(|display| html! { <option selected={*display == props.display}>{ face_name(*display) }</option> }) }
         </select>
     }
+}
+
+fn is_of_several(props: &TimelineRegionProps) -> bool {
+    props.document.as_ref().is_some_and(|document| document.articles.len() > 1)
 }
 
 fn face_name(display: Display) -> &'static str {
@@ -149,6 +154,7 @@ fn face_name(display: Display) -> &'static str {
         Display::One => word!("face.one"),
         Display::Agenda => word!("face.agenda"),
         Display::Table => word!("face.table"),
+        Display::Articles => word!("face.articles"),
     }
 }
 

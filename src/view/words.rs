@@ -17,6 +17,7 @@ use crate::edtf::Edtf;
 use crate::event::{Kind, Status};
 use crate::export::Format;
 use crate::timex::Part;
+use crate::worker::Refusal;
 use std::cmp::Ordering;
 
 /// `word!("key")` is a text, `word!("key", slot = value, …)` a text with its slots filled. Both are checked while
@@ -138,6 +139,15 @@ pub fn status_choice(status: Status) -> &'static str {
         Status::Upcoming => word!("status.upcoming"),
         Status::Cancelled => word!("status.cancelled"),
         Status::Rumoured => word!("status.rumoured"),
+    }
+}
+
+/// A status by its name in the analysis document; the name itself where there is none such.
+pub fn status_named(name: &str) -> &str {
+    let all = [Status::Happened, Status::Upcoming, Status::Cancelled, Status::Rumoured];
+    match all.into_iter().find(|status| status.name() == name) {
+        Some(status) => status_choice(status),
+        None => name,
     }
 }
 
@@ -319,6 +329,14 @@ pub fn message(message: &Message) -> String {
         Message::EngineStopped => word!("told.stopped"),
         Message::EngineMissing => word!("told.missing"),
         Message::NotKept => word!("told.not-kept"),
+        Message::NotInLibrary(Refusal::Full) => word!("told.library-full"),
+        Message::NotInLibrary(Refusal::Newer) => word!("told.library-newer"),
+        Message::NotInLibrary(Refusal::Unreadable) => word!("told.not-a-library"),
+        Message::NotInLibrary(_) => word!("told.no-library"),
+        Message::KeptBeside => word!("told.kept-beside"),
+        Message::SetApart(name) => return word!("told.set-apart", name = name),
+        Message::Imported(number) => return count!("told.imported", *number),
+        Message::SomeUnreadable(number) => return count!("told.some-unreadable", *number),
         Message::NoLanguage => word!("told.no-language"),
         Message::Rejected(title) => return word!("told.rejected", title = title),
         Message::Reinstated(title) => return word!("told.reinstated", title = title),

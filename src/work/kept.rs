@@ -2,6 +2,8 @@
 
 use super::Work;
 use super::patch::Patch;
+use super::several::{MemberWork, Several};
+use crate::collection::Apart;
 use crate::edtf::Edtf;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -20,6 +22,21 @@ struct Kept {
     view: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     changes: Option<[usize; 3]>,
+    /// Where there are several articles; then `text` is empty, since theirs are it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    several: Vec<KeptMember>,
+    #[serde(default, skip_serializing_if = "Apart::is_empty")]
+    apart: Apart,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptMember {
+    id: String,
+    text: String,
+    #[serde(default)]
+    given: Option<Edtf>,
+    #[serde(default)]
+    patch: Patch,
 }
 
 /// Work that somebody handed on, and what came with it.
@@ -48,13 +65,27 @@ pub fn write(work: &Work) -> String {
 /// The same with what comes with it.
 pub fn write_handed(handed: &Handed) -> String {
     let Handed { work, view, changes } = handed;
+    let (members, apart) = match &work.several {
+        None => (Vec::new(), Apart::default()),
+        Some(several) => {
+            let members = several.members.iter().map(|member| KeptMember {
+                id: member.id.clone(),
+                text: member.text.to_string(),
+                given: member.given.map(Edtf::from_day),
+                patch: member.patch.clone(),
+            });
+            (members.collect(), several.apart.clone())
+        }
+    };
     let kept = Kept {
-        text: work.text.to_string(),
+        text: if work.several.is_some() { String::new() } else { work.text.to_string() },
         given: work.given.map(Edtf::from_day),
         patch: work.patch.clone(),
         found: work.found.as_ref().and_then(|found| RawValue::from_string(found.to_string()).ok()),
         view: view.clone(),
         changes: *changes,
+        several: members,
+        apart,
     };
     // Text, a date and a map with text keys can always be written.
     serde_json::to_string(&kept).unwrap_or_default()
@@ -68,11 +99,21 @@ pub fn read(text: &str) -> Option<Work> {
 /// The same with what came with it.
 pub fn read_handed(text: &str) -> Option<Handed> {
     let kept: Kept = serde_json::from_str(text).ok()?;
-    let given = kept.given.and_then(|date| date.first_day());
+    let day = |date: Option<Edtf>| date.and_then(|date| date.first_day());
+    let given = day(kept.given);
     let work = match kept.found {
         // Positions count in this very text.
-        Some(found) => Work { text: kept.text.into(), given, patch: kept.patch, found: Some(found.get().into()) },
-        None => Work { patch: kept.patch, ..Work::new(&kept.text, given) },
+        Some(found) => Work { text: kept.text.into(), given, patch: kept.patch, found: Some(found.get().into()), several: None },
+        None if kept.several.is_empty() => Work { patch: kept.patch, ..Work::new(&kept.text, given) },
+        None => {
+            let members = kept.several.into_iter().map(|member| MemberWork {
+                id: member.id,
+                text: crate::article::clean(&member.text).into(),
+                given: day(member.given),
+                patch: member.patch,
+            });
+            Work::with_several(Several { members: members.collect(), apart: kept.apart }, kept.patch)
+        }
     };
     (!work.is_empty()).then_some(Handed { work, view: kept.view, changes: kept.changes })
 }
@@ -95,6 +136,17 @@ mod tests {
         assert_eq!(read_handed(&write_handed(&handed)), Some(handed.clone()));
         let silent = Handed { work: Work { text: "".into(), ..handed.work }, ..Handed::default() };
         assert_eq!(read_handed(&write_handed(&silent)), Some(silent), "events alone have no text at all");
+    fn several_articles_come_back_each_with_its_own() {
+        let works = [("a", "One came out."), ("a", "Two came out."), ("b", "One came out.")];
+        let works = works.map(|(id, text)| (id.to_owned(), Work::new(text, day("2026-06-05"))));
+        let mut work = Work::of_several(works.to_vec());
+        let several = work.several.clone().unwrap();
+        let ids: Vec<&str> = several.members.iter().map(|member| member.id.as_str()).collect();
+        assert_eq!(ids, ["a", "a (2)"], "an article that is there already is passed over");
+        assert_eq!(&*work.text, "One came out.\n\nTwo came out.");
+        work = Work::with_several(Several { apart: several.apart.with("x", "y"), ..(*several).clone() }, work.patch);
+        assert_eq!(read(&write(&work)), Some(work.clone()));
+        assert_eq!(Work::of_several(vec![("c".into(), work.clone())]).text, work.text, "what is several gives its articles");
     }
 
     #[test]

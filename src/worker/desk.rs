@@ -2,6 +2,7 @@
 
 use super::{Answer, Job, Refusal};
 use crate::analysis::RULES;
+use crate::collection::{Member, combine};
 use crate::export::{self, Format};
 use crate::import;
 use crate::share::{self, ShareError, Shared, brief};
@@ -20,6 +21,12 @@ pub fn answer(job: &Job) -> Answer {
         }
         Job::WriteLinks { work, view } => write_links(&kept::read(work).ok_or(Refusal::Unreadable)?, view),
         Job::DrawCode { address } => draw_code(address).ok_or(Refusal::TooLarge),
+        Job::Combine { work } => {
+            let work = kept::read(work).ok_or(Refusal::Unreadable)?;
+            Ok(export::json::write(&analysis_of(&work)))
+        }
+        // The browser's database answers later than a function can wait: see `message::serve`.
+        Job::Library { .. } => Err(Refusal::NoLibrary),
         Job::OpenLink { fragment } => {
             let shared = share::decode(fragment).map_err(|error| refusal(&error))?;
             Ok(kept::write_handed(&handed_by_link(shared)))
@@ -48,8 +55,7 @@ fn found_in(work: &Work) -> Option<AnalysisDocument> {
     match &work.found {
         Some(found) => serde_json::from_str(found).ok(),
         None => {
-            let analysis = analyze(&Article::read(&work.text, work.given).with_restored(&work.patch.restored));
-            Some(AnalysisDocument { rules: Some(RULES.to_owned()), ..AnalysisDocument::from(&analysis) })
+            Some(AnalysisDocument { rules: Some(RULES.to_owned()), ..analysis_of(work) })
         }
     }
 }
@@ -63,7 +69,8 @@ fn write_links(work: &Work, view: &str) -> Answer {
         published: work.given,
         edits,
         view: view.to_owned(),
-        events: work.found.is_some().then(|| found.clone()),
+        // Several articles cannot be read again as one: their events go along.
+        events: (work.found.is_some() || work.several.is_some()).then(|| found.clone()),
     };
     let document = work.patch.apply(&found, &work.text).published();
     let less = [true, false].map(|quotes| {
@@ -136,6 +143,22 @@ fn draw_code(address: &str) -> Option<String> {
         }
     }
     Some(format!("{size}\n{path}"))
+}
+
+/// What the engine finds in a work: in its article, or in its articles on one timeline, each with the reader's changes; or
+/// what came without an article.
+pub fn analysis_of(work: &Work) -> AnalysisDocument {
+    let read = || AnalysisDocument::from(&analyze(&Article::read(&work.text, work.given).with_restored(&work.patch.restored)));
+    if let Some(found) = &work.found {
+        return serde_json::from_str(found).unwrap_or_else(|_| read());
+    }
+    let Some(several) = &work.several else { return read() };
+    let members = several.members.iter().map(|member| {
+        let alone = Work { patch: member.patch.clone(), ..Work::new(&member.text, member.given) };
+        let document = member.patch.apply(&analysis_of(&alone), &alone.text).published();
+        Member { id: member.id.clone(), text: alone.text.to_string(), document }
+    });
+    combine(&members.collect::<Vec<_>>(), &several.apart).document
 }
 
 fn refusal(error: &ShareError) -> Refusal {

@@ -14,6 +14,20 @@ pub enum Job {
         /// First code points of furniture that the reader counts as story.
         restored: Vec<usize>,
     },
+    /// Read several articles and put them on one timeline. Answered by the document of them all.
+    Combine {
+        /// The articles, as [`crate::work::kept`] writes them.
+        work: String,
+    },
+    /// Something of the library. Answered by what [`LibraryJob`] says.
+    Library {
+        /// What.
+        job: LibraryJob,
+        /// On what.
+        first: String,
+        /// And what more.
+        second: String,
+    },
     /// Make links. Answered by three fragments without the `#`, a line each: the article with the reader's changes, the
     /// events with their quotations, the events alone. A line is empty where that is too long for a link.
     WriteLinks {
@@ -46,6 +60,41 @@ pub enum Job {
     },
 }
 
+/// What can be asked of the library; see [`crate::library`] for what an entry and a head are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LibraryJob {
+    /// Lists it. Answered by an array of heads.
+    List,
+    /// Keeps the entry `first`. Answered by its [`crate::library::Place`].
+    Keep,
+    /// Answered by the entry with the id `first`.
+    Fetch,
+    /// Gives the entry with the id `first` the name `second`.
+    Rename,
+    /// Takes the entry with the id `first` out. Answered by that entry, for bringing it back.
+    Remove,
+    /// Brings the entry `first` back as it was.
+    Return,
+    /// Answered by the library as a file.
+    Export,
+    /// Adds what the file `first` holds. Answered by how many entries came, as digits.
+    Import,
+}
+
+impl LibraryJob {
+    /// All of them.
+    pub const ALL: [(LibraryJob, &'static str); 8] = [
+        (LibraryJob::List, "list"),
+        (LibraryJob::Keep, "keep"),
+        (LibraryJob::Fetch, "fetch"),
+        (LibraryJob::Rename, "rename"),
+        (LibraryJob::Remove, "remove"),
+        (LibraryJob::Return, "return"),
+        (LibraryJob::Export, "export-library"),
+        (LibraryJob::Import, "import-library"),
+    ];
+}
+
 /// What comes back: the text that the job makes, or why there is none.
 pub type Answer = Result<String, Refusal>;
 
@@ -64,11 +113,26 @@ pub enum Refusal {
     Foreign,
     /// What came is not what the job is about.
     Unreadable,
+    /// This browser keeps no library: a private window, or storage is forbidden.
+    NoLibrary,
+    /// The browser gives no more room.
+    Full,
+    /// The library has no such entry.
+    Gone,
 }
 
 impl Refusal {
-    const ALL: [Refusal; 6] =
-        [Refusal::Newer, Refusal::Cut, Refusal::Damaged, Refusal::TooLarge, Refusal::Foreign, Refusal::Unreadable];
+    const ALL: [Refusal; 9] = [
+        Refusal::Newer,
+        Refusal::Cut,
+        Refusal::Damaged,
+        Refusal::TooLarge,
+        Refusal::Foreign,
+        Refusal::Unreadable,
+        Refusal::NoLibrary,
+        Refusal::Full,
+        Refusal::Gone,
+    ];
 
     /// Its name in a message.
     pub fn name(self) -> &'static str {
@@ -79,6 +143,9 @@ impl Refusal {
             Refusal::TooLarge => "too-large",
             Refusal::Foreign => "foreign",
             Refusal::Unreadable => "unreadable",
+            Refusal::NoLibrary => "no-library",
+            Refusal::Full => "full",
+            Refusal::Gone => "gone",
         }
     }
 

@@ -1,6 +1,6 @@
 //! Jobs and answers as they cross between page and worker, and the worker's end of the line.
 
-use super::{Answer, Job, Refusal, answer};
+use super::{Answer, Job, LibraryJob, Refusal, answer};
 use crate::edtf::day;
 use gloo_events::EventListener;
 use js_sys::Array;
@@ -14,6 +14,11 @@ pub fn message_of_job(job: &Job) -> JsValue {
         Job::Analyze { text, published, .. } => ("analyze", text, published.map(|date| date.to_string())),
         Job::WriteLinks { work, view } => ("write-links", work, Some(view.clone())),
         Job::DrawCode { address } => ("draw-code", address, None),
+        Job::Combine { work } => ("combine", work, None),
+        Job::Library { job, first, second } => {
+            let name = LibraryJob::ALL.iter().find(|(known, _)| known == job).map_or("", |(_, name)| name);
+            (name, first, Some(second.clone()))
+        }
         Job::OpenLink { fragment } => ("open-link", fragment, None),
         Job::Export { work, format } => ("export", work, Some(format.clone())),
         Job::Import { file } => ("import", file, None),
@@ -45,7 +50,11 @@ pub fn job_from(message: &JsValue) -> Option<Job> {
         "open-link" => Some(Job::OpenLink { fragment: first }),
         "export" => Some(Job::Export { work: first, format: second? }),
         "import" => Some(Job::Import { file: first }),
-        _ => None,
+        "combine" => Some(Job::Combine { work: first }),
+        name => {
+            let (job, _) = LibraryJob::ALL.into_iter().find(|(_, known)| *known == name)?;
+            Some(Job::Library { job, first, second: second.unwrap_or_default() })
+        }
     }
 }
 
@@ -72,9 +81,21 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     let port = scope.clone();
     EventListener::new(&scope, "message", move |event| {
         let message = event.dyn_ref::<MessageEvent>().map(|event| event.data()).unwrap_or_default();
-        let answer = job_from(&message).map_or(Err(Refusal::Unreadable), |job| answer(&job));
         // Posting text to one's own page fails for no text.
-        let _ = port.post_message(&message_of_answer(&answer));
+        match job_from(&message) {
+            // The browser's database answers later; the page sends no other job until it has.
+            Some(Job::Library { job, first, second }) => {
+                let port = port.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    let answer = crate::library::store::answer(job, &first, &second).await;
+                    let _ = port.post_message(&message_of_answer(&answer));
+                });
+            }
+            job => {
+                let answer = job.map_or(Err(Refusal::Unreadable), |job| answer(&job));
+                let _ = port.post_message(&message_of_answer(&answer));
+            }
+        }
     })
     .forget();
     let _ = scope.post_message(&JsValue::NULL);

@@ -10,7 +10,7 @@ mod job;
 #[cfg(feature = "worker")]
 mod message;
 
-pub use desk::answer;
-pub use job::{Answer, Job, Refusal};
+pub use desk::{analysis_of, answer};
+pub use job::{Answer, Job, LibraryJob, Refusal};
 #[cfg(feature = "worker")]
 pub use message::{answer_from, job_from, message_of_answer, message_of_job, serve};

@@ -59,8 +59,9 @@ thread_local! {
 /// the reader types, only the newest text matters.
 pub fn ask(job: Job, ended: Callback<Outcome>) {
     LINE.with_borrow_mut(|line| {
-        if matches!(job, Job::Analyze { .. }) {
-            line.waiting.retain(|asked| !matches!(asked.job, Job::Analyze { .. }));
+        let reads = |job: &Job| matches!(job, Job::Analyze { .. } | Job::Combine { .. });
+        if reads(&job) {
+            line.waiting.retain(|asked| !reads(&asked.job));
         }
         line.waiting.push_back(Asked { job, ended });
     });

@@ -20,8 +20,8 @@ pub fn on_paste(pasted: Callback<String>) -> Option<EventListener> {
 /// Something dropped on the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dropped {
-    /// A file.
-    File(File),
+    /// Files, at least one.
+    Files(Vec<File>),
     /// Text dragged from elsewhere.
     Text(String),
 }
@@ -40,9 +40,11 @@ pub fn on_drop(dropped: Callback<Dropped>) -> [Option<EventListener>; 2] {
         }
         event.prevent_default();
         let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
-        match data.files().and_then(|files| files.get(0)) {
-            Some(file) => dropped.emit(Dropped::File(file)),
-            None => dropped.emit(Dropped::Text(data.get_data("text/plain").ok()?)),
+        let files: Vec<File> =
+            data.files().map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect()).unwrap_or_default();
+        match files.is_empty() {
+            false => dropped.emit(Dropped::Files(files)),
+            true => dropped.emit(Dropped::Text(data.get_data("text/plain").ok()?)),
         }
         Some(())
     });

@@ -7,6 +7,7 @@ pub mod file;
 pub mod hash;
 pub mod incoming;
 pub mod intl;
+pub mod library;
 pub mod measure;
 pub mod page;
 pub mod picture;

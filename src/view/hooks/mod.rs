@@ -5,9 +5,11 @@ mod use_frame;
 mod use_incoming;
 mod use_kept;
 mod use_language;
+mod use_library;
 
 pub use use_engine::use_engine;
 pub use use_frame::use_frame;
-pub use use_incoming::{open_file, use_incoming};
+pub use use_incoming::{open_files, use_incoming};
 pub use use_kept::use_kept;
 pub use use_language::use_language;
+pub use use_library::{forget_place, know_place, use_library};

@@ -3,19 +3,20 @@
 use crate::edtf::Date;
 use crate::view::browser::engine::{self, Failure, Outcome};
 use crate::view::state::{Action, Analysed};
-use crate::work::Work;
+use crate::work::patch::Patch;
+use crate::work::{Work, kept};
 use crate::worker::Job;
 use crate::{SAMPLE, SAMPLE_ANALYSIS};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Asks the engine whenever the text, the date given for it or the restored lines change and an answer is waited for; events
+/// Asks the engine whenever the text, its articles, the date given for it or the restored lines change and an answer is waited for; events
 /// that came without their article are as they are. What it would say of the example is known beforehand.
 #[hook]
 pub fn use_engine(work: &Work, given: Option<Date>, waiting: bool, act: Callback<Action>) {
     let newest = use_mut_ref(|| 0_u32);
-    let asked = (work.text.clone(), given, work.patch.restored.clone(), work.found.clone());
-    use_effect_with(asked, move |(text, given, restored, found)| {
+    let asked = (work.text.clone(), given, work.patch.restored.clone(), work.found.clone(), work.several.clone());
+    use_effect_with(asked, move |(text, given, restored, found, several)| {
         let this = {
             let mut newest = newest.borrow_mut();
             *newest = newest.wrapping_add(1);
@@ -35,7 +36,10 @@ pub fn use_engine(work: &Work, given: Option<Date>, waiting: bool, act: Callback
             act.emit(Action::Analysed(analysed));
             return;
         }
-        let job = Job::Analyze { text: text.to_string(), published: *given, restored: restored.clone() };
+        let job = match several {
+            None => Job::Analyze { text: text.to_string(), published: *given, restored: restored.clone() },
+            Some(several) => Job::Combine { work: kept::write(&Work::with_several((**several).clone(), Patch::default())) },
+        };
         let (newest, text) = (newest.clone(), text.clone());
         engine::ask(
             job,

@@ -7,8 +7,10 @@ use crate::view::browser::incoming::{self, Dropped, Key};
 use crate::view::message::Message;
 use crate::view::state::{Action, MOST_TEXT, Sheet};
 use crate::view::{browser, link};
-use crate::work::kept;
+use crate::work::{Work, kept};
 use crate::worker::Job;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Listens while the page stands.
@@ -20,7 +22,7 @@ pub fn use_incoming(act: Callback<Action>) {
         let dropped = Callback::from({
             let act = act.clone();
             move |dropped| match dropped {
-                Dropped::File(file) => open_file(file, &act),
+                Dropped::Files(files) => open_files(files, &act),
                 Dropped::Text(text) => act.emit(replace(text)),
             }
         });
@@ -75,4 +77,40 @@ fn import(text: String, name: String, act: Callback<Action>) {
         });
     });
     engine::ask(Job::Import { file }, ended);
+}
+
+/// Puts several files on one timeline; one file is an article of its own.
+pub fn open_files(mut files: Vec<web_sys::File>, act: &Callback<Action>) {
+    if files.len() < 2 {
+        if let Some(file) = files.pop() {
+            open_file(file, act);
+        }
+        return;
+    }
+    let all = files.len();
+    let opened: Rc<RefCell<Vec<Option<(String, Work)>>>> = Rc::new(RefCell::new(vec![None; all]));
+    let answered = Rc::new(Cell::new(0_usize));
+    for (place, file) in files.into_iter().enumerate() {
+        let (act, opened, answered, name) = (act.clone(), opened.clone(), answered.clone(), file.name());
+        let done = Callback::from(move |text: Opened| {
+            if let Opened::Text(text) = text
+                && let Some(slot) = opened.borrow_mut().get_mut(place)
+                && !text.trim().is_empty()
+            {
+                *slot = Some((name.clone(), Work::new(&text, None)));
+            }
+            answered.set(answered.get() + 1);
+            if answered.get() == all {
+                let works: Vec<(String, Work)> = opened.take().into_iter().flatten().collect();
+                let missed = all - works.len();
+                if !works.is_empty() {
+                    act.emit(Action::OpenKept(Work::of_several(works)));
+                }
+                if missed > 0 {
+                    act.emit(Action::Say(Message::SomeUnreadable(missed)));
+                }
+            }
+        });
+        file::read_text(file, MOST_TEXT, done);
+    }
 }

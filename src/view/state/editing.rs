@@ -5,6 +5,7 @@ use crate::analysis::AnalysisDocument;
 use crate::edtf::Edtf;
 use crate::work::Work;
 use crate::work::patch::{Fields, Part, Patch, When};
+use crate::work::several::Several;
 use std::rc::Rc;
 
 impl State {
@@ -38,6 +39,18 @@ impl State {
         if self.patch(|patch, document| patch.amended(document, id, fields)) {
             self.message = Some(Message::Changed(fields.title.clone()));
         }
+    }
+
+    /// The report stands alone from here on: it is no longer with any of the others.
+    pub(super) fn set_apart(&mut self, id: &str, report: usize) {
+        let Some(several) = self.work.several.clone() else { return };
+        let Some(sources) = self.event(id).and_then(|event| event.sources.clone()) else { return };
+        let Some(alone) = sources.reports.get(report) else { return };
+        let others = sources.reports.iter().filter(|other| other.key != alone.key);
+        let apart = others.fold(several.apart.clone(), |apart, other| apart.with(&alone.key, &other.key));
+        let several = Several { apart, members: several.members.clone() };
+        self.change(Work { several: Some(several.into()), ..self.work.clone() });
+        self.message = Some(Message::SetApart(alone.name.clone()));
     }
 
     pub(super) fn add(&mut self, fields: &Fields, at: usize, quote: &str) {

@@ -59,5 +59,5 @@ impl State {
 
 /// Whether the engine has to read the one anew after the other.
 fn is_read_otherwise(one: &Work, other: &Work) -> bool {
-    one.text != other.text || one.given != other.given || one.patch.restored != other.patch.restored
+    !one.reads_as(other) || one.patch.restored != other.patch.restored
 }

@@ -28,7 +28,8 @@ pub fn cluster_name(label: &str, kind: Option<Kind>, number: usize, (first, last
 pub fn lane_name(lane: &LaneName) -> String {
     match lane {
         LaneName::Kind(kind) => words::kind(*kind).to_owned(),
-        LaneName::Act(act) => act.clone(),
+        LaneName::Act(name) | LaneName::Article(name) => name.clone(),
+        LaneName::Shared => word!("time.shared").to_owned(),
         LaneName::Others => word!("time.others").to_owned(),
         LaneName::All => word!("time.all").to_owned(),
     }
