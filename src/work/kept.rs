@@ -136,6 +136,9 @@ mod tests {
         assert_eq!(read_handed(&write_handed(&handed)), Some(handed.clone()));
         let silent = Handed { work: Work { text: "".into(), ..handed.work }, ..Handed::default() };
         assert_eq!(read_handed(&write_handed(&silent)), Some(silent), "events alone have no text at all");
+    }
+
+    #[test]
     fn several_articles_come_back_each_with_its_own() {
         let works = [("a", "One came out."), ("a", "Two came out."), ("b", "One came out.")];
         let works = works.map(|(id, text)| (id.to_owned(), Work::new(text, day("2026-06-05"))));

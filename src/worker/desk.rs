@@ -54,9 +54,7 @@ pub fn answer(job: &Job) -> Answer {
 fn found_in(work: &Work) -> Option<AnalysisDocument> {
     match &work.found {
         Some(found) => serde_json::from_str(found).ok(),
-        None => {
-            Some(AnalysisDocument { rules: Some(RULES.to_owned()), ..analysis_of(work) })
-        }
+        None => Some(AnalysisDocument { rules: Some(RULES.to_owned()), ..analysis_of(work) }),
     }
 }
 
