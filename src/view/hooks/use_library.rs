@@ -110,28 +110,27 @@ fn keep(keeper: &Shared, work: Rc<Work>, act: &Callback<Action>) {
 }
 
 fn settle(keeper: &Shared, work: &Rc<Work>, kept: Result<Place, Refusal>, act: &Callback<Action>) {
-    let next = {
+    let (next, message) = {
         let mut keeper = keeper.borrow_mut();
         keeper.at_work = false;
-        match kept {
+        let message = match kept {
             Ok(place) => {
                 keeper.told = None;
                 storage::write(ENTRY, &format!("{} {} {}", place.id, place.revision, work.text.len()));
-                if place.copied {
-                    act.emit(Action::Say(Message::KeptBeside));
-                }
                 keeper.places.insert(work.text.clone(), (place.id, place.revision));
+                place.copied.then_some(Message::KeptBeside)
             }
             // Said once: the work is on the page and in the simpler storage still, and every change tries again.
             Err(refusal) => {
-                if keeper.told != Some(refusal) {
-                    keeper.told = Some(refusal);
-                    act.emit(Action::Say(Message::NotInLibrary(refusal)));
-                }
+                let is_new = keeper.told.replace(refusal) != Some(refusal);
+                is_new.then_some(Message::NotInLibrary(refusal))
             }
-        }
-        if keeper.next.is_empty() { None } else { Some(keeper.next.remove(0)) }
+        };
+        (if keeper.next.is_empty() { None } else { Some(keeper.next.remove(0)) }, message)
     };
+    if let Some(message) = message {
+        act.emit(Action::Say(message));
+    }
     if let Some(next) = next {
         keep(keeper, next, act);
     }
