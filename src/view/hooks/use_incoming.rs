@@ -79,6 +79,9 @@ fn import(text: String, name: String, act: Callback<Action>) {
     engine::ask(Job::Import { file }, ended);
 }
 
+/// What came of each of several files, in their order: its name and its text as a work.
+type Slots = Rc<RefCell<Vec<Option<(String, Work)>>>>;
+
 /// Puts several files on one timeline; one file is an article of its own.
 pub fn open_files(mut files: Vec<web_sys::File>, act: &Callback<Action>) {
     if files.len() < 2 {
@@ -88,7 +91,7 @@ pub fn open_files(mut files: Vec<web_sys::File>, act: &Callback<Action>) {
         return;
     }
     let all = files.len();
-    let opened: Rc<RefCell<Vec<Option<(String, Work)>>>> = Rc::new(RefCell::new(vec![None; all]));
+    let opened: Slots = Rc::new(RefCell::new(vec![None; all]));
     let answered = Rc::new(Cell::new(0_usize));
     for (place, file) in files.into_iter().enumerate() {
         let (act, opened, answered, name) = (act.clone(), opened.clone(), answered.clone(), file.name());
