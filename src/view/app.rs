@@ -188,7 +188,7 @@ pub fn Page(props: &PageProps) -> Html {
         <>
             { status }
             <main class="app">
-                <ScoreHead article={head} {regions} text={state.work.text.clone()} given={state.given()} moved={state.trial.is_some().then_some(ghosts.len())} {notes} act={act.clone()} on_line={on_line.clone()} />
+                <ScoreHead article={head} {regions} text={state.work.text.clone()} given={state.given()} several={state.work.several.is_some()} moved={state.trial.is_some().then_some(ghosts.len())} {notes} act={act.clone()} on_line={on_line.clone()} />
                 { staff }
                 <div class="panes">
                     <Article

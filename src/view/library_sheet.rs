@@ -170,9 +170,11 @@ pub fn LibrarySheet(props: &LibrarySheetProps) -> Html {
                             <span class="vh">{ word!("library.find") }</span>
                             <input type="search" id="library-find" placeholder={word!("library.find")} value={(*find).clone()} {oninput} />
                         </label>
-                        <button type="button" class="primary" id="combine" disabled={chosen.len() < 2} onclick={combine}>
-                            { if chosen.len() < 2 { word!("library.combine").to_owned() } else { count!("library.combine-n", chosen.len()) } }
-                        </button>
+                        if chosen.len() < 2 {
+                            <p class="sub">{ word!("library.combine") }</p>
+                        } else {
+                            <button type="button" class="primary" id="combine" onclick={combine}>{ count!("library.combine-n", chosen.len()) }</button>
+                        }
                     </div>
                 }
                 { listed }

@@ -31,6 +31,9 @@ pub struct ScoreHeadProps {
     pub text: Rc<str>,
     /// The date that the reader gave.
     pub given: Option<Date>,
+    /// Whether there are several articles, each with a date of its own.
+    #[prop_or_default]
+    pub several: bool,
     /// What the reader should know of the analysis.
     pub notes: Vec<Note>,
     /// How many events a date that is being tried moves.
@@ -57,7 +60,7 @@ pub fn ScoreHead(props: &ScoreHeadProps) -> Html {
                 if let Some(by) = by.filter(|by| !by.is_empty()) {
                     <p>{ by }</p>
                 }
-                if article.is_some() || props.given.is_some() {
+                if (article.is_some() || props.given.is_some()) && !props.several {
                     <PublishedField ..props.clone() />
                 }
             </div>

@@ -1,7 +1,7 @@
 //! Where the worker does its jobs.
 
 use super::{Answer, Job, Refusal};
-use crate::analysis::RULES;
+use crate::analysis::{PartRecord, RULES};
 use crate::collection::{Member, combine};
 use crate::export::{self, Format};
 use crate::import;
@@ -156,7 +156,17 @@ pub fn analysis_of(work: &Work) -> AnalysisDocument {
         let document = member.patch.apply(&analysis_of(&alone), &alone.text).published();
         Member { id: member.id.clone(), text: alone.text.to_string(), document }
     });
-    combine(&members.collect::<Vec<_>>(), &several.apart).document
+    let mut document = combine(&members.collect::<Vec<_>>(), &several.apart).document;
+    document.article.title = document.article.title.or_else(|| title_of_several(&document.articles));
+    document
+}
+
+/// The first headlines, and how many articles there are more.
+fn title_of_several(articles: &[PartRecord]) -> Option<String> {
+    let mut titles = articles.iter().filter_map(|part| part.article.title.as_deref());
+    let first = titles.next()?;
+    let others = articles.len().saturating_sub(1);
+    Some(if others > 0 { format!("{first} + {others}") } else { first.to_owned() })
 }
 
 fn refusal(error: &ShareError) -> Refusal {
