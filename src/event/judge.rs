@@ -34,16 +34,18 @@ pub fn judge<'w>(
     score.add_all("rule+artists-from", &[candidate.rule, candidate.artists_from]);
     score.add("artists", bucket(candidate.artists.len()));
     score.add("date-from", candidate.date_from);
-    score.add(
-        "date-sure",
-        if candidate.date_sure < 0.5 {
-            "low"
-        } else if candidate.date_sure < 0.8 {
-            "mid"
-        } else {
-            "high"
-        },
-    );
+    for (name, sure) in [("date-sure", candidate.date_sure), ("artists-sure", candidate.artists_sure)] {
+        score.add(
+            name,
+            if sure < 0.5 {
+                "low"
+            } else if sure < 0.8 {
+                "mid"
+            } else {
+                "high"
+            },
+        );
+    }
     score.add_all("rule+dated", &[candidate.rule, truth(date.is_some())]);
     if let Some(date) = date {
         score.add("grain", grain(date));

@@ -2,26 +2,19 @@
 
 use super::candidate::Candidate;
 use super::date::{date, year_of};
+use super::place::{clauses, function_word, gap};
 use super::scene::{Scene, kind_name};
-use super::weights::{Score, Weights, bucket};
+use super::weights::{Reading, Score, Weights, best, bucket};
 use crate::edtf::{Edtf, Precision};
 use crate::mention::MentionKind;
 use crate::timex::{Modifier, TimexKind};
 use std::ops::Range;
 
-/// One way to date a candidate; for learning the weights.
-pub struct DateOption {
-    /// The date it would have.
-    pub date: Option<Edtf>,
-    /// The features that the option was scored by.
-    pub features: Vec<String>,
-}
-
 /// How many time expressions to each side of the trigger are looked at.
 const MOST: usize = 8;
 
 /// Dates the candidate, unless its rule has. Gives the options where the weights are being learned.
-pub fn link(scene: &Scene, weights: &Weights, candidate: &mut Candidate, triggers: &[Range<usize>]) -> Vec<DateOption> {
+pub fn link(scene: &Scene, weights: &Weights, candidate: &mut Candidate, triggers: &[Range<usize>]) -> Vec<Reading> {
     if candidate.timex.is_some() {
         return Vec::new();
     }
@@ -31,16 +24,11 @@ pub fn link(scene: &Scene, weights: &Weights, candidate: &mut Candidate, trigger
             scored.push((score, Some(timex), from));
         }
     }
-    let best = (0..scored.len()).max_by(|a, b| scored[*a].0.sum().total_cmp(&scored[*b].0.sum()).then(b.cmp(a))).unwrap_or(0);
-    // The share of the best among all, as in a multinomial model.
-    let total: f32 = scored.iter().map(|(score, ..)| libm::expf(score.sum() - scored[best].0.sum())).sum();
-    candidate.date_sure = 1.0 / total.max(1.0);
-    let option = |timex: Option<usize>, score: &mut Score| DateOption {
-        date: date(scene, &Candidate { timex, ..candidate.clone() }),
-        features: std::mem::take(&mut score.names),
-    };
+    let (best, sure) = best(scored.iter().map(|(score, ..)| score.sum()));
+    candidate.date_sure = sure;
+    let value = |timex: Option<usize>| date(scene, &Candidate { timex, ..candidate.clone() }).map(|date| date.to_string());
     let options = if weights.is_learning() {
-        scored.iter_mut().map(|(score, timex, _)| option(*timex, score)).collect()
+        scored.iter_mut().map(|(score, timex, _)| score.reading(value(*timex))).collect()
     } else {
         Vec::new()
     };
@@ -134,17 +122,17 @@ fn dated<'w>(
     let word_before = place.start.checked_sub(1).map_or("", |at| scene.word(at));
     let word_after = scene.word(place.end);
     if from == "here" {
-        let gap = gap(trigger, &place);
+        let near = gap(trigger, &place);
         let side = if place.start >= trigger.end { "right" } else { "left" };
-        score.add_all("gap", &[side, bucket(gap)]);
+        score.add_all("gap", &[side, bucket(near)]);
         score.add_all("clauses", &[side, clauses(scene, trigger, &place)]);
         score.add_all("kind+clauses", &[kind, clauses(scene, trigger, &place)]);
         if let Some(title) = &title {
             let side = if place.start >= title.end { "right" } else { "left" };
-            score.add_all("title-gap", &[side, bucket(self::gap(title, &place))]);
+            score.add_all("title-gap", &[side, bucket(gap(title, &place))]);
             score.add_all("title-clauses", &[side, clauses(scene, title, &place)]);
         }
-        let nearer = triggers.iter().filter(|other| *other != trigger && self::gap(other, &place) < gap).count();
+        let nearer = triggers.iter().filter(|other| *other != trigger && gap(other, &place) < near).count();
         score.add("nearer-triggers", bucket(nearer));
         let (low, high) = (trigger.start.min(place.start), trigger.end.max(place.end));
         let between = scene.timexes_in(low..high).filter(|other| *other != timex).take(9).count();
@@ -173,35 +161,6 @@ fn tense(candidate: &Candidate) -> &'static str {
         () if modality.perfect => "perfect",
         () if modality.hypothetical => "hypothetical",
         () => "plain",
-    }
-}
-
-/// Tokens between two places.
-fn gap(a: &Range<usize>, b: &Range<usize>) -> usize {
-    if b.start >= a.end { b.start - a.end } else { a.start.saturating_sub(b.end) }
-}
-
-fn clauses(scene: &Scene, a: &Range<usize>, b: &Range<usize>) -> &'static str {
-    match scene.clause_at(a.start).abs_diff(scene.clause_at(b.start)) {
-        0 => "0",
-        1 => "1",
-        2 => "2",
-        _ => "3+",
-    }
-}
-
-/// A word beside a time expression: itself where it is grammar, else that there is one.
-fn function_word(word: &str) -> &str {
-    const WORDS: &[&str] = &[
-        "on", "in", "at", "for", "since", "until", "till", "before", "after", "from", "by", "than", "within", "every", "to",
-        "the", "of", "(", ")", ",", ".", "-", "–", "—", ":", "'s", "during", "between", "and", "this", "that", "back", "as",
-        "late", "early", "through", "with", "was", "is", "a", "his", "her", "their", "its", ";", "'",
-    ];
-    match word {
-        "" => "^",
-        word if WORDS.contains(&word) => word,
-        word if word.bytes().all(|byte| byte.is_ascii_digit()) => "<number>",
-        _ => "<word>",
     }
 }
 

@@ -1,5 +1,6 @@
 //! Releases, records, concerts and awards: what happened, to whom, when, where, and the sentence that says so.
 
+mod act;
 mod argument;
 mod award;
 mod candidate;
@@ -13,14 +14,16 @@ mod link;
 mod listing;
 mod merge;
 mod number;
+mod place;
 mod record;
 mod release;
 mod scene;
+mod verdict;
 mod weights;
 mod wording;
 
-pub use find::{DateOption, Proposal, find_events, find_events_by, pairs, propose};
-pub use weights::Weights;
+pub use find::{Proposal, find_events, find_events_by, pairs, propose, weighed};
+pub use weights::{Reading, Weights};
 
 use crate::edtf::{Date, Edtf};
 use crate::text::Span;

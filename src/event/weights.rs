@@ -29,6 +29,11 @@ impl Weights {
         self.table.get(&key).copied().unwrap_or(0.5)
     }
 
+    /// Whether there are weights of a table; each that is learned has a bias.
+    pub fn has(&self, table: &str) -> bool {
+        self.table.contains_key(&hash(hash(hash(START, table), "bias"), "1"))
+    }
+
     /// Whether scores keep the names of their features.
     pub fn is_learning(&self) -> bool {
         self.named
@@ -95,10 +100,36 @@ impl<'w> Score<'w> {
         self.sum
     }
 
+    /// The decision as a reading with a value; its features move into it.
+    pub fn reading(&mut self, value: Option<String>) -> Reading {
+        Reading { value, features: std::mem::take(&mut self.names) }
+    }
+
     /// The probability that the sum stands for, 0 to 1.
     pub fn probability(&self) -> f32 {
         1.0 / (1.0 + libm::expf(-self.sum))
     }
+}
+
+/// One way to fill an argument; for learning the weights.
+pub struct Reading {
+    /// What it would be: a date, names with a mark between; `None` for none.
+    pub value: Option<String>,
+    /// The features it was scored by, as `name=value`.
+    pub features: Vec<String>,
+}
+
+/// The first of the highest scores, and its share among all, as in a multinomial model.
+pub fn best(sums: impl Iterator<Item = f32>) -> (usize, f32) {
+    let sums: Vec<f32> = sums.collect();
+    let mut best = 0;
+    for (index, sum) in sums.iter().enumerate() {
+        if *sum > sums[best] {
+            best = index;
+        }
+    }
+    let total: f32 = sums.iter().map(|sum| libm::expf(sum - sums[best])).sum();
+    (best, 1.0 / total.max(1.0))
 }
 
 /// A number of things as a feature's value.

@@ -1,0 +1,43 @@
+//! How one thing in a sentence stands to another, as the features write it.
+
+use super::scene::Scene;
+use std::ops::Range;
+
+/// Which side of `a` the place `b` is on.
+pub fn side(a: &Range<usize>, b: &Range<usize>) -> &'static str {
+    match () {
+        () if b.start >= a.end => "right",
+        () if b.end <= a.start => "left",
+        () => "inside",
+    }
+}
+
+/// Tokens between two places.
+pub fn gap(a: &Range<usize>, b: &Range<usize>) -> usize {
+    if b.start >= a.end { b.start - a.end } else { a.start.saturating_sub(b.end) }
+}
+
+/// How many clauses apart two places are, as a feature writes it.
+pub fn clauses(scene: &Scene, a: &Range<usize>, b: &Range<usize>) -> &'static str {
+    match scene.clause_at(a.start).abs_diff(scene.clause_at(b.start)) {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        _ => "3+",
+    }
+}
+
+/// A word beside an argument: itself where it is grammar, else that there is one.
+pub fn function_word(word: &str) -> &str {
+    const WORDS: &[&str] = &[
+        "on", "in", "at", "for", "since", "until", "till", "before", "after", "from", "by", "than", "within", "every", "to",
+        "the", "of", "(", ")", ",", ".", "-", "–", "—", ":", "'s", "during", "between", "and", "this", "that", "back", "as",
+        "late", "early", "through", "with", "was", "is", "a", "his", "her", "their", "its", ";", "'",
+    ];
+    match word {
+        "" => "^",
+        word if WORDS.contains(&word) => word,
+        word if word.bytes().all(|byte| byte.is_ascii_digit()) => "<number>",
+        _ => "<word>",
+    }
+}
