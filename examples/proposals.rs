@@ -1,6 +1,6 @@
 //! For learning the weights: reads articles as `tempoline batch` does, one `{"id","text","published"}` a line, and prints what
 //! the engine proposes by the weights of a file, and what it finds:
-//! `{"id","events":[{"event":…,"features":[…]}],"proposals":[{"event":…,"features":["rule=…",…],"acts":[{"value":…,"features":[…]}],"dates":[…]}],"pairs":[[0,1,[…]]]}`.
+//! `{"id","events":[…],"proposals":[{"event":…,"features":["rule=…",…],"dates":[{"value":…,"features":[…]}]}],"pairs":[[0,1,[…]]]}`.
 
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
@@ -23,24 +23,21 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-fn found(weights: &Weights, analysis: Analysis) -> (Vec<Value>, Analysis) {
-    let weighed = weighed(weights, &analysis.article, &analysis.document, &analysis.timexes, &analysis.mentions);
-    let (events, features): (Vec<_>, Vec<_>) = weighed.into_iter().unzip();
+fn found(weights: &Weights, analysis: Analysis) -> (Value, Analysis) {
+    let events = weighed(weights, &analysis.article, &analysis.document, &analysis.timexes, &analysis.mentions);
     let analysis = Analysis { events, ..analysis };
-    let document = AnalysisDocument::from(&analysis);
-    let entry = |(event, features)| json!({"event": event, "features": features});
-    (document.events.iter().map(|event| json!(event)).zip(features).map(entry).collect(), analysis)
+    (json!(AnalysisDocument::from(&analysis).events), analysis)
 }
 
 fn proposals(weights: &Weights, analysis: Analysis) -> (Vec<Value>, Value) {
     let proposals = propose(weights, &analysis.article, &analysis.document, &analysis.timexes, &analysis.mentions);
     let pairs = json!(pairs(weights, &proposals));
     let (events, learned): (Vec<_>, Vec<_>) =
-        proposals.into_iter().map(|proposal| (proposal.event, (proposal.features, proposal.readings))).unzip();
+        proposals.into_iter().map(|proposal| (proposal.event, (proposal.features, proposal.dates))).unzip();
     let document = AnalysisDocument::from(&Analysis { events, ..analysis });
     let list = |readings: Vec<Reading>| -> Vec<Value> {
         readings.into_iter().map(|reading| json!({"value": reading.value, "features": reading.features})).collect()
     };
-    let entry = |(event, (features, [acts, dates])): (_, (Vec<String>, [Vec<Reading>; 2]))| json!({"event": event, "features": features, "acts": list(acts), "dates": list(dates)});
+    let entry = |(event, (features, dates)): (_, (Vec<String>, Vec<Reading>))| json!({"event": event, "features": features, "dates": list(dates)});
     (document.events.iter().map(|event| json!(event)).zip(learned).map(entry).collect(), pairs)
 }

@@ -34,8 +34,6 @@ pub struct Candidate {
     pub artist_mentions: Vec<usize>,
     /// Where they were found.
     pub artists_from: From,
-    /// How sure they are among the others that it might have, 0 to 1.
-    pub artists_sure: f32,
     /// The time expression that dates it.
     pub timex: Option<usize>,
     /// Where the date was found.
@@ -80,7 +78,6 @@ impl Candidate {
             artists: Vec::new(),
             artist_mentions: Vec::new(),
             artists_from: "none",
-            artists_sure: 1.0,
             timex: None,
             date_from: "none",
             date_sure: 1.0,

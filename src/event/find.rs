@@ -1,14 +1,15 @@
 //! From an article to its events: candidates, their arguments, the judge, merging.
 
+use super::argument::{self, coordination, entities, salient_act};
 use super::candidate::Candidate;
 use super::judge;
 use super::link;
 use super::merge::Report;
 use super::scene::{Scene, is_act};
 use super::weights::{Reading, Weights};
-use super::{Event, Kind, Reason, Status, act, award, concert, date, frame, grammar, merge, record, release, verdict};
+use super::{Event, Kind, Reason, Status, award, concert, date, frame, grammar, merge, record, release};
 use crate::article::{Article, RegionKind};
-use crate::mention::{EntityId, Mentions};
+use crate::mention::{EntityId, MentionKind, Mentions};
 use crate::text::Document;
 use crate::timex::{Timex, join_ranges};
 use std::ops::Range;
@@ -24,8 +25,8 @@ pub struct Proposal {
     pub sentence: usize,
     /// The features it was judged by, as `name=value`; empty unless weights are being learned.
     pub features: Vec<String>,
-    /// The acts and the dates it might have had; empty unless weights are being learned.
-    pub readings: [Vec<Reading>; 2],
+    /// The dates it might have had; empty unless weights are being learned.
+    pub dates: Vec<Reading>,
 }
 
 /// Finds the events of an article, reports of one happening merged, in text order.
@@ -44,32 +45,28 @@ pub fn find_events_by(
     let timexes = join_ranges(doc, timexes);
     let scene = Scene::new(article, doc, &timexes, mentions);
     let mut events = joined(&scene, weights);
-    verdict::weigh(&scene, weights, &mut events);
     events.retain(|event| event.confidence >= weights.threshold(event.kind.name()));
     frame::fill(&scene, &mut events);
     events
 }
 
-/// The reports that are likely enough, joined.
-fn joined(scene: &Scene, weights: &Weights) -> Vec<Event> {
-    let told = proposals(scene, weights).filter(|proposal| proposal.event.confidence >= HEARSAY);
-    merge::merge(weights, told.map(|proposal| Report::new(proposal.event, proposal.sentence)).collect())
-}
-
-/// The joined events, none left out, each with the features of its verdict; for learning the weights.
-pub fn weighed(
-    weights: &Weights,
-    article: &Article,
-    doc: &Document,
-    timexes: &[Timex],
-    mentions: &Mentions,
-) -> Vec<(Event, Vec<String>)> {
+/// The same with none left out however unlikely; for learning the thresholds.
+pub fn weighed(weights: &Weights, article: &Article, doc: &Document, timexes: &[Timex], mentions: &Mentions) -> Vec<Event> {
     let timexes = join_ranges(doc, timexes);
     let scene = Scene::new(article, doc, &timexes, mentions);
     let mut events = joined(&scene, weights);
-    let features = verdict::weigh(&scene, weights, &mut events);
     frame::fill(&scene, &mut events);
-    events.into_iter().zip(features).collect()
+    events
+}
+
+/// The reports that are likely enough, joined, with the confidence that held-back articles have borne out.
+fn joined(scene: &Scene, weights: &Weights) -> Vec<Event> {
+    let told = proposals(scene, weights).filter(|proposal| proposal.event.confidence >= HEARSAY);
+    let mut events = merge::merge(weights, told.map(|proposal| Report::new(proposal.event, proposal.sentence)).collect());
+    for event in &mut events {
+        event.confidence = weights.calibrated(event.kind.name(), event.confidence);
+    }
+    events
 }
 
 /// Every candidate with its arguments and features, judged but not chosen, in text order.
@@ -131,18 +128,22 @@ fn judged(
     if candidate.modality.denied {
         return Vec::new();
     }
-    let mut acts = act::choose(scene, weights, &mut candidate);
+    fill_artists(scene, &mut candidate);
     let mut dates = link::link(scene, weights, &mut candidate, triggers);
     split(scene, candidate)
         .into_iter()
-        .map(|candidate| {
+        .filter_map(|candidate| {
             let when = date::date(scene, &candidate);
             let status = date::status(scene, &candidate, when.as_ref());
             let score = judge::judge(scene, weights, &candidate, when.as_ref(), status, rules);
+            let confidence = score.probability();
+            // Most proposals go no further: their names and quotations need not be copied.
+            if confidence < HEARSAY && !weights.is_learning() {
+                return None;
+            }
             let sentence = candidate.sentence;
-            let event = event(scene, candidate, when, status, score.probability());
-            let readings = [std::mem::take(&mut acts), std::mem::take(&mut dates)];
-            Proposal { event, sentence, features: score.names, readings }
+            let event = event(scene, candidate, when, status, confidence);
+            Some(Proposal { event, sentence, features: score.names, dates: std::mem::take(&mut dates) })
         })
         .collect()
 }
@@ -165,6 +166,39 @@ fn split(scene: &Scene, candidate: Candidate) -> Vec<Candidate> {
         }
     }
     vec![candidate]
+}
+
+/// Who, when the rule found nobody: the work's own act, the subject, the act spoken of last, the article's.
+fn fill_artists(scene: &Scene, candidate: &mut Candidate) {
+    let sentence = scene.sentence_tokens(candidate.sentence);
+    let owner = candidate
+        .title
+        .filter(|title| scene.mention(*title).kind == MentionKind::Work)
+        .map(|title| scene.entity_of(title).by.clone())
+        .filter(|by| !by.is_empty());
+    if !candidate.artists.is_empty() {
+        return;
+    }
+    if candidate.artist_mentions.is_empty() {
+        if let Some(by) = owner {
+            candidate.artists = by;
+            candidate.artists_from = "owner";
+            return;
+        }
+        if let Some(act) = argument::subject(scene, &sentence, &candidate.trigger) {
+            candidate.artist_mentions = coordination(scene, &sentence, act, is_act);
+            candidate.artists_from = "subject";
+        }
+    }
+    candidate.artists = entities(scene, &candidate.artist_mentions);
+    if candidate.artists.is_empty() {
+        let (act, from): (Option<EntityId>, _) = match salient_act(scene, candidate.sentence) {
+            Some(act) => (Some(act), "salient"),
+            None => (scene.main_act, "main"),
+        };
+        candidate.artists = act.into_iter().collect();
+        candidate.artists_from = if candidate.artists.is_empty() { "none" } else { from };
+    }
 }
 
 /// The candidate as an event.

@@ -34,18 +34,17 @@ pub fn judge<'w>(
     score.add_all("rule+artists-from", &[candidate.rule, candidate.artists_from]);
     score.add("artists", bucket(candidate.artists.len()));
     score.add("date-from", candidate.date_from);
-    for (name, sure) in [("date-sure", candidate.date_sure), ("artists-sure", candidate.artists_sure)] {
-        score.add(
-            name,
-            if sure < 0.5 {
-                "low"
-            } else if sure < 0.8 {
-                "mid"
-            } else {
-                "high"
-            },
-        );
-    }
+    let sure = candidate.date_sure;
+    score.add(
+        "date-sure",
+        if sure < 0.5 {
+            "low"
+        } else if sure < 0.8 {
+            "mid"
+        } else {
+            "high"
+        },
+    );
     score.add_all("rule+dated", &[candidate.rule, truth(date.is_some())]);
     if let Some(date) = date {
         score.add("grain", grain(date));

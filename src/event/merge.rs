@@ -26,12 +26,15 @@ pub struct Report {
     /// Its sentence.
     pub sentence: usize,
     title: String,
+    venue: Option<String>,
+    place: Option<String>,
 }
 
 impl Report {
     /// The event that a sentence tells of.
     pub fn new(event: Event, sentence: usize) -> Self {
-        Report { title: plain(&event.title), event, sentence }
+        let folded = |name: &Option<String>| name.as_deref().map(plain);
+        Report { title: plain(&event.title), venue: folded(&event.venue), place: folded(&event.place), event, sentence }
     }
 }
 
@@ -74,8 +77,8 @@ pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
         _ => "5+",
     };
     let acts = acts(x, y);
-    let venue = agree(&x.venue, &y.venue);
-    let place = agree(&x.place, &y.place);
+    let venue = agree(&a.venue, &b.venue);
+    let place = agree(&a.place, &b.place);
     let measure = measures(x, y);
     let what = if x.what == y.what { "same" } else { "other" };
     score.add("title", title);
@@ -167,8 +170,11 @@ fn measures(a: &Event, b: &Event) -> &'static str {
 fn agree(a: &Option<String>, b: &Option<String>) -> &'static str {
     match (a, b) {
         (Some(a), Some(b)) => {
-            let (a, b) = (plain(a), plain(b));
-            if !a.is_empty() && (a.contains(&b) || b.contains(&a)) { "same" } else { "other" }
+            if !a.is_empty() && (a.contains(b) || b.contains(a)) {
+                "same"
+            } else {
+                "other"
+            }
         }
         (None, None) => "none",
         _ => "one",
@@ -197,6 +203,8 @@ fn absorb(report: &mut Report, mut told: Report) {
     if told.event.confidence > report.event.confidence {
         std::mem::swap(report, &mut told);
     }
+    report.venue = report.venue.take().or(told.venue);
+    report.place = report.place.take().or(told.place);
     let (known, mut other) = (&mut report.event, told.event);
     if called_off(known, &other) {
         known.status = Status::Cancelled;

@@ -1,6 +1,5 @@
 //! Releases, records, concerts and awards: what happened, to whom, when, where, and the sentence that says so.
 
-mod act;
 mod argument;
 mod award;
 mod candidate;
@@ -18,7 +17,6 @@ mod place;
 mod record;
 mod release;
 mod scene;
-mod verdict;
 mod weights;
 mod wording;
 

@@ -2,7 +2,9 @@
 //! either word, `a?` may be left out.
 
 use super::scene::Scene;
+use super::weights::Hashed;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -38,7 +40,7 @@ pub struct Hit {
 }
 
 /// Rows that a phrase begins in, with the phrase's words, by the phrase's first word.
-type Index = HashMap<&'static str, Vec<(usize, Vec<&'static str>)>>;
+type Index = HashMap<&'static str, Vec<(usize, Vec<&'static str>)>, BuildHasherDefault<Hashed>>;
 
 /// A table with its index by first word, made on first use.
 pub struct Table {
@@ -76,7 +78,7 @@ impl Table {
     }
 
     fn build(&self) -> Index {
-        let mut index = Index::new();
+        let mut index = Index::default();
         for (row, wording) in self.rows.iter().enumerate() {
             for phrase in wording.phrases {
                 let words: Vec<&'static str> = phrase.split(' ').collect();
