@@ -11,10 +11,10 @@ use tempoline::event::{Kind, Status};
 use tempoline::{Article, analyze, day};
 
 /// F1 over all events, and over all events with their dates, may not fall below these. Raise them when the figures rise.
-const EVENT_FLOOR: f64 = 0.69;
-const DATED_FLOOR: f64 = 0.53;
+const EVENT_FLOOR: f64 = 0.74;
+const DATED_FLOOR: f64 = 0.58;
 /// Events that may be found in all of `false-alarms.txt`. Lower it when the figure falls.
-const FALSE_ALARM_CEILING: usize = 3;
+const FALSE_ALARM_CEILING: usize = 2;
 
 #[derive(Deserialize)]
 struct GoldArticle {

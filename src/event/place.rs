@@ -3,15 +3,6 @@
 use super::scene::Scene;
 use std::ops::Range;
 
-/// Which side of `a` the place `b` is on.
-pub fn side(a: &Range<usize>, b: &Range<usize>) -> &'static str {
-    match () {
-        () if b.start >= a.end => "right",
-        () if b.end <= a.start => "left",
-        () => "inside",
-    }
-}
-
 /// Tokens between two places.
 pub fn gap(a: &Range<usize>, b: &Range<usize>) -> usize {
     if b.start >= a.end { b.start - a.end } else { a.start.saturating_sub(b.end) }
