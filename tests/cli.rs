@@ -239,3 +239,37 @@ fn a_reader_who_leaves_early_ends_it_quietly() {
     let done = child.wait_with_output().unwrap();
     assert_eq!((done.status.code(), String::from_utf8(done.stderr).unwrap().as_str()), (Some(0), ""));
 }
+
+#[test]
+fn what_was_exported_is_opened_in_another_format() {
+    let folder = folder("reopen");
+    let article = file(&folder, "article.txt", ARTICLE);
+    let json = run(&["analyze", "-p", "2026-06-05", &article], b"").out;
+    let saved = file(&folder, "saved.json", &json);
+    let table = run(&["analyze", "--format", "csv", &saved], b"");
+    assert_eq!((table.code, table.err.as_str()), (Some(0), ""));
+    assert!(table.out.contains("Low Water"), "{}", table.out);
+
+    let page = run(&["analyze", "-p", "2026-06-05", "--format", "html", &article], b"").out;
+    let page = file(&folder, "saved.html", page);
+    assert!(run(&["analyze", "--format", "markdown", &page], b"").out.contains("Low Water"));
+
+    // One with its article is read again.
+    let mut older: Value = serde_json::from_str(&json).unwrap();
+    older["rules"] = "0".into();
+    older["text"] = ARTICLE.into();
+    older["events"].as_array_mut().unwrap().truncate(1);
+    older["events"][0]["date"] = "2026-02-12".into();
+    for list in ["mentions", "timexes", "regions"] {
+        older[list] = serde_json::json!([]);
+    }
+    let older = file(&folder, "older.json", older.to_string());
+    let again = run(&["analyze", &older], b"");
+    assert_eq!(documents(&again.out)[0]["events"][0]["date"], "2026-02-13");
+    assert!(again.err.contains("  differs: Low Water (date)\n") && again.err.contains("  new: "), "{}", again.err);
+
+    let strange = file(&folder, "strange.json", "{\"a\": 1}");
+    let refused = run(&["analyze", &strange], b"");
+    assert_eq!(refused.code, Some(1));
+    assert!(refused.err.contains("neither an analysis nor a timeline"), "{}", refused.err);
+}

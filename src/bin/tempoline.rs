@@ -9,6 +9,9 @@ use tempoline::analysis::RULES;
 use tempoline::batch::Ended;
 use tempoline::collection::{Apart, Combined, Member, combine};
 use tempoline::export::Format;
+use tempoline::import::{self, Change};
+use tempoline::work::kept;
+use tempoline::worker::{Job, answer};
 use tempoline::{AnalysisDocument, Article, analyze, batch, edtf};
 
 const HELP: &str = "\
@@ -51,8 +54,12 @@ Options:
 Examples:
   tempoline analyze review.txt
   tempoline analyze --published 2026-06-05 --format markdown review.txt > review.md
+  tempoline analyze --format csv saved.json > saved.csv
   pbpaste | tempoline analyze --format ics > concerts.ics
   tempoline analyze clippings/*.txt | jq -c '.events[] | [.date, .kind, .title]'
+
+What was exported as JSON or as a web page, and timelines for TimelineJS, are opened and written in the format asked for;
+what another engine had read is read again, and standard error says what is different.
 
 A file that cannot be read is named on standard error, the others are analysed, and the exit code is 1. A calendar holds
 days only, and TimelineJS dated events only: standard error says how many events a format had to leave out.
@@ -252,6 +259,19 @@ fn analyze_files(published: Option<edtf::Date>, format: Format, files: &[OsStrin
     let mut printed = 0;
     for file in files {
         match read_text(file) {
+            Ok(text) if import::is_file_of_ours(&text) => match reopened(&text, format, &file_name(file)) {
+                Ok(document) => {
+                    output.write_all(document.as_bytes())?;
+                    if !document.ends_with('\n') {
+                        output.write_all(b"\n")?;
+                    }
+                    printed += 1;
+                }
+                Err(error) => {
+                    all_read = false;
+                    eprintln!("tempoline: {}: {error}", file_name(file));
+                }
+            },
             Ok(text) => {
                 let analysis = analyze(&Article::read(&text, published));
                 let document = AnalysisDocument { rules: Some(RULES.to_owned()), ..AnalysisDocument::from(&analysis) };
@@ -276,6 +296,30 @@ fn analyze_files(published: Option<edtf::Date>, format: Format, files: &[OsStrin
     }
     output.flush()?;
     Ok(all_read)
+}
+
+/// What was handed on, in another format; where it holds its article, as this engine reads that, with what is different
+/// from the file's own reading on standard error.
+fn reopened(file: &str, format: Format, name: &str) -> Result<String, String> {
+    let before = import::read(file).map_err(|error| error.to_string())?.document;
+    let refused = |_| "it cannot be written in this format".to_owned();
+    let handed = answer(&Job::Import { file: file.to_owned() }).map_err(refused)?;
+    let handed = kept::read_handed(&handed).ok_or("there is nothing in it")?;
+    let written = |format: Format| answer(&Job::Export { work: kept::write(&handed.work), format: format.name().to_owned() });
+    if handed.changes.is_some() {
+        let after = written(Format::Json).ok().and_then(|json| serde_json::from_str::<AnalysisDocument>(&json).ok());
+        let after = after.ok_or("it cannot be read again")?;
+        let title = |document: &AnalysisDocument, at: usize| document.events.get(at).map_or("", |event| &event.title).to_owned();
+        eprintln!("tempoline: {name}: {} had read this; read again by {}, rules {RULES}:", before.engine, after.engine);
+        for change in import::changes(&before, &after) {
+            match change {
+                Change::Gone(at) => eprintln!("  gone: {}", title(&before, at)),
+                Change::New(at) => eprintln!("  new: {}", title(&after, at)),
+                Change::Differs(at, _, fields) => eprintln!("  differs: {} ({})", title(&before, at), fields.join(", ")),
+            }
+        }
+    }
+    written(format).map_err(refused)
 }
 
 /// Prints the one document of all files; false when some could not be read.

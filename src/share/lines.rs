@@ -50,8 +50,15 @@ pub(super) fn write(brief: &AnalysisDocument, text: &str) -> Result<String, Shar
     let head = &brief.article;
     let given = |text: &Option<String>| text.clone().unwrap_or_default();
     let published = head.published.map(|date| date.to_string()).unwrap_or_default();
-    let fields =
-        [brief.engine.clone(), given(&head.title), published, given(&head.byline), given(&head.source), given(&head.language)];
+    let fields = [
+        brief.engine.clone(),
+        given(&brief.rules),
+        given(&head.title),
+        published,
+        given(&head.byline),
+        given(&head.source),
+        given(&head.language),
+    ];
     let mut lines = vec![fields.join("\t")];
     lines.extend(brief.events.iter().map(|event| write_event(event, head.published, &quotes)));
     let ends: Vec<&str> = lines.iter().map(|line| line.trim_end_matches(FIELD)).collect();
