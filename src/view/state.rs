@@ -227,6 +227,7 @@ impl State {
             Action::EngineStopped(started) => {
                 self.waiting = false;
                 self.opening = false;
+                self.trial = None;
                 self.message = Some(if started { Message::EngineStopped } else { Message::EngineMissing });
             }
             Action::Select(id, face) => self.select(id, face),

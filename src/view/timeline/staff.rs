@@ -97,8 +97,8 @@ fn view_name(lane: &LaneBox, name: &LaneName, count: usize, drawn: &mut Vec<Html
     let count = words::grouped(count);
     let words = names::lane_name(name);
     let LaneName::Kind(kind) = name else {
-        let short = elide(&words, Face::Serif, 17.6, LEFT - 22.0).unwrap_or_default();
-        drawn.push(text("lane", 0.0, y - 2.0, None, &short));
+        let short = elide(&words, Face::Serif, 15.0, LEFT - 14.0).unwrap_or_default();
+        drawn.push(text("lane act", 0.0, y - 2.0, None, &short));
         drawn.push(text("count", 0.0, y + 14.0, None, &count));
         return;
     };
