@@ -5,6 +5,7 @@ use super::date::{date, year_of};
 use super::place::{clauses, function_word, gap};
 use super::scene::{Scene, kind_name};
 use super::weights::{Reading, Score, Weights, best, bucket};
+use crate::article::RegionKind;
 use crate::edtf::{Edtf, Precision};
 use crate::mention::MentionKind;
 use crate::timex::{Modifier, TimexKind};
@@ -48,9 +49,12 @@ fn near(scene: &Scene, candidate: &Candidate) -> Vec<(usize, &'static str)> {
             found.extend(scene.timexes_in(scene.sentence_tokens(sentence)).take(4).map(|timex| (timex, from)));
         }
     };
-    other(candidate.sentence.checked_sub(1), "before");
-    other(candidate.sentence.checked_sub(2), "before2");
-    other(Some(candidate.sentence + 1), "after");
+    // Beside a post stands the day it was posted, which dates nothing that it tells.
+    if scene.region(candidate.sentence) != RegionKind::Social {
+        other(candidate.sentence.checked_sub(1), "before");
+        other(candidate.sentence.checked_sub(2), "before2");
+        other(Some(candidate.sentence + 1), "after");
+    }
     if let Some(title) = candidate.title {
         let inside = scene.timexes_in(scene.mention_tokens(title));
         found.extend(inside.filter(|timex| !here.contains(timex)).map(|timex| (timex, "title")));
