@@ -20,6 +20,8 @@ async fn paste(tab: &Tab, text: &str, headline: &str) {
         const content = { clipboardData, dataType: "text/plain", data: arguments[0] };
         document.body.dispatchEvent(new ClipboardEvent("paste", { ...content, bubbles: true, cancelable: true }));
     "#;
+    // Before it is drawn, the page does not listen yet.
+    tab.until("the page is drawn", r##"return document.querySelector("#events [data-event]") !== null"##, &[]).await;
     tab.run(script, &[json!(text)]).await;
     read(tab, headline).await;
 }

@@ -5,7 +5,7 @@
 
 use super::weights::{Score, Weights, bucket};
 use super::{Event, Kind, Status};
-use crate::edtf::Edtf;
+use crate::edtf::{Edtf, Precision};
 use crate::lexicon::fold;
 use std::collections::HashMap;
 
@@ -48,7 +48,8 @@ pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
         let alike = titled.get(&key).map(Vec::as_slice).unwrap_or_default();
         let far = alike.iter().copied().take(NEAR).filter(|known| !near.contains(known));
         let alike = |known: usize| {
-            let comparable = merged[known].event.kind == report.event.kind;
+            let (before, now) = (&merged[known].event, &report.event);
+            let comparable = before.kind == now.kind && !two_feats(before, now);
             comparable.then(|| same(weights, &merged[known], &report).sum()).filter(|sum| *sum > 0.0).map(|sum| (known, sum))
         };
         let best = near.clone().chain(far).filter_map(alike).max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
@@ -179,6 +180,12 @@ fn agree(a: &Option<String>, b: &Option<String>) -> &'static str {
         (None, None) => "none",
         _ => "one",
     }
+}
+
+/// Whether two records are of two days: 'number one on Friday, 200 million streams on Monday'.
+fn two_feats(a: &Event, b: &Event) -> bool {
+    let day = |event: &Event| event.date.filter(|date| date.precision() == Precision::Day);
+    a.kind == Kind::Record && day(a).zip(day(b)).is_some_and(|(x, y)| x != y)
 }
 
 /// Whether one of two reports of a night says that it was called off.

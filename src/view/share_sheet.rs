@@ -111,6 +111,9 @@ pub fn ShareSheet(props: &ShareSheetProps) -> Html {
                         }
                     }) }
                 </fieldset>
+                if links.is_empty() {
+                    <p class="sub" role="status">{ word!("reading") }</p>
+                }
                 if length > 0 {
                     <div class="meter">
                         <h3>{ word!("share.length") }</h3>
