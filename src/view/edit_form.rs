@@ -8,6 +8,7 @@ use crate::analysis::EventRecord;
 use crate::edtf::Edtf;
 use crate::event::{Kind, Status};
 use crate::work::patch::Fields;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
@@ -38,6 +39,22 @@ pub fn EditForm(props: &EditFormProps) -> Html {
     let form = use_node_ref();
     let wrong = use_state_eq(|| None::<Wrong>);
     let typed = use_state_eq(|| event.date.map(|date| date.to_string()).unwrap_or_default());
+    // A drawing sets every field to its value, so what was typed has to be that.
+    let draft = use_mut_ref(BTreeMap::<String, String>::new);
+    let on_typed = {
+        let draft = draft.clone();
+        move |event: &web_sys::Event| {
+            if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+                draft.borrow_mut().insert(field.name(), field.value());
+            }
+        }
+    };
+    let oninput = Callback::from({
+        let on_typed = on_typed.clone();
+        move |event: InputEvent| on_typed(&event)
+    });
+    let onchange = Callback::from(move |event: yew::events::Event| on_typed(&event));
+    let value = |name: &str, found: String| draft.borrow().get(name).cloned().unwrap_or(found);
     use_effect_with((), |()| page::focus(".edit-form [name='title']"));
     let save = {
         let (form, wrong, act) = (form.clone(), wrong.clone(), props.act.clone());
@@ -74,25 +91,27 @@ pub fn EditForm(props: &EditFormProps) -> Html {
         Callback::from(move |event: InputEvent| typed.set(value_of(&event)))
     };
     let on_pick = {
-        let (typed, form) = (typed.clone(), form.clone());
+        let (typed, form, draft) = (typed.clone(), form.clone(), draft.clone());
         Callback::from(move |event: InputEvent| {
             let day = value_of(&event);
             if let Some(form) = form.cast::<Element>() {
                 page::set_field(&form, "date", &day);
             }
+            draft.borrow_mut().insert("date".to_owned(), day.clone());
             typed.set(day);
         })
     };
-    let field = |name: &'static str, label: &'static str, value: String| {
+    let field = |name: &'static str, label: &'static str, found: String| {
+        let value = value(name, found);
         html! { <label class="field"><span>{ label }</span><input type="text" {name} {value} autocomplete="off" /></label> }
     };
     let fields = Fields::of(event);
     let (wrong_title, wrong_date) = (*wrong == Some(Wrong::Title), matches!(&*wrong, Some(Wrong::Date(_))));
     html! {
-        <div ref={form} class="edit-form" role="group" aria-label={word!("edit.title")} {onkeydown}>
+        <div ref={form} class="edit-form" role="group" aria-label={word!("edit.title")} {onkeydown} {oninput} {onchange}>
             <label class="field wide">
                 <span>{ word!("edit.name") }</span>
-                <input type="text" name="title" value={fields.title} autocomplete="off" aria-required="true"
+                <input type="text" name="title" value={value("title", fields.title)} autocomplete="off" aria-required="true"
                     aria-invalid={wrong_title.then_some("true")} aria-describedby={wrong_title.then_some("edit-wrong")} />
             </label>
             { kind_field(event) }
@@ -100,7 +119,7 @@ pub fn EditForm(props: &EditFormProps) -> Html {
             <div class="field wide">
                 <label for="edit-date">{ word!("edit.date") }</label>
                 <span class="date-fields">
-                    <input type="text" id="edit-date" name="date" value={event.date.map(|date| date.to_string()).unwrap_or_default()}
+                    <input type="text" id="edit-date" name="date" value={value("date", event.date.map(|date| date.to_string()).unwrap_or_default())}
                         autocomplete="off" spellcheck="false" oninput={on_date} aria-describedby={if wrong_date { "edit-wrong edit-hint" } else { "edit-hint" }}
                         aria-invalid={wrong_date.then_some("true")} />
                     <input type="date" aria-label={word!("edit.date-pick")} min="1900-01-01" max="2199-12-31" oninput={on_pick} />
