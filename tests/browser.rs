@@ -44,23 +44,6 @@ const FACES: &str = r##"return [
     document.querySelector("#published").value,
 ]"##;
 
-/// A paste with the focus on nothing, as a reader does who has just opened the page.
-async fn paste(tab: &Tab, text: &str) {
-    let script = r#"
-        const clipboardData = new DataTransfer();
-        clipboardData.setData("text/plain", arguments[0]);
-        // Firefox has names of its own for what is on the clipboard.
-        const content = { clipboardData, dataType: "text/plain", data: arguments[0] };
-        document.body.dispatchEvent(new ClipboardEvent("paste", { ...content, bubbles: true, cancelable: true }));
-    "#;
-    tab.run(script, &[json!(text)]).await;
-}
-
-async fn click(tab: &Tab, selector: &str) {
-    let script = "const found = document.querySelector(arguments[0]); found && found.click(); return Boolean(found)";
-    tab.until(&format!("{selector} is there"), script, &[json!(selector)]).await;
-}
-
 async fn count(tab: &Tab, selector: &str) -> u64 {
     tab.run("return document.querySelectorAll(arguments[0]).length", &[json!(selector)]).await.as_u64().unwrap_or_default()
 }
@@ -91,7 +74,7 @@ async fn selects_everywhere(tab: &Tab, id: &str) {
     };
     let all = "return arguments.every((selector) => document.querySelector(selector))";
     let all = all.replace("arguments", "[...arguments]");
-    click(tab, &format!("#events [data-event='{id}']")).await;
+    tab.click(&format!("#events [data-event='{id}']")).await;
     let selectors = ["list", "staff", "text"].map(|region| json!(selected(region)));
     tab.until(&format!("{id} is selected in all three regions"), &all, &selectors).await;
 }
@@ -115,7 +98,7 @@ fn date_of<'a>(rows: &'a [[String; 3]], title: &str) -> &'a str {
 }
 
 async fn share(tab: &Tab) -> String {
-    click(tab, "#share").await;
+    tab.click("#share").await;
     let script = r##"return document.querySelector("#share-link")?.value || null"##;
     let link = tab.until("there is a link to share", script, &[]).await;
     link.as_str().map(String::from).unwrap_or_default()
@@ -124,20 +107,20 @@ async fn share(tab: &Tab) -> String {
 /// The worker dies of a text: it stays, the reader is told, and the next text is read.
 async fn survives_the_engine(tab: &Tab) {
     let deadly = format!("{ARTICLE}\nNever mind that {DEADLY}.");
-    paste(tab, &deadly).await;
+    tab.paste(&deadly).await;
     let told = r##"
         const status = document.querySelector("#status");
         return status.getAttribute("aria-busy") === "false" && status.innerText.length > 0
             && document.querySelector("#article").innerText.includes(arguments[0])"##;
     tab.until("the reader is told that the engine stopped, beside the text", told, &[json!(DEADLY)]).await;
     assert_eq!(count(tab, "#events [data-event]").await, 0, "events of another text are on show");
-    paste(tab, &ARTICLE.replace("set sail again", "is back")).await;
+    tab.paste(&ARTICLE.replace("set sail again", "is back")).await;
     rows_when_read(tab, "Glass Ferry is back").await;
 }
 
 async fn first_reader(tab: Tab, site: Site) -> (String, Value) {
     opens_on_the_sample(&tab, &site).await;
-    paste(&tab, ARTICLE).await;
+    tab.paste(ARTICLE).await;
     let rows = rows_when_read(&tab, "Glass Ferry set sail again").await;
     let [low_water, slack_tide] = ["Low Water", "Slack Tide"].map(|title| date_of(&rows, title).to_owned());
     for [id, _, _] in &rows {
@@ -156,16 +139,16 @@ async fn first_reader(tab: Tab, site: Site) -> (String, Value) {
         &[],
     )
     .await;
-    click(&tab, ".trial button").await;
+    tab.click(".trial button").await;
     tab.until("the date is kept", r##"return document.querySelector(".trial, #timeline .was") === null"##, &[]).await;
 
     // A second click closes the row: what is open or selected is not part of a link.
-    click(&tab, "#events [aria-current=true]").await;
+    tab.click("#events [aria-current=true]").await;
     tab.until("nothing is selected", r##"return document.querySelector("[aria-current=true], .lit") === null"##, &[]).await;
     let link = share(&tab).await;
     assert!(link.starts_with(&format!("{}#", site.address)), "{link}");
     let shown = tab.run(FACES, &[]).await;
-    click(&tab, "dialog[open] .close").await;
+    tab.click("dialog[open] .close").await;
     survives_the_engine(&tab).await;
     assert_eq!(tab.noise().await, [""; 0]);
     (link, shown)
@@ -180,7 +163,7 @@ async fn second_reader(tab: Tab, link: String, shown: Value) {
     tab.open(&link[..link.len() - 40]).await;
     tab.until("the reader is told that the link is cut", r##"return document.querySelector("#damaged") !== null"##, &[]).await;
     assert_eq!(tab.run("return Object.entries(localStorage)", &[]).await, before, "a cut link changed what is kept");
-    click(&tab, "#leave").await;
+    tab.click("#leave").await;
     tab.until("the page goes on", r##"return document.querySelector("#events [data-event]") !== null"##, &[]).await;
     assert_eq!(tab.noise().await, [""; 0]);
 }

@@ -20,21 +20,6 @@ The boat was painted blue on May 30, 2026.
 Also read: Glass Ferry released the single \"High Water\" on March 6, 2026.
 ";
 
-async fn paste(tab: &Tab, text: &str) {
-    let script = r#"
-        const clipboardData = new DataTransfer();
-        clipboardData.setData("text/plain", arguments[0]);
-        const content = { clipboardData, dataType: "text/plain", data: arguments[0] };
-        document.body.dispatchEvent(new ClipboardEvent("paste", { ...content, bubbles: true, cancelable: true }));
-    "#;
-    tab.run(script, &[json!(text)]).await;
-}
-
-async fn click(tab: &Tab, selector: &str) {
-    let script = "const found = document.querySelector(arguments[0]); found && found.click(); return Boolean(found)";
-    tab.until(&format!("{selector} is there"), script, &[json!(selector)]).await;
-}
-
 /// Titles of the list, in its order.
 async fn titles(tab: &Tab) -> Vec<String> {
     let script =
@@ -94,8 +79,8 @@ async fn by_keyboard(tab: &Tab) {
 
 async fn by_pointer(tab: &Tab) {
     // What is left over becomes an event.
-    click(tab, "#left").await;
-    click(tab, ".left-over .dated .make").await;
+    tab.click("#left").await;
+    tab.click(".left-over .dated .make").await;
     tab.until(
         "its words are fields",
         r##"return document.querySelector(".edit-form [name='date']")?.value === "2026-05-30""##,
@@ -107,9 +92,9 @@ async fn by_pointer(tab: &Tab) {
     // A driver takes the focus away from what it empties.
     focus(tab, ".edit-form [name='title']").await;
     title.send_keys("Blue Boat").await.expect("it can be typed into");
-    click(tab, ".edit-form .save").await;
+    tab.click(".edit-form .save").await;
     until_titles(tab, &["High Tide", "Slack Tide", "Blue Boat"]).await;
-    click(tab, "#left").await;
+    tab.click("#left").await;
 
     // Words marked in the text become one.
     let mark = r##"
@@ -123,25 +108,25 @@ async fn by_pointer(tab: &Tab) {
         getSelection().removeAllRanges();
         getSelection().addRange(range)"##;
     tab.run(mark, &[]).await;
-    click(tab, "#make-event").await;
+    tab.click("#make-event").await;
     tab.until("it is an event", r##"return document.querySelector(".edit-form [name='title']")?.value === "painted blue""##, &[])
         .await;
-    click(tab, "#take-back").await;
+    tab.click("#take-back").await;
     until_titles(tab, &["High Tide", "Slack Tide", "Blue Boat"]).await;
 
     // Two are one, and two again.
-    click(tab, "#events [data-event='a1']").await;
-    click(tab, ".event.open .merge").await;
-    click(tab, ".event.open .do-merge").await;
+    tab.click("#events [data-event='a1']").await;
+    tab.click(".event.open .merge").await;
+    tab.click(".event.open .do-merge").await;
     until_titles(tab, &["High Tide", "Slack Tide"]).await;
-    click(tab, "#take-back").await;
-    click(tab, "#make-again").await;
+    tab.click("#take-back").await;
+    tab.click("#make-again").await;
     until_titles(tab, &["High Tide", "Slack Tide"]).await;
-    click(tab, "#take-back").await;
+    tab.click("#take-back").await;
     until_titles(tab, &["High Tide", "Slack Tide", "Blue Boat"]).await;
 
     // Text that was left out is read after all.
-    click(tab, ".restore-text").await;
+    tab.click(".restore-text").await;
     until_titles(tab, &["High Tide", "High Water", "Slack Tide", "Blue Boat"]).await;
 
     // Filters.
@@ -171,7 +156,7 @@ async fn walk(browser: Browser) {
         tab.open(&address).await;
         tab.until("the example is listed", r##"return document.querySelector("#events [data-event]") !== null"##, &[]).await;
         speaks(&tab, "en", "Events").await;
-        paste(&tab, ARTICLE).await;
+        tab.paste(ARTICLE).await;
         until_titles(&tab, &["Low Water", "Slack Tide"]).await;
         by_keyboard(&tab).await;
         by_pointer(&tab).await;

@@ -14,15 +14,9 @@ const SECOND: &str = "An album comes late\n\nPublished 20 April 2026\n\nMira Cas
 18 September 2026, three months late.\n";
 
 async fn paste(tab: &Tab, text: &str, headline: &str) {
-    let script = r#"
-        const clipboardData = new DataTransfer();
-        clipboardData.setData("text/plain", arguments[0]);
-        const content = { clipboardData, dataType: "text/plain", data: arguments[0] };
-        document.body.dispatchEvent(new ClipboardEvent("paste", { ...content, bubbles: true, cancelable: true }));
-    "#;
     // Before it is drawn, the page does not listen yet.
     tab.until("the page is drawn", r##"return document.querySelector("#events [data-event]") !== null"##, &[]).await;
-    tab.run(script, &[json!(text)]).await;
+    tab.paste(text).await;
     read(tab, headline).await;
 }
 
@@ -34,15 +28,10 @@ async fn read(tab: &Tab, headline: &str) {
     tab.until(&format!("'{headline}' is read"), script, &[json!(headline)]).await;
 }
 
-async fn click(tab: &Tab, selector: &str) {
-    let script = "const found = document.querySelector(arguments[0]); found && found.click(); return Boolean(found)";
-    tab.until(&format!("{selector} is there"), script, &[json!(selector)]).await;
-}
-
 /// Opens the library and waits until it lists these names, in any order; then closes it unless it is to stay.
 async fn lists(tab: &Tab, names: &[&str], stays: bool) {
     if tab.run(r##"return document.querySelector("dialog[open] .library") === null"##, &[]).await == json!(true) {
-        click(tab, "#library").await;
+        tab.click("#library").await;
     }
     // What was just brought is kept a moment later, and the list of an open sheet shows it when another window tells only.
     let script = r##"
@@ -53,7 +42,7 @@ async fn lists(tab: &Tab, names: &[&str], stays: bool) {
         return false"##;
     tab.until(&format!("the library lists {names:?}"), script, &[json!(names)]).await;
     if !stays {
-        click(tab, "dialog[open] .close").await;
+        tab.click("dialog[open] .close").await;
     }
 }
 
@@ -71,10 +60,10 @@ async fn reader(tab: Tab, site: Site) {
     lists(&tab, &both, true).await;
 
     // Deleted, and brought back.
-    click(&tab, ".entry .delete").await;
+    tab.click(".entry .delete").await;
     let one = r##"return document.querySelectorAll(".entry").length === 1"##;
     tab.until("one entry is left", one, &[]).await;
-    click(&tab, "#bring-back").await;
+    tab.click("#bring-back").await;
     tab.until("both are there again", r##"return document.querySelectorAll(".entry").length === 2"##, &[]).await;
 
     // Found by what it tells of.
@@ -90,7 +79,7 @@ async fn reader(tab: Tab, site: Site) {
 
     // On one timeline: the album is one event with two sources and two dates, side by side.
     tab.run(r##"for (const box of document.querySelectorAll(".entry input[type=checkbox]")) box.click()"##, &[]).await;
-    click(&tab, "#combine:not(:disabled)").await;
+    tab.click("#combine:not(:disabled)").await;
     let album = r##"
         const rows = [...document.querySelectorAll("#events .event-row")].filter((row) => row.innerText.includes("Tin Roof"));
         return rows.length === arguments[0] && document.querySelector("#by-article") !== null"##;
@@ -101,9 +90,9 @@ async fn reader(tab: Tab, site: Site) {
     )
     .await;
     tab.until("two dates stand side by side", r##"return document.querySelectorAll(".sides q").length === 2"##, &[]).await;
-    click(&tab, ".sources .apart").await;
+    tab.click(".sources .apart").await;
     tab.until("the fold is undone", album, &[json!(2)]).await;
-    click(&tab, "#undo").await;
+    tab.click("#undo").await;
     tab.until("the fold is back", album, &[json!(1)]).await;
     assert_eq!(tab.noise().await, [""; 0]);
 }
@@ -145,7 +134,7 @@ async fn without(tab: Tab, site: Site) {
         request.onblocked = () => done("blocked");
     "##;
     assert_eq!(tab.client.execute_async(newer, Vec::new()).await.unwrap(), json!(true), "no window stands in its way");
-    click(&tab, "#library").await;
+    tab.click("#library").await;
     let told = r##"return (document.querySelector("#no-library")?.innerText ?? "").includes("newer version")"##;
     tab.until("the reader is told that the library is newer", told, &[]).await;
     assert_eq!(tab.noise().await, [""; 0]);

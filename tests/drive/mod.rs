@@ -63,6 +63,24 @@ impl Tab {
         }
     }
 
+    /// A paste with the focus on nothing, as a reader does who has just opened the page.
+    pub async fn paste(&self, text: &str) {
+        let script = r#"
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", arguments[0]);
+            // Firefox has names of its own for what is on the clipboard.
+            const content = { clipboardData, dataType: "text/plain", data: arguments[0] };
+            document.body.dispatchEvent(new ClipboardEvent("paste", { ...content, bubbles: true, cancelable: true }));
+        "#;
+        self.run(script, &[json!(text)]).await;
+    }
+
+    /// Presses what the selector finds first, as soon as it is there.
+    pub async fn click(&self, selector: &str) {
+        let script = "const found = document.querySelector(arguments[0]); found && found.click(); return Boolean(found)";
+        self.until(&format!("{selector} is there"), script, &[json!(selector)]).await;
+    }
+
     /// Asks a worker of the page for the analysis of each text, as the page itself does, `rounds` times over. Gives
     /// the documents of the last round, and the milliseconds that each answer took, in the order of asking.
     pub async fn ask_worker(&self, texts: &[(String, Option<&str>)], rounds: usize) -> (Vec<String>, Vec<f64>) {
