@@ -47,6 +47,23 @@ fn the_page_has_one_headline() {
     assert_eq!(app.matches("<h1").count(), 1);
 }
 
+/// `src/first.html` is in the page, to be seen before its module has come.
+#[test]
+fn the_page_opens_with_what_it_draws_first() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/first.html");
+    let drawn = block_on(LocalServerRenderer::<App>::new().hydratable(false).render()) + "\n";
+    if std::env::var_os("TEMPOLINE_ACCEPT").is_some() {
+        std::fs::write(&file, &drawn).expect("the first drawing can be written");
+    } else {
+        let kept = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(
+            kept == drawn,
+            "the page draws another first page than src/first.html: TEMPOLINE_ACCEPT=1 cargo test --test view"
+        );
+    }
+    assert!(!drawn.contains("style=\"") && !drawn.contains("<script"), "the page's policy forbids these");
+}
+
 #[test]
 fn a_table_and_an_agenda_show_what_the_staff_shows() {
     let events = with_events().analysed.map_or(0, |analysed| analysed.document.events.len());

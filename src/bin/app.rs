@@ -1,5 +1,6 @@
 //! The page's wasm module.
 
 fn main() {
+    tempoline::view::browser::measure::look_at_width();
     yew::Renderer::<tempoline::view::App>::new().render();
 }

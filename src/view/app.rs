@@ -33,11 +33,7 @@ use yew::prelude::*;
 pub fn App() -> Html {
     let state = use_reducer(first_state);
     let act = use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
-    let today = use_state(|| None::<Date>);
-    use_effect_with((), {
-        let today = today.clone();
-        move |()| today.set(clock::today())
-    });
+    let today = use_state(clock::today);
     use_effect_with(state.sheet, |sheet| {
         // What a sheet leads to is the worker's: an article, a link, a file.
         if sheet.is_some() {

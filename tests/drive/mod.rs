@@ -27,10 +27,17 @@ pub struct Tab {
 
 impl Tab {
     /// Goes to an address, by a load even where only the fragment differs.
-    pub async fn open(&self, address: &str) {
+    pub async fn load(&self, address: &str) {
         for address in ["about:blank", address] {
             self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
         }
+    }
+
+    /// Goes there, and waits until the page's module has taken the place of what is seen before it.
+    pub async fn open(&self, address: &str) {
+        self.load(address).await;
+        let come = "return document.querySelector('#first') === null || document.documentElement.dataset.first === 'past'";
+        self.until("the page has come", come, &[]).await;
     }
 
     /// Runs a script in the page and gives what it returns; a promise is awaited.

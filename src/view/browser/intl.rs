@@ -7,12 +7,22 @@ use js_sys::{Array, Function, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The formatters of one language; making one takes longer than using it a hundred times.
+/// The formatters of one language; making one takes longer than using it a hundred times, and using one longer than
+/// finding what it gave before: a staff that is dragged asks for the same days sixty times a second.
 struct Formats {
     language: Language,
     days: [Option<Object>; Style::ALL.len()],
     number: Option<Object>,
+    /// What was asked last, the oldest overwritten first.
+    told: Vec<(Asked, String)>,
+    next: usize,
 }
+
+/// A style, a method, and days in milliseconds; of one day the second is the first again.
+type Asked = (Style, &'static str, [f64; 2]);
+
+/// How many answers are kept: the ticks of a few zoom steps.
+const KEPT: usize = 256;
 
 thread_local! {
     static FORMATS: RefCell<Option<Formats>> = const { RefCell::new(None) };
@@ -40,12 +50,22 @@ pub fn number(number: usize) -> String {
     made.unwrap_or_else(|| number.to_string())
 }
 
-fn formatted(style: Style, method: &str, days: &[f64]) -> Option<String> {
+fn formatted(style: Style, method: &'static str, days: &[f64]) -> Option<String> {
+    let asked = (style, method, [*days.first()?, *days.last()?]);
     with_formats(|formats| {
+        if let Some((_, told)) = formats.told.iter().find(|(other, _)| *other == asked) {
+            return Some(told.clone());
+        }
         let language = formats.language;
         let format = formats.days.get_mut(style as usize)?;
         let format = format.get_or_insert_with(|| make("DateTimeFormat", language, &options(style)));
-        call(format, method, days)
+        let told = call(format, method, days)?;
+        match formats.told.get_mut(formats.next) {
+            Some(oldest) => *oldest = (asked, told.clone()),
+            None => formats.told.push((asked, told.clone())),
+        }
+        formats.next = (formats.next + 1) % KEPT;
+        Some(told)
     })
 }
 
@@ -54,7 +74,7 @@ fn with_formats(act: impl FnOnce(&mut Formats) -> Option<String>) -> Option<Stri
     FORMATS.with_borrow_mut(|formats| {
         let language = spoken();
         if formats.as_ref().is_none_or(|formats| formats.language != language) {
-            *formats = Some(Formats { language, days: Default::default(), number: None });
+            *formats = Some(Formats { language, days: Default::default(), number: None, told: Vec::new(), next: 0 });
         }
         act(formats.as_mut()?)
     })

@@ -2,6 +2,7 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, PointerEvent, ResizeObserver, WheelEvent};
@@ -47,6 +48,20 @@ pub fn observe(element: &Element, tell: Callback<()>) -> Option<SizeObserver> {
 /// What a part as wide as the page will measure before it stands there, in sixteenths of a rem: the window without the
 /// margins of `.app` in `styles/layout.css`.
 pub fn likely_width() -> Option<f64> {
+    LOOKED_AT.take().or_else(measured)
+}
+
+thread_local! {
+    static LOOKED_AT: Cell<Option<f64>> = const { Cell::new(None) };
+}
+
+/// Measures for the first who asks for the likely width: asked while the page is being put together, the browser would lay
+/// everything out for it.
+pub fn look_at_width() {
+    LOOKED_AT.set(measured());
+}
+
+fn measured() -> Option<f64> {
     if !cfg!(target_arch = "wasm32") {
         return None;
     }

@@ -187,6 +187,14 @@ pub fn set_language(tag: &str, title: &str) {
     }
 }
 
+/// Says to `first.js` that the page is here and listens.
+pub fn tell_listening() {
+    if let Some(root) = web_sys::window().and_then(|window| window.document()?.document_element()) {
+        // A value without odd characters can always be set.
+        let _ = root.set_attribute("data-first", "past");
+    }
+}
+
 /// Opens a dialog over the page: the rest cannot be reached until it closes.
 pub fn open_dialog(dialog: &HtmlElement) {
     if let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>().filter(|dialog| !dialog.open()) {

@@ -42,6 +42,7 @@ pub fn use_incoming(act: Callback<Action>) {
         let [over, drop] = incoming::on_drop(dropped);
         let printing = browser::page::on_print(&act.reform(Action::Print));
         let listeners = [incoming::on_paste(pasted), over, drop, incoming::on_key(pressed), hash::on_change(address)];
+        browser::page::tell_listening();
         move || drop_all((listeners, printing))
     });
 }

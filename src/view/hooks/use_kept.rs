@@ -19,7 +19,9 @@ pub fn use_kept(state: Rc<State>, act: Callback<Action>) {
     use_effect_with((), {
         let act = act.clone();
         move |()| {
-            act.emit(Action::SetTheme(storage::read(THEME).map_or(Theme::System, |name| theme_named(&name))));
+            if let Some(name) = storage::read(THEME) {
+                act.emit(Action::SetTheme(theme_named(&name)));
+            }
             let read = |key| storage::read(key).and_then(|text| kept::read(&text));
             if hash::is_embedded() {
                 act.emit(Action::Embed);
