@@ -102,6 +102,30 @@ fn phrases_without_a_date_give_none() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What a sentence of `data/newswire.txt` is found to hold, in the words of that file.
+fn expressions(text: &str) -> Vec<String> {
+    let doc = Document::new(text);
+    let timexes = find_timexes(&doc, tempoline::day("2013-03-22"));
+    timexes.iter().map(|timex| format!("{}={}", doc.slice(timex.span), timex.value)).collect()
+}
+
+#[test]
+fn newswire_is_read_as_the_corpora_annotate_it() {
+    let mut wrong = Vec::new();
+    let mut lines = include_str!("data/newswire.txt").lines().filter(|line| !line.starts_with('#')).peekable();
+    while let Some(text) = lines.next() {
+        let mut expected = Vec::new();
+        while let Some(value) = lines.next_if(|line| line.starts_with('\t')) {
+            expected.push(value.trim().to_owned());
+        }
+        let found = expressions(text);
+        if found != expected {
+            wrong.push(format!("{text}\n  wanted {expected:?}\n  found  {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+}
+
 #[test]
 fn any_text_is_read_without_a_panic() {
     for text in [

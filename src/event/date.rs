@@ -6,7 +6,7 @@ use super::{Kind, Status};
 use crate::edtf::Edtf;
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
-use crate::timex::Part;
+use crate::timex::{Part, Timex};
 use std::ops::Range;
 
 /// The work that an expression gives the year of: `Red (2012)`, `2012's Red`, `2013 studio album Blue`.
@@ -50,13 +50,24 @@ pub fn listed_with(scene: &Scene, timex: usize) -> Vec<usize> {
     (first..=last).collect()
 }
 
+/// What a time expression says of a happening: its date; for a place on a chart that is held 'currently', the day it was written.
+pub fn read(scene: &Scene, timex: &Timex, kind: Kind) -> Option<Edtf> {
+    let now = || {
+        let published = scene.article.published?.date;
+        let word = scene.word(scene.doc.tokens_in(timex.span).start);
+        let held = kind == Kind::Record && timex.rule == "now" && matches!(word, "now" | "currently" | "presently" | "right");
+        held.then(|| Edtf::from_day(published))
+    };
+    timex.edtf.or_else(now)
+}
+
 /// The date of a candidate: that of its time expression.
 ///
 /// What is called off still lay ahead: 'have cancelled their show on July 11' in June is the next July 11, though the
 /// verb looks back.
 pub fn date(scene: &Scene, candidate: &Candidate) -> Option<Edtf> {
     let timex = candidate.timex.map(|timex| &scene.timexes[timex])?;
-    let read = timex.edtf?;
+    let read = read(scene, timex, candidate.kind)?;
     let published = scene.article.published.map(|published| published.date);
     let (Some(published), true) = (published, candidate.modality.cancelled) else { return Some(read) };
     if timex.stated.contains(&Part::Year) || timex.rule == "range" {

@@ -17,12 +17,17 @@ use std::ops::Range;
 /// Below this one it may not even add a date or a venue to a report that is surer.
 const HEARSAY: f32 = 0.2;
 
+/// What a date counts that a report takes from another sentence, against one of its own.
+const BORROWED: f32 = 0.4;
+
 /// An event that a rule proposed, with what the judge sees of it; for learning the judge's weights.
 pub struct Proposal {
     /// The event, with the judge's present confidence.
     pub event: Event,
     /// Its sentence.
     pub sentence: usize,
+    /// How sure its date is among those it might have, 0 to 1.
+    pub date_sure: f32,
     /// The features it was judged by, as `name=value`; empty unless weights are being learned.
     pub features: Vec<String>,
     /// The dates it might have had; empty unless weights are being learned.
@@ -62,7 +67,8 @@ pub fn weighed(weights: &Weights, article: &Article, doc: &Document, timexes: &[
 /// The reports that are likely enough, joined, with the confidence that held-back articles have borne out.
 fn joined(scene: &Scene, weights: &Weights) -> Vec<Event> {
     let told = proposals(scene, weights).filter(|proposal| proposal.event.confidence >= HEARSAY);
-    let mut events = merge::merge(weights, told.map(|proposal| Report::new(proposal.event, proposal.sentence)).collect());
+    let mut events =
+        merge::merge(weights, told.map(|proposal| Report::new(proposal.event, proposal.sentence, proposal.date_sure)).collect());
     for event in &mut events {
         event.confidence = weights.calibrated(event.kind.name(), event.confidence);
     }
@@ -81,7 +87,7 @@ pub fn pairs(weights: &Weights, proposals: &[Proposal]) -> Vec<(usize, usize, Ve
         .iter()
         .enumerate()
         .filter(|(_, proposal)| proposal.event.confidence >= HEARSAY)
-        .map(|(index, proposal)| (index, Report::new(proposal.event.clone(), proposal.sentence)))
+        .map(|(index, proposal)| (index, Report::new(proposal.event.clone(), proposal.sentence, proposal.date_sure)))
         .collect();
     let mut pairs = Vec::new();
     for (later, (index, report)) in told.iter().enumerate() {
@@ -141,9 +147,11 @@ fn judged(
             if confidence < HEARSAY && !weights.is_learning() {
                 return None;
             }
-            let sentence = candidate.sentence;
+            // A date that another sentence gives is heard there as well.
+            let share = if matches!(candidate.date_from, "here" | "own" | "title" | "none") { 1.0 } else { BORROWED };
+            let (sentence, date_sure) = (candidate.sentence, candidate.date_sure * share);
             let event = event(scene, candidate, when, status, confidence);
-            Some(Proposal { event, sentence, features: score.names, dates: std::mem::take(&mut dates) })
+            Some(Proposal { event, sentence, date_sure, features: score.names, dates: std::mem::take(&mut dates) })
         })
         .collect()
 }

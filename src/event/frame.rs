@@ -117,14 +117,11 @@ fn speaks_of_the_past(scene: &Scene, event: &Event) -> bool {
 
 /// A chart round-up says 'this week' once; its other chart places, told in the present, are of that week.
 fn share_chart_week(scene: &Scene, events: &mut [Event]) {
-    let week = scene.timexes.iter().find(|timex| {
-        let of_chart = || {
-            let sentence = scene.doc.sentence_at(timex.span.start).map(|sentence| scene.sentence_tokens(sentence));
-            sentence.is_some_and(|tokens| {
-                scene.any_word(tokens, &["chart", "charts", "no", "number", "top", "billboard", "album", "albums"])
-            })
-        };
-        matches!(timex.edtf, Some(Edtf::Interval(..))) && fold(timex.span.of(&scene.doc.text)) == "this week" && of_chart()
+    let week = scene.this_week.map(|week| &scene.timexes[week]).filter(|week| {
+        let sentence = scene.doc.sentence_at(week.span.start).map(|sentence| scene.sentence_tokens(sentence));
+        sentence.is_some_and(|tokens| {
+            scene.any_word(tokens, &["chart", "charts", "no", "number", "top", "billboard", "album", "albums"])
+        })
     });
     let Some(week) = week else { return };
     let is_chart = |event: &&mut Event| event.kind == Kind::Record && event.what != "first" && event.date.is_none();

@@ -1,13 +1,15 @@
 //! Which time expression dates a candidate: every one near it is scored, and so is having none; the best wins.
 
+use super::Kind;
 use super::candidate::Candidate;
-use super::date::{date, year_of};
+use super::date::{date, read, year_of};
 use super::place::{clauses, function_word, gap};
-use super::scene::{Scene, kind_name};
+use super::scene::{Scene, kind_name, truth};
 use super::weights::{Reading, Score, Weights, best, bucket};
 use crate::article::RegionKind;
 use crate::edtf::{Edtf, Precision};
 use crate::mention::MentionKind;
+use crate::text::TokenKind;
 use crate::timex::{Modifier, TimexKind};
 use std::ops::Range;
 
@@ -58,8 +60,30 @@ fn near(scene: &Scene, candidate: &Candidate) -> Vec<(usize, &'static str)> {
     if let Some(title) = candidate.title {
         let inside = scene.timexes_in(scene.mention_tokens(title));
         found.extend(inside.filter(|timex| !here.contains(timex)).map(|timex| (timex, "title")));
+        if matches!(scene.mention(title).kind, MentionKind::Work | MentionKind::Tour | MentionKind::Festival | MentionKind::Award)
+        {
+            elsewhere(scene, candidate, scene.mention(title).entity, &mut found);
+        }
+    }
+    if let Some(week) = scene.this_week.filter(|_| candidate.kind == Kind::Record)
+        && !found.iter().any(|(timex, _)| *timex == week)
+    {
+        found.push((week, "week"));
     }
     found
+}
+
+/// Adds the dates of other sentences that name what the candidate is of.
+fn elsewhere(scene: &Scene, candidate: &Candidate, entity: usize, found: &mut Vec<(usize, &'static str)>) {
+    let mut added = 0;
+    for sentence in scene.named_in(entity).iter().filter(|sentence| sentence.abs_diff(candidate.sentence) > 0) {
+        for timex in scene.timexes_in(scene.sentence_tokens(*sentence)).take(3) {
+            if added < 5 && !found.iter().any(|(known, _)| *known == timex) {
+                found.push((timex, "elsewhere"));
+                added += 1;
+            }
+        }
+    }
 }
 
 /// The score of having no date.
@@ -71,6 +95,14 @@ fn undated<'w>(scene: &Scene, weights: &'w Weights, candidate: &Candidate) -> Sc
     score.add("none-rule", candidate.rule);
     score.add_all("none-what", &[kind, candidate.what]);
     score.add_all("none-here", &[kind, bucket(here.len())]);
+    let clause = scene.clause_at(candidate.trigger.start);
+    let beside = here.clone().take(MOST).any(|timex| {
+        let place = scene.doc.tokens_in(scene.timexes[timex].span).start;
+        scene.clause_at(place) == clause && scene.timexes[timex].edtf.is_some()
+    });
+    score.add_all("none-clause", &[kind, truth(beside)]);
+    score.add_all("none-clause-rule", &[candidate.rule, truth(beside)]);
+    score.flag("none-open", scene.region(candidate.sentence) == RegionKind::Headline);
     score.add_all("none-tense", &[kind, tense(candidate)]);
     score.add("none-title", candidate.title.map_or("none", |title| kind_name(scene.mention(title).kind)));
     score.add("none-from", candidate.title_from);
@@ -87,7 +119,7 @@ fn dated<'w>(
     from: &'static str,
 ) -> Option<Score<'w>> {
     let found = &scene.timexes[timex];
-    let edtf = found.edtf?;
+    let edtf = read(scene, found, candidate.kind)?;
     if !matches!(found.kind, TimexKind::Date | TimexKind::Time) {
         return None;
     }
@@ -97,8 +129,11 @@ fn dated<'w>(
     let inside = scene.mention_at(place.start);
     if inside.is_some() && inside != candidate.title {
         let kind = inside.map(|mention| scene.mention(mention).kind);
-        // 'Summer' inside a band's name dates nothing.
-        if matches!(kind, Some(MentionKind::Person | MentionKind::Group | MentionKind::Work)) {
+        // 'Summer' inside a band's name dates nothing; 'Lane to Hull in April' holds more than the name.
+        let led = place.start.checked_sub(1).is_some_and(|before| {
+            scene.mention_at(before) == inside && matches!(scene.word(before), "in" | "on" | "since" | "until" | "from")
+        });
+        if !led && matches!(kind, Some(MentionKind::Person | MentionKind::Group | MentionKind::Work)) {
             return None;
         }
     }
@@ -144,17 +179,128 @@ fn dated<'w>(
         score.add_all("side+between", &[side, bucket(between)]);
         let here = scene.timexes_in(scene.doc.tokens_in(candidate.evidence));
         score.flag("only", here.len() == 1);
+        score.add_all("order", &[order(scene, candidate, timex, &here)]);
+        score.add_all("before+clauses", &[function_word(word_before), clauses(scene, trigger, &place)]);
+        score.add_all("before+side", &[function_word(word_before), side]);
+        score.add_all("rule+before", &[candidate.rule, function_word(word_before)]);
+        score.add_all("gap+grain", &[side, bucket(near), grain]);
+        let between = triggers.iter().filter(|other| other.start >= low && other.end <= high && *other != trigger).count();
+        score.add_all("triggers-between", &[side, bucket(between)]);
         score.flag("opens", place.start <= scene.sentence_tokens(candidate.sentence).start + 1);
+    }
+    if from != "here" {
+        let sentence = scene.doc.sentence_at(found.span.start).unwrap_or(usize::MAX);
+        let named = |mention: usize| scene.names(sentence, scene.mention(mention).entity);
+        let titled = candidate.title.is_some_and(named);
+        let shares = match () {
+            () if titled => "title",
+            () if candidate.artists.iter().any(|artist| scene.names(sentence, *artist)) => "act",
+            () => "nothing",
+        };
+        score.add_all("shares", &[shares, from]);
+        score.add_all("shares+kind", &[shares, kind]);
+        score.add_all("shares+grain", &[shares, grain]);
+        // A date of a sentence that has several belongs to one of several things.
+        let tokens = scene.sentence_tokens(sentence.min(scene.doc.sentences.len() - 1));
+        score.add_all("among", &[from, bucket(scene.timexes_in(tokens).len())]);
     }
     score.add("before", function_word(word_before));
     score.add_all("kind+before", &[kind, function_word(word_before)]);
     score.add_all("grain+before", &[grain, function_word(word_before)]);
     score.add("after", function_word(word_after));
     if let Some(owner) = year_of(scene, &place) {
-        score.add_all("year-of", &[from, if candidate.title == Some(owner) { "own" } else { "other" }]);
+        let whose = if candidate.title == Some(owner) { "own" } else { "other" };
+        score.add_all("year-of", &[from, whose]);
+        score.add_all("year-of+kind", &[kind, whose]);
+        score.add_all("year-of+rule", &[candidate.rule, whose]);
     }
+    let attributive = attributive(scene, &place);
+    if attributive != "no" {
+        score.add_all("attributive", &[kind, attributive, from]);
+        score.add_all("attributive+rule", &[candidate.rule, attributive]);
+    }
+    verbs(scene, candidate, timex, from, &mut score);
     score.flag("other-happening", has_its_own_verb(scene, candidate, &place));
     Some(score)
+}
+
+/// Whether a date belongs to the noun after it: `her 1957 live album`, `2008's Low Water`, `the April 1 edition`.
+fn attributive(scene: &Scene, place: &Range<usize>) -> &'static str {
+    let before = place.start.checked_sub(1).map_or("", |at| scene.word(at));
+    let after = scene.word(place.end);
+    let worded = scene.token(place.end).is_some_and(|token| token.kind == TokenKind::Word);
+    let determined = matches!(before, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "'s" | "my" | "our" | "s");
+    match () {
+        () if after == "'s" || after == "'" => "possessive",
+        () if worded && determined => "determined",
+        () if before == "(" => "bracketed",
+        _ => "no",
+    }
+}
+
+/// The kind of happening that a verb tells of.
+fn happening(verb: &str) -> &'static str {
+    match verb {
+        "released" | "release" | "dropped" | "drops" | "issued" | "unveiled" | "arrives" | "premiered" | "shared"
+        | "launched" | "debuted" | "published" | "releasing" | "dropping" => "release",
+        "won" | "awarded" | "nominated" | "inducted" | "honoured" | "honored" | "winning" => "award",
+        "played" | "performed" | "plays" | "headlined" | "sang" | "opens" | "kicks" | "opened" | "returns" | "performing"
+        | "held" | "toured" | "taking" | "begins" | "starts" => "concert",
+        "said" | "told" | "announced" | "says" | "revealed" | "confirmed" | "wrote" | "posted" | "tweeted" | "added" => "telling",
+        "topped" | "peaked" | "reached" | "sold" | "charted" | "hit" | "broke" | "rose" | "certified" | "entered" => "record",
+        "was" | "were" | "is" | "are" | "has" | "had" | "have" | "be" | "will" => "small",
+        _ => "other",
+    }
+}
+
+/// What the verbs around a date tell: whether they are the candidate's own, and which they are.
+fn verbs(scene: &Scene, candidate: &Candidate, timex: usize, from: &'static str, score: &mut Score) {
+    let (before, after) = scene.verbs_around(timex);
+    let kind = candidate.kind.name();
+    let trigger = &candidate.trigger;
+    let whose = |verb: Option<usize>| match verb {
+        None => "none",
+        Some(verb) if trigger.contains(&verb) => "own",
+        Some(verb) if verb < trigger.start && trigger.start - verb <= 3 => "near",
+        Some(_) => "other",
+    };
+    let far = from != "here";
+    if far {
+        // What another sentence dates by its verb: its release, its show, something else.
+        let told = before.or(after).map_or("nothing", |verb| happening(scene.word(verb)));
+        score.add_all("far-verb", &[from, told]);
+        score.add_all("far-verb+kind", &[kind, told]);
+        score.add_all("far-verb+rule", &[candidate.rule, told]);
+        score.add_all("far-word", &[kind, before.map_or("", |verb| scene.word(verb))]);
+        return;
+    }
+    let (left, right) = (whose(before), whose(after));
+    score.add_all("verbs", &[left, right]);
+    score.add_all("verbs+rule", &[candidate.rule, left, right]);
+    score.add_all("verb-before", &[kind, left, before.map_or("", |verb| scene.word(verb))]);
+    if left != "own" && right != "own" {
+        score.add_all("verb-after", &[kind, right, after.map_or("", |verb| scene.word(verb))]);
+    }
+}
+
+/// Whether works and dates that are equally many stand in one order: `X in 2012 and Y in 2014`.
+fn order(scene: &Scene, candidate: &Candidate, timex: usize, here: &Range<usize>) -> &'static str {
+    let Some(title) = candidate.title.filter(|_| (2..9).contains(&here.len())) else { return "none" };
+    let kind = scene.mention(title).kind;
+    let alike = |mention: &usize| scene.mention(*mention).kind == kind && !scene.mention(*mention).anaphoric;
+    let titles = scene.mentions_in(scene.doc.tokens_in(candidate.evidence)).filter(alike);
+    let (count, rank) =
+        titles.fold((0, None), |(count, rank), mention| (count + 1, if mention == title { Some(count) } else { rank }));
+    match rank {
+        Some(rank) if count == here.len() => {
+            if rank == timex - here.start {
+                "same"
+            } else {
+                "other"
+            }
+        }
+        _ => "none",
+    }
 }
 
 fn tense(candidate: &Candidate) -> &'static str {

@@ -4,13 +4,13 @@
 //! measure, and how far apart they stand.
 
 use super::weights::{Score, Weights, bucket};
-use super::{Event, Kind, Status};
+use super::{Event, Kind, Reason, Status};
 use crate::edtf::{Edtf, Precision};
 use crate::lexicon::fold;
 use std::collections::HashMap;
 
-/// A report must be this likely before an undated one takes its date.
-const WORTH_A_DATE: f32 = 0.3;
+/// How many of its reports are heard on the date of an event.
+const VOTES: usize = 32;
 
 /// How far a second report counts as one that errs independently.
 const REPEATED: f32 = 0.2;
@@ -25,16 +25,36 @@ pub struct Report {
     pub event: Event,
     /// Its sentence.
     pub sentence: usize,
+    /// What its reports say of its date, and how surely.
+    dates: Vec<Said>,
     title: String,
     venue: Option<String>,
     place: Option<String>,
 }
 
+/// The date that a report gives, with its reason and what follows for the status, and how sure both event and date are.
+#[derive(Clone)]
+struct Said {
+    date: Option<Edtf>,
+    reason: Option<Reason>,
+    status: Status,
+    sure: f32,
+}
+
 impl Report {
-    /// The event that a sentence tells of.
-    pub fn new(event: Event, sentence: usize) -> Self {
+    /// The event that a sentence tells of, with a date that is `date_sure` among those it might have, 0 to 1.
+    pub fn new(event: Event, sentence: usize, date_sure: f32) -> Self {
         let folded = |name: &Option<String>| name.as_deref().map(plain);
-        Report { title: plain(&event.title), venue: folded(&event.venue), place: folded(&event.place), event, sentence }
+        let said =
+            Said { date: event.date, reason: event.reason.clone(), status: event.status, sure: date_sure * event.confidence };
+        Report {
+            dates: vec![said],
+            title: plain(&event.title),
+            venue: folded(&event.venue),
+            place: folded(&event.place),
+            event,
+            sentence,
+        }
     }
 }
 
@@ -205,6 +225,20 @@ fn within(inner: &Edtf, outer: &Edtf) -> bool {
     }
 }
 
+/// The date that the reports of one happening make likeliest: each speaks for its own and for every finer one inside it,
+/// so that a day wins over its year.
+fn likeliest(reports: &[Said]) -> Option<&Said> {
+    let speaks_for = |said: &Said, date: &Edtf| said.date.is_some_and(|other| other == *date || within(date, &other));
+    let worth = |said: &Said| match &said.date {
+        Some(date) => reports.iter().take(VOTES).filter(|other| speaks_for(other, date)).map(|other| other.sure).sum(),
+        None => 0.0,
+    };
+    let best = |a: &(f32, &Said), b: &(f32, &Said)| {
+        a.0.total_cmp(&b.0).then(b.1.date.map(|date| date.precision()).cmp(&a.1.date.map(|date| date.precision())))
+    };
+    reports.iter().take(VOTES).map(|said| (worth(said), said)).max_by(best).map(|(_, said)| said)
+}
+
 /// Adds what another report says to the event.
 fn absorb(report: &mut Report, mut told: Report) {
     if told.event.confidence > report.event.confidence {
@@ -212,21 +246,17 @@ fn absorb(report: &mut Report, mut told: Report) {
     }
     report.venue = report.venue.take().or(told.venue);
     report.place = report.place.take().or(told.place);
+    report.dates.append(&mut told.dates);
     let (known, mut other) = (&mut report.event, told.event);
     if called_off(known, &other) {
         known.status = Status::Cancelled;
         other.status = Status::Cancelled;
     }
-    let finer = match (&known.date, &other.date) {
-        (None, Some(_)) => other.confidence >= WORTH_A_DATE,
-        (Some(known), Some(other)) => other.precision() < known.precision() && within(other, known),
-        _ => false,
-    };
-    if finer {
-        known.date = other.date;
-        known.reason = other.reason;
+    if let Some(said) = likeliest(&report.dates).filter(|said| said.date != known.date) {
+        known.date = said.date;
+        known.reason.clone_from(&said.reason);
         if known.status != Status::Cancelled {
-            known.status = other.status;
+            known.status = said.status;
         }
     }
     // "The Meridian Awards, where they were nominated": the verb says which it was, not the name.

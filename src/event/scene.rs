@@ -1,8 +1,10 @@
 //! What the event stage reads: the text with its names and dates laid over the tokens.
 
 use crate::article::{Article, RegionKind};
+use crate::edtf::Edtf;
+use crate::lexicon::fold;
 use crate::mention::{Entity, EntityId, Mention, MentionKind, Mentions};
-use crate::text::{Document, Span, Token, TokenKind};
+use crate::text::{Document, Shape, Span, Token, TokenKind};
 use crate::timex::Timex;
 use std::ops::Range;
 
@@ -27,6 +29,12 @@ pub struct Scene<'a> {
     regions: Vec<RegionKind>,
     /// Per entity the first mention that names it.
     first_mentions: Vec<Option<usize>>,
+    /// Per entity the first sentences that name it, in order.
+    named_in: Vec<Vec<usize>>,
+    /// Per time expression the tokens of the verbs before and after it.
+    verbs: Vec<(Option<usize>, Option<usize>)>,
+    /// The first time expression that says 'this week'.
+    pub this_week: Option<usize>,
     /// Per sentence the first of the run of short dated lines that it ends; itself where there is none.
     list_starts: Vec<usize>,
 }
@@ -48,9 +56,15 @@ impl<'a> Scene<'a> {
             timex_of,
             regions: sentence_regions(article, doc),
             first_mentions: first_mentions(mentions),
+            named_in: named_in(doc, mentions),
+            verbs: Vec::new(),
+            this_week: timexes.iter().position(|timex| {
+                matches!(timex.edtf, Some(Edtf::Interval(..))) && fold(timex.span.of(&doc.text)) == "this week"
+            }),
             list_starts: Vec::new(),
         };
         scene.list_starts = scene.runs_of_dated_lines();
+        scene.verbs = timexes.iter().map(|timex| verbs_around(&scene, doc.tokens_in(timex.span))).collect();
         scene.main_act = scene.most_named(is_act);
         scene.main_show = scene.most_named(|kind| kind == MentionKind::Award);
         scene
@@ -99,6 +113,21 @@ impl<'a> Scene<'a> {
     /// The first mention that names an entity.
     pub fn first_mention(&self, entity: EntityId) -> Option<usize> {
         self.first_mentions.get(entity).copied().flatten()
+    }
+
+    /// The first sentences that name an entity, in order.
+    pub fn named_in(&self, entity: EntityId) -> &[usize] {
+        self.named_in.get(entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a sentence is among the first that name an entity.
+    pub fn names(&self, sentence: usize, entity: EntityId) -> bool {
+        self.named_in(entity).binary_search(&sentence).is_ok()
+    }
+
+    /// The verbs that stand nearest before and after a time expression, within its clause.
+    pub fn verbs_around(&self, timex: usize) -> (Option<usize>, Option<usize>) {
+        self.verbs.get(timex).copied().unwrap_or_default()
     }
 
     /// The tokens of a mention.
@@ -209,6 +238,53 @@ fn first_mentions(mentions: &Mentions) -> Vec<Option<usize>> {
         first[mention.entity].get_or_insert(index);
     }
     first
+}
+
+/// How far from a date its verb may stand, in tokens.
+const VERB_REACH: usize = 14;
+
+/// Past forms not in -ed that tell what happened on a date.
+const PAST_FORMS: &[&str] = &[
+    "was", "were", "is", "are", "be", "has", "had", "have", "will", "won", "sold", "went", "came", "began", "became", "made",
+    "took", "told", "said", "says", "gave", "got", "hit", "held", "led", "left", "lost", "met", "put", "ran", "rose", "fell",
+    "sang", "saw", "set", "shot", "split", "spent", "stood", "wrote", "won", "born", "built", "broke", "brought", "cut", "died",
+    "drew", "felt", "found", "grew", "kept", "knew", "paid", "sent", "shared", "taught", "thought", "wed", "written", "seen",
+    "begun", "given", "taken", "sung", "shown", "release", "drops", "arrives", "opens", "starts", "begins", "plays", "returns",
+    "kicks",
+];
+
+fn verbs_around(scene: &Scene, place: Range<usize>) -> (Option<usize>, Option<usize>) {
+    let Some(sentence) = scene.doc.tokens.get(place.start).and_then(|token| scene.doc.sentence_at(token.span.start)) else {
+        return (None, None);
+    };
+    let sentence = scene.sentence_tokens(sentence);
+    let ends = |token: &usize| !matches!(scene.word(*token), ";" | "—" | "–" | "(" | ")" | "“" | "”" | "\"");
+    let is_verb = |token: &usize| {
+        let word = scene.word(*token);
+        let small = scene.token(*token).is_some_and(|token| token.shape == Shape::Lower);
+        let past = word.len() > 4 && word.ends_with("ed") || word.len() > 5 && word.ends_with("ing");
+        small && (past || PAST_FORMS.contains(&word)) && !matches!(word, "during" | "including" | "following" | "according")
+    };
+    let before = (sentence.start.max(place.start.saturating_sub(VERB_REACH))..place.start).rev().take_while(ends).find(is_verb);
+    let after = (place.end..sentence.end.min(place.end + VERB_REACH)).take_while(ends).find(is_verb);
+    (before, after)
+}
+
+/// How many sentences that name an entity are remembered.
+const REMEMBERED: usize = 12;
+
+fn named_in(doc: &Document, mentions: &Mentions) -> Vec<Vec<usize>> {
+    let mut named: Vec<Vec<usize>> = vec![Vec::new(); mentions.entities.len()];
+    for mention in mentions.mentions.iter().filter(|mention| !mention.anaphoric) {
+        let known = &mut named[mention.entity];
+        if known.len() < REMEMBERED
+            && let Some(sentence) = doc.sentence_at(mention.span.start)
+            && known.last() != Some(&sentence)
+        {
+            known.push(sentence);
+        }
+    }
+    named
 }
 
 /// For every token the index of the span it lies in. `spans` stand in order.

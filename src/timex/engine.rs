@@ -3,7 +3,7 @@
 use super::clocks::settle_clocks;
 use super::extend::{drop_overlapped, extend};
 use super::lists::{Around, TourList};
-use super::ranges::settle;
+use super::ranges::{agree_on_years, settle};
 use super::resolve::{self, Reading, Stated};
 use super::rules::{self, Rule};
 use super::scene::{Found, Scene};
@@ -169,6 +169,7 @@ pub(super) fn find(doc: &Document, published: Option<Date>) -> Vec<Timex> {
         }
     }
     settle(doc, published, &mut timexes);
+    agree_on_years(&mut timexes);
     settle_clocks(doc, timexes)
 }
 

@@ -12,8 +12,8 @@ pub(super) fn extend(doc: &Document, sentence: Range<usize>, tokens: Range<usize
         _ => "",
     };
     let found = match timex.kind {
-        TimexKind::Date | TimexKind::Time => date_modifier(&timex, back),
-        TimexKind::Duration => length_modifier(back, doc.word(tokens.start)),
+        TimexKind::Date | TimexKind::Time => date_modifier(&timex, back, doc.word(tokens.start)),
+        TimexKind::Duration => length_modifier(&timex, back, doc.word(tokens.start)),
         TimexKind::Set => None,
     };
     if let Some((words, modifier)) = found {
@@ -37,14 +37,20 @@ pub(super) fn drop_overlapped(span: Span, timexes: &mut Vec<Timex>) {
 }
 
 /// How many words before a date belong to it, and what they do to it.
-fn date_modifier<'w>(timex: &Timex, back: impl Fn(usize) -> &'w str) -> Option<(usize, Option<Modifier>)> {
+fn date_modifier<'w>(timex: &Timex, back: impl Fn(usize) -> &'w str, first: &str) -> Option<(usize, Option<Modifier>)> {
     if timex.value.ends_with("_REF") {
         return None;
     }
     let coarse = timex.value.len() < 10 || timex.value.contains('W');
+    // 'The early 1980s' is of a decade; 'the late May concert' is not of the May.
+    let article = usize::from(timex.rule == "decade" && back(2) == "the");
+    // 'A decade later' takes what is said of its count: 'more than', 'about'.
+    if matches!(timex.rule, "ago" | "earlier") {
+        return length_modifier(timex, back, first);
+    }
     match back(1) {
-        "early" | "earlier" => Some((1, Some(Modifier::Start))),
-        "late" | "later" if coarse => Some((1, Some(Modifier::End))),
+        "early" | "earlier" => Some((1 + article, Some(Modifier::Start))),
+        "late" | "later" if coarse || timex.rule.starts_with("weekday") => Some((1 + article, Some(Modifier::End))),
         "mid" => Some((1, Some(Modifier::Mid))),
         "-" if back(2) == "mid" => Some((2, Some(Modifier::Mid))),
         "around" | "about" | "circa" | "approximately" if timex.kind == TimexKind::Date => Some((1, Some(Modifier::Approx))),
@@ -63,7 +69,7 @@ fn date_modifier<'w>(timex: &Timex, back: impl Fn(usize) -> &'w str) -> Option<(
 }
 
 /// The same for a length.
-fn length_modifier<'w>(back: impl Fn(usize) -> &'w str, first: &str) -> Option<(usize, Option<Modifier>)> {
+fn length_modifier<'w>(timex: &Timex, back: impl Fn(usize) -> &'w str, first: &str) -> Option<(usize, Option<Modifier>)> {
     match back(1) {
         "about" | "around" | "approximately" | "roughly" | "some" => Some((1, Some(Modifier::Approx))),
         "nearly" | "almost" => Some((1, Some(Modifier::LessThan))),
@@ -71,7 +77,8 @@ fn length_modifier<'w>(back: impl Fn(usize) -> &'w str, first: &str) -> Option<(
         "than" if back(2) == "more" => Some((2, Some(Modifier::MoreThan))),
         "than" if back(2) == "less" => Some((2, Some(Modifier::LessThan))),
         "least" if back(2) == "at" => Some((2, Some(Modifier::MoreThan))),
-        "the" => Some((1, None)),
+        // 'The six-month contract' is no length of six months that was spoken of.
+        "the" if timex.rule != "written-length" => Some((1, None)),
         _ => None,
     }
 }

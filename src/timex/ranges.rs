@@ -4,6 +4,7 @@ use super::resolve::{Stated, span_of};
 use super::{Part, Timex, TimexKind};
 use crate::edtf::{Date, Edtf, PartialDate, Precision, civil};
 use crate::text::{Document, Span};
+use std::collections::BTreeMap;
 
 /// How two neighbouring dates are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,6 +190,39 @@ pub(super) fn settle(doc: &Document, published: Option<Date>, timexes: &mut [Tim
     }
 }
 
+/// A day of a month that the text gives with its year somewhere is of that year where it stands without one, and of one
+/// year wherever it stands, as far as the publication date leaves it open.
+pub(super) fn agree_on_years(timexes: &mut [Timex]) {
+    let states = |timex: &Timex, part| timex.stated.contains(&part);
+    let mut years: BTreeMap<(u8, u8), (i32, usize)> = BTreeMap::new();
+    // A year that is written out counts for more than any number of inferred ones.
+    for written in [true, false] {
+        let mut counted: BTreeMap<((u8, u8), i32), usize> = BTreeMap::new();
+        for timex in timexes.iter().filter(|timex| states(timex, Part::Day) && states(timex, Part::Year) == written) {
+            if let Some(day) = partial(timex).and_then(PartialDate::as_day) {
+                *counted.entry(((u8::from(day.month()), day.day()), day.year())).or_default() += 1;
+            }
+        }
+        for ((day, year), count) in counted {
+            let known = years.entry(day).or_insert((year, if written { usize::MAX } else { count }));
+            if !written && count > known.1 {
+                *known = (year, count);
+            }
+        }
+    }
+    for timex in timexes.iter_mut().filter(|timex| states(timex, Part::Day) && !states(timex, Part::Year)) {
+        let Some(day) = partial(timex).and_then(PartialDate::as_day) else { continue };
+        let year = years.get(&(u8::from(day.month()), day.day())).map_or(day.year(), |(year, _)| *year);
+        let other = |other: &Edtf| other.first_day().is_some_and(|day| day.year() == year);
+        if year != day.year() && timex.others.iter().any(other) {
+            let (anchor, was) = (timex.anchor, timex.edtf);
+            set_year(timex, year);
+            timex.anchor = anchor;
+            timex.others = was.into_iter().collect();
+        }
+    }
+}
+
 /// Whether two dates are joined, where the first may still lack its year.
 fn calls_for_join(doc: &Document, first: &Timex, second: &Timex) -> bool {
     let dated = |timex: &Timex| Timex {
@@ -304,6 +338,16 @@ mod tests {
         check("It was held on May 31 and June 1 last year.", &["2021-05-31/2021-06-01"]);
         check("concerts are planned for September and October.", &["2022-09", "2022-10"]);
         check("It took place in September and October 2016.", &["2016-09", "2016-10"]);
+    }
+
+    #[test]
+    fn a_day_is_of_one_year_wherever_it_stands() {
+        check("It is due May 30, 2022. It was out on May 30.", &["2022-05-30", "2022-05-30"]);
+        check(
+            "It will be out on July 2. The label named July 2. It sings of July 2.",
+            &["2022-07-02", "2022-07-02", "2022-07-02"],
+        );
+        check("It was out on May 30, 1999. They will play on May 30.", &["1999-05-30", "2022-05-30"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::guard;
 use super::resolve::Stated;
 use super::tense::{Tense, tense_at};
-use crate::edtf::{Date, Edtf};
+use crate::edtf::{Date, Edtf, Precision};
 use crate::pattern::{Captures, Mark};
 use crate::text::{Document, Shape};
 use std::cell::OnceCell;
@@ -36,6 +36,12 @@ impl Scene<'_> {
     /// The date that 'a year later' and 'that year' are counted from: the one spoken of last, or else publication.
     pub fn reference(&self) -> Option<Date> {
         self.last.as_ref().and_then(Edtf::first_day).or(self.published)
+    }
+
+    /// The date that 'a month later' is counted from: a month or day spoken of last, or else publication.
+    pub fn reference_month(&self) -> Option<Date> {
+        let fine = self.last.as_ref().filter(|last| last.precision() <= Precision::Month);
+        fine.and_then(Edtf::first_day).or(self.last_day).or(self.published)
     }
 
     /// The day that 'the next day' is counted from: the one spoken of last, or else publication.

@@ -94,6 +94,9 @@ impl Clause<'_> {
                 return Some(Tense::Future);
             }
             "set" if matches!(next(), "to" | "for") => return Some(Tense::Future),
+            "until" | "till" => return Some(self.lasting(index)),
+            // `Should end by Friday`, against `should have ended`.
+            "should" | "must" | "may" | "might" if self.modal(index) => return Some(Tense::Future),
             "to" if self.is_infinitive(index) => {
                 if self.after_plan(index) {
                     return Some(self.planned(index - 1));
@@ -115,8 +118,33 @@ impl Clause<'_> {
                 && matches!(self.before(index, 1), "is" | "are" | "be" | "i'm" | "we're" | "they're" | "he's" | "she's")
         };
         // `The plan` is no verb.
-        let noun = index > self.first && self.is(index - 1, class::NOVERB);
+        // `The tour that stops there` is one all the same.
+        let relative = self.before(index, 1) == "that" && word.ends_with('s');
+        let noun = index > self.first && self.is(index - 1, class::NOVERB) && !relative;
         (self.is(index, class::STAGED) && !noun || progressive()).then_some(Tense::Future)
+    }
+
+    /// What lasted until a day is over, what was put off until one is not.
+    fn lasting(&self, until: usize) -> Tense {
+        let mut lasted = false;
+        for index in (self.first..until).rev().take(REACH / 2).take_while(|&index| !bounds_clause(self.doc, index)) {
+            match self.doc.word(index) {
+                "postponed" | "delayed" | "extended" | "suspended" | "adjourned" | "moved" | "pushed" | "put" | "deferred"
+                | "barred" | "banned" | "given" | "closed" | "not" | "n't" | "wait" | "has" | "have" => return Tense::Future,
+                "ran" | "lasted" | "stayed" | "remained" | "continued" | "went" | "kept" | "worked" | "served" | "lived"
+                | "played" | "was" | "were" | "did" | "held" | "led" | "ruled" => lasted = true,
+                _ => {}
+            }
+        }
+        if lasted { Tense::Past } else { Tense::Future }
+    }
+
+    /// Whether a modal has its verb after it: 'may end' and not the month, nor 'may have ended'.
+    fn modal(&self, index: usize) -> bool {
+        let shape = |index: usize| self.doc.tokens.get(index).map(|token| token.shape);
+        shape(index) == Some(Shape::Lower)
+            && shape(index + 1) == Some(Shape::Lower)
+            && !matches!(self.doc.word(index + 1), "have" | "not" | "be" | "well" | "or" | "and")
     }
 
     /// A plan looks ahead, but for one that was made before: `was originally scheduled for`.
@@ -166,7 +194,7 @@ impl Clause<'_> {
             match self.before(index, back) {
                 "will" | "shall" | "to" | "'ll" | "can" | "should" | "must" | "may" | "might" | "be" | "being" => return true,
                 "is" | "are" | "'s" if self.doc.word(index) != "set" || self.doc.word(index + 1) == "for" => return true,
-                "has" | "have" | "had" | "was" | "were" | "been" | "did" | "," | "and" => return false,
+                "has" | "have" | "had" | "was" | "were" | "been" | "did" | "," | "and" | "the" | "a" | "an" => return false,
                 word if word.ends_with("'ll") => return true,
                 _ => {}
             }

@@ -260,7 +260,7 @@ pub(super) const RULES: &[Rule] = &[
                 || numbered
                 || in_title(m)
                 || is_numbered(m)
-                || m.after() == "of" && m.opens()
+                || m.after() == "of" && (m.opens() || unit == b'm')
             {
                 return None;
             }

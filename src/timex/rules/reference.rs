@@ -153,6 +153,7 @@ pub(super) const RULES: &[Rule] = &[
             if in_title(m)
                 || (m.shape("word") != Shape::Lower && !m.opens())
                 || (word == "now" && matches!(m.after(), "that" | "-" | "defunct"))
+                || (word == "current" && matches!(m.after(), "account" | "accounts" | "affairs" | "events"))
             {
                 return None;
             }

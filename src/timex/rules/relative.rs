@@ -221,7 +221,9 @@ pub(super) const RULES: &[Rule] = &[
         name: "near-day",
         pattern: "(earlier | later)? day:(today | yesterday | tomorrow)",
         value: |m| {
-            if in_title(m) {
+            // `Harbour Today` is a paper.
+            let named = m.shape("day") == Shape::Title && m.shape_before() == Shape::Title && m.shape_after() != Shape::Title;
+            if in_title(m) || named {
                 return None;
             }
             from_publication(m, b'D', near_day(m.word("day")))
@@ -231,7 +233,7 @@ pub(super) const RULES: &[Rule] = &[
             ("It is out today.", "today=2022-04-27"),
             ("He said earlier today", "earlier today=2022-04-27"),
         ],
-        leaves: &["“Yesterday” is played", "his song “Tomorrow Never Comes”"],
+        leaves: &["“Yesterday” is played", "his song “Tomorrow Never Comes”", "She wrote for Harbour Today."],
     },
     Rule {
         name: "day-before-yesterday",
@@ -286,7 +288,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "told-unit",
-        pattern: "the? (past:LAST | now:THIS | next:NEXT) unit:UNIT",
+        pattern: "the? (past:LAST | now:THIS | next:NEXT) (fiscal | financial | calendar | academic)? unit:UNIT",
         value: |m| {
             let unit = m.unit("unit")?;
             if m.shape("unit") != Shape::Lower && !m.opens() && m.shape("unit") != Shape::Upper || in_title(m) {
@@ -322,6 +324,7 @@ pub(super) const RULES: &[Rule] = &[
             ("this week", "this week=2022-W17 2022-04-25/2022-05-01"),
             ("They played last weekend.", "last weekend=2022-W16-WE 2022-04-23/2022-04-24"),
             ("It fell last quarter.", "last quarter=2022-Q1 2022-33"),
+            ("It fell in the last fiscal year.", "the last fiscal year=2021"),
             ("It grew over the past year.", "the past year=P1Y"),
             ("It grew over the last year.", "the last year=P1Y"),
             ("Prices doubled in the last decade.", "the last decade=P1DE"),
@@ -576,8 +579,13 @@ pub(super) const RULES: &[Rule] = &[
             if matches!(m.unit("unit"), Some(b'h' | b'm' | b's')) {
                 return Some(Reading::bare(TimexKind::Duration, resolve::length(&count(m)?.0, m.unit("unit")?)?));
             }
-            let day = matches!(m.unit("unit"), Some(b'D' | b'W'));
-            let mut reading = counted(m, if day { m.scene.reference_day() } else { m.scene.reference() }, sign)?;
+            let day = matches!(m.unit("unit"), Some(b'D' | b'W' | b'F' | b'K'));
+            let from = match m.unit("unit") {
+                _ if day => m.scene.reference_day(),
+                Some(b'M' | b'Q') => m.scene.reference_month(),
+                _ => m.scene.reference(),
+            };
+            let mut reading = counted(m, from, sign)?;
             // Counted from a day that the text names, weeks lead to a day.
             if let (true, Some(Edtf::Date(date))) = (day && m.scene.last_day.is_some(), reading.edtf) {
                 reading.edtf = Some(Edtf::Date(date.doubted(Doubt::None)));
@@ -587,6 +595,10 @@ pub(super) const RULES: &[Rule] = &[
         finds: &[
             ("It fell in 2009. A year later it rose.", "2009=2009 A year later=2010 2010~"),
             ("It was released two days earlier.", "two days earlier=2022-04-25"),
+            (
+                "It came on May 6, 2022, after a show in 2007. A fortnight later they split.",
+                "May 6, 2022=2022-05-06 2007=2007 A fortnight later=2022-W20 2022-05-20",
+            ),
         ],
         leaves: &[],
     },
@@ -783,6 +795,16 @@ pub(super) const RULES: &[Rule] = &[
             ("They sang at Good Friday services.", "Good Friday=2022-04-15"),
         ],
         leaves: &["a Christmas album", "“Christmas” is a song", "her Halloween costume"],
+    },
+    Rule {
+        name: "coming-units",
+        pattern: "the? next:(coming | upcoming) unit:UNITS | the unit:UNITS (ahead | to come)",
+        value: |m| if m.shape("unit") == Shape::Lower && !in_title(m) { Some(reference("FUTURE_REF")) } else { None },
+        finds: &[
+            ("They will tour in the coming months.", "the coming months=FUTURE_REF"),
+            ("More is due in the weeks ahead.", "the weeks ahead=FUTURE_REF"),
+        ],
+        leaves: &["the years of it"],
     },
     Rule {
         name: "later-this-year",
