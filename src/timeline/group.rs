@@ -89,11 +89,10 @@ fn by_act(events: &[EventRecord]) -> (Vec<LaneName>, Vec<u8>) {
     if order.len() > MOST_ACTS + 1 {
         order.truncate(MOST_ACTS);
     }
-    let place = order::map(order.iter().map(|(act, _)| *act).zip(0_u8..));
     let others = u8::try_from(order.len()).unwrap_or(u8::MAX);
     let lane = |event: &EventRecord| {
-        let places = event.artists.iter().filter_map(|artist| place.get(artist.as_str()));
-        places.min().copied().unwrap_or(others)
+        let lanes = (0..others).zip(&order);
+        lanes.into_iter().find(|(_, (act, _))| event.artists.iter().any(|artist| artist == act)).map_or(others, |(lane, _)| lane)
     };
     let lane_of: Vec<u8> = events.iter().map(lane).collect();
     let mut names: Vec<LaneName> = order.iter().map(|(act, _)| LaneName::Act((*act).to_owned())).collect();
@@ -109,19 +108,22 @@ fn by_article(events: &[EventRecord]) -> (Vec<LaneName>, Vec<u8>) {
         Some([report]) => Some((report.article, report.name.clone())),
         _ => None,
     };
-    let mut articles: BTreeMap<usize, String> = events.iter().filter_map(alone).collect();
-    let crowded = articles.len() > MOST_ACTS + 1;
-    if crowded {
-        articles = articles.into_iter().take(MOST_ACTS).collect();
+    let mut articles: Vec<(usize, String)> = events.iter().filter_map(alone).collect();
+    order::sort_by_key(&mut articles, |(article, _)| *article);
+    articles.dedup_by_key(|(article, _)| *article);
+    if articles.len() > MOST_ACTS + 1 {
+        articles.truncate(MOST_ACTS);
     }
     let shared = events.iter().any(|event| event.sources.as_ref().is_some_and(|sources| sources.reports.len() > 1));
     let mut names: Vec<LaneName> = if shared { vec![LaneName::Shared] } else { Vec::new() };
-    names.extend(articles.values().cloned().map(LaneName::Article));
-    let place: BTreeMap<usize, u8> = articles.into_keys().zip(u8::from(shared)..).collect();
+    names.extend(articles.iter().map(|(_, name)| LaneName::Article(name.clone())));
     let others = u8::try_from(names.len()).unwrap_or(u8::MAX);
     let lane = |event: &EventRecord| match &event.sources {
         Some(sources) if sources.reports.len() > 1 => 0,
-        _ => alone(event).and_then(|(article, _)| place.get(&article).copied()).unwrap_or(others),
+        _ => alone(event)
+            .and_then(|(article, _)| articles.binary_search_by_key(&article, |(other, _)| *other).ok())
+            .and_then(|at| u8::try_from(at + usize::from(shared)).ok())
+            .unwrap_or(others),
     };
     let lane_of: Vec<u8> = events.iter().map(lane).collect();
     if names.is_empty() || lane_of.contains(&others) {

@@ -7,7 +7,7 @@ use crate::edtf::{Date, Precision};
 use crate::event::Kind;
 use crate::lexicon::fold;
 use crate::order;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Something that events can be chosen by, one value at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,8 +77,8 @@ impl Facet {
 /// What the reader wants to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
-    /// Kinds switched off.
-    pub hidden_kinds: BTreeSet<Kind>,
+    /// Kinds switched off, in the order of [`Kind::ALL`], each once.
+    pub hidden_kinds: Vec<Kind>,
     /// Only events that have this value.
     pub chosen: BTreeMap<Facet, String>,
     /// Only events whose words hold all of these.
@@ -89,6 +89,12 @@ impl Filters {
     /// Whether nothing is filtered.
     pub fn is_empty(&self) -> bool {
         *self == Filters::default()
+    }
+
+    /// Switches a kind off, or on again.
+    pub fn toggle(&mut self, kind: Kind) {
+        let off = |other: &Kind| self.hidden_kinds.contains(other) != (*other == kind);
+        self.hidden_kinds = Kind::ALL.into_iter().filter(off).collect();
     }
 
     /// Whether an event shows.
@@ -110,10 +116,11 @@ impl Filters {
     }
 
     /// How many events of each kind the other filters leave.
-    pub fn kind_counts(&self, listed: &[Listed]) -> BTreeMap<Kind, usize> {
-        let mut counts = order::map(Kind::ALL.map(|kind| (kind, 0)));
+    pub fn kind_counts(&self, listed: &[Listed]) -> [(Kind, usize); Kind::ALL.len()] {
+        let mut counts = Kind::ALL.map(|kind| (kind, 0));
         for listed in listed.iter().filter(|listed| self.admits_but_kind(listed)) {
-            *counts.entry(listed.event.kind).or_default() += 1;
+            let own = counts.iter_mut().find(|(kind, _)| *kind == listed.event.kind);
+            own.into_iter().for_each(|(_, count)| *count += 1);
         }
         counts
     }
@@ -162,8 +169,8 @@ impl Filters {
             let value = unescaped(value);
             match name {
                 "hide" => {
-                    let named = |name: &str| Kind::ALL.into_iter().find(|kind| kind.name() == name);
-                    filters.hidden_kinds.extend(value.split(',').filter_map(named));
+                    let names: Vec<&str> = value.split(',').collect();
+                    filters.hidden_kinds = Kind::ALL.into_iter().filter(|kind| names.contains(&kind.name())).collect();
                 }
                 "find" => filters.find = value,
                 name => {

@@ -28,14 +28,14 @@ pub struct FilterBarProps {
 pub fn FilterBar(props: &FilterBarProps) -> Html {
     let listed: Vec<Listed> = props.listed.iter().filter(|listed| !listed.word.rejected).cloned().collect();
     let kinds = props.filters.kind_counts(&listed);
-    let switch = |kind: Kind| {
+    let switch = |(kind, count): (Kind, usize)| {
         let hidden = props.filters.hidden_kinds.contains(&kind);
         let status = if hidden { Status::Upcoming } else { Status::Happened };
         let onclick = props.act.reform(move |_: MouseEvent| Action::ToggleKind(kind));
         html! {
             <button type="button" class={words::kind_class(kind)} aria-pressed={(!hidden).to_string()} {onclick}>
                 <NoteHead {kind} {status} /><span class="word">{ words::kind(kind) }</span>
-                { " " }<b>{ words::grouped(kinds.get(&kind).copied().unwrap_or(0)) }</b>
+                { " " }<b>{ words::grouped(count) }</b>
             </button>
         }
     };
@@ -43,7 +43,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
     let in_use = behind.iter().any(|facet| props.filters.chosen.contains_key(facet));
     html! {
         <div class="filters" role="group" aria-label={word!("list.show")}>
-            { for Kind::ALL.into_iter().map(switch) }
+            { for kinds.into_iter().map(switch) }
             <span class="selects">{ for at_hand.iter().map(|facet| choice(*facet, props, &listed)) }</span>
             <details class="more-filters" open={in_use}>
                 <summary>{ word!("list.more-filters") }</summary>

@@ -9,7 +9,6 @@ use crate::mention::MentionKind;
 use crate::order;
 use crate::text::CodePoints;
 use crate::timex::TimexKind;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What a marked word says.
@@ -207,11 +206,8 @@ fn role_of_field(field: MarkField) -> Role {
 /// The stretches of the bytes `start..end` under the layers that touch them.
 fn stretches(text: &str, start: usize, end: usize, open: &[&Layer], stands: &[Stand]) -> Vec<Stretch> {
     let stand = |layer: &&Layer| if let What::Evidence(index) = layer.what { stands.get(index).cloned() } else { None };
-    let mut cuts: BTreeSet<usize> = order::set([start, end]);
-    for layer in open {
-        cuts.extend([layer.start.clamp(start, end), layer.end.clamp(start, end)]);
-    }
-    let cuts: Vec<usize> = cuts.into_iter().collect();
+    let edges = open.iter().flat_map(|layer| [layer.start.clamp(start, end), layer.end.clamp(start, end)]);
+    let cuts = sorted(edges.chain([start, end]));
     let mut by_start: Vec<&Layer> = open.iter().copied().filter(|layer| layer.start < end && layer.end > start).collect();
     order::sort_by_key(&mut by_start, |layer| layer.start);
 
@@ -252,8 +248,12 @@ fn stretches(text: &str, start: usize, end: usize, open: &[&Layer], stands: &[St
     found
 }
 
+/// In order, each once.
 fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
-    order::set(values).into_iter().collect()
+    let mut sorted: Vec<T> = values.collect();
+    order::sort_by(&mut sorted, T::cmp);
+    sorted.dedup();
+    sorted
 }
 
 /// The event's first sentence cut at its own marks: words, and whether they say one of its fields.

@@ -242,11 +242,7 @@ impl State {
                 self.select(ids.get(at.map_or(0, |at| at + 1)).or(ids.first()).cloned(), Face::Article);
             }
             Action::Hover(ids) => self.hovered = ids,
-            Action::ToggleKind(kind) => {
-                if !self.filters.hidden_kinds.remove(&kind) {
-                    self.filters.hidden_kinds.insert(kind);
-                }
-            }
+            Action::ToggleKind(kind) => self.filters.toggle(kind),
             Action::Choose(facet, Some(value)) => {
                 self.filters.chosen.insert(facet, value);
             }

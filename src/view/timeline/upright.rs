@@ -6,7 +6,6 @@ use super::notes::{mark_id, view_head};
 use crate::analysis::EventRecord;
 use crate::edtf::{Date, Edtf, Precision};
 use crate::event::{Kind, Status};
-use crate::order;
 use crate::timeline::{Form, Mark, Marks, Window, day_number};
 use crate::view::words::{count, word};
 use crate::view::{dates, words};
@@ -49,7 +48,9 @@ pub fn view_rows(staff: &Upright) -> Html {
     let mut rows: Vec<Html> = Vec::new();
     let mut year: Option<i32> = None;
     let mut last_year: Option<i32> = None;
-    let fine_years = order::set(dated.iter().filter_map(|mark| staff.events.get(mark.event)).filter_map(fine_year));
+    // In order: so are the marks.
+    let mut fine_years: Vec<i32> = dated.iter().filter_map(|mark| staff.events.get(mark.event)).filter_map(fine_year).collect();
+    fine_years.dedup();
     let mut lines = Lines { published: staff.published, today: staff.today };
     for (place, mark) in dated.iter().enumerate().take(shown.end).skip(shown.start) {
         let Some(event) = staff.events.get(mark.event) else { continue };
