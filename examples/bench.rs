@@ -2,12 +2,19 @@
 //!
 //! Each file is analysed repeatedly, and all of them joined to a megabyte a few times. What counts is the time that a
 //! reader waits: the text to the worker, its analysis, the document back. It is a mean, since browsers blur their clocks.
+//!
+//! Then how long a link takes to 8,000 characters: packing and unpacking by the codec alone (`target/codec/`, which is built
+//! as the worker's module is), and the worker's whole jobs, in which all three links are written and the article is analysed.
 
 #[path = "../tests/drive/mod.rs"]
 mod drive;
 
+use drive::Tab;
 use drive::browser::{BROWSERS, in_browser};
 use drive::site::Site;
+use serde_json::json;
+use tempoline::share::{Shared, encode};
+use tempoline::work::{Work, kept};
 
 /// A name, the text, and how often it is analysed.
 type Case = (String, String, usize);
@@ -25,6 +32,7 @@ async fn main() {
                 let (_, times) = tab.ask_worker(&[(text.clone(), None)], rounds).await;
                 report(&format!("{browser:?}"), &name, &text, times);
             }
+            links(&tab, &format!("{browser:?}")).await;
         })
         .await;
     }
@@ -46,4 +54,40 @@ fn report(place: &str, name: &str, text: &str, times: Vec<f64>) {
     let mean = times.iter().sum::<f64>() / times.len().max(1) as f64;
     let speed = text.len() as f64 / 1e3 / mean;
     println!("{place:<10} {:>10} {:>8} {mean:>10.2} {speed:>8.2}  {name}", text.len(), times.len());
+}
+
+/// What packing and unpacking may take together, in ms.
+const MOST_FOR_A_LINK: f64 = 60.0;
+
+async fn links(tab: &Tab, place: &str) {
+    let text: String = include_str!("../tests/data/lengths/8000-label.txt").chars().take(8_000).collect();
+    let module = std::fs::read("target/codec/codec.wasm").unwrap_or_else(|error| panic!("./dev bench builds the codec: {error}"));
+    let arguments = vec![json!(module), json!(text), json!(20)];
+    let timed = tab.client.execute_async(include_str!("time_codec.js"), arguments).await;
+    let timed = timed.unwrap_or_else(|error| panic!("{place}: {error}"));
+    assert_eq!(timed["same"], json!(true), "{place}: another text came back");
+    let rounds: Vec<[f64; 2]> = serde_json::from_value(timed["times"].clone()).unwrap_or_default();
+    let [first, ..] = rounds.as_slice() else { panic!("{place}: nothing was timed") };
+    let mean = |of: usize| rounds.iter().skip(1).map(|round| round[of]).sum::<f64>() / (rounds.len() - 1) as f64;
+    let (pack, unpack) = (mean(0), mean(1));
+    println!(
+        "{place:<10} a link to 8,000 characters: packed in {pack:.1} ms, unpacked in {unpack:.1} ms; the first time {:.0} ms",
+        first[0] + first[1]
+    );
+    if pack + unpack > MOST_FOR_A_LINK {
+        println!(
+            "{place:<10} TOO SLOW: {:.0} ms where {MOST_FOR_A_LINK} are allowed, unless the machine was busy",
+            pack + unpack
+        );
+    }
+    let link = encode(&Shared::article(&text, None)).unwrap_or_else(|error| panic!("{error}"));
+    let work = kept::write(&Work::new(&text, None));
+    for (name, job) in
+        [("opens it", json!(["open-link", link, null])), ("writes it and two more", json!(["write-links", work, ""]))]
+    {
+        let (_, times) = tab.ask_jobs(&[job], 20).await;
+        // The first answer waits for the codec's reading.
+        let times = times.get(1..).unwrap_or_default();
+        println!("{place:<10}   the worker {name} in {:.1} ms", times.iter().sum::<f64>() / times.len().max(1) as f64);
+    }
 }

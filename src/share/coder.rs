@@ -1,48 +1,72 @@
 //! Arithmetic coding of bits, each with how likely it was: likely bits take little room.
 
+/// What the code may still be.
+#[derive(Debug)]
+struct Range {
+    low: u32,
+    high: u32,
+}
+
+impl Range {
+    const ALL: Range = Range { low: 0, high: u32::MAX };
+
+    /// The last of those that mean a one, for a bit that is a one with `chance` 65,536ths, from 1 to 65,535.
+    fn cut(&self, chance: u32) -> u32 {
+        self.low + ((u64::from(self.high - self.low) * u64::from(chance)) >> 16) as u32
+    }
+
+    fn narrow(&mut self, bit: u32, cut: u32) {
+        if bit == 1 {
+            self.high = cut;
+        } else {
+            self.low = cut + 1;
+        }
+    }
+
+    /// Lets the first byte go, once there is only one that it can be.
+    fn settle(&mut self) -> Option<u8> {
+        let byte = self.high >> 24;
+        (self.low >> 24 == byte).then(|| {
+            self.low <<= 8;
+            self.high = self.high << 8 | 255;
+            byte as u8
+        })
+    }
+}
+
 /// Writes bits.
 #[derive(Debug)]
 pub(super) struct Encoder {
-    low: u32,
-    high: u32,
+    range: Range,
     code: Vec<u8>,
 }
 
 impl Default for Encoder {
     fn default() -> Self {
-        Self { low: 0, high: u32::MAX, code: Vec::new() }
+        Self { range: Range::ALL, code: Vec::new() }
     }
-}
-
-/// Where the range from `low` to `high` is cut for a bit that is a one with `chance` 65,536ths.
-fn cut(low: u32, high: u32, chance: u32) -> u32 {
-    low + ((u64::from(high - low) * u64::from(chance.clamp(1, 65_535))) >> 16) as u32
 }
 
 impl Encoder {
     /// Adds `bit`, which was a one with `chance` 65,536ths.
     pub(super) fn encode(&mut self, bit: u32, chance: u32) {
-        let middle = cut(self.low, self.high, chance);
-        if bit == 1 {
-            self.high = middle;
-        } else {
-            self.low = middle + 1;
-        }
-        while (self.low ^ self.high) >> 24 == 0 {
-            self.code.push((self.high >> 24) as u8);
-            self.low <<= 8;
-            self.high = self.high << 8 | 255;
+        self.range.narrow(bit, self.range.cut(chance));
+        while let Some(byte) = self.range.settle() {
+            self.code.push(byte);
         }
     }
 
     /// The code: with zeros after it, it lies in the last range, and no shorter one does.
     pub(super) fn finish(mut self) -> Vec<u8> {
-        let tail = (0..=4u32).find_map(|length| {
-            let kept = u32::MAX.checked_shl(32 - 8 * length).unwrap_or(0);
-            ((self.high & kept) >= self.low).then_some((self.high & kept, length))
-        });
-        if let Some((value, length)) = tail {
-            self.code.extend(value.to_be_bytes().iter().take(length as usize));
+        let Range { low, high } = self.range;
+        let mut kept = 0_u32;
+        while high & kept < low {
+            kept = kept >> 8 | 255 << 24;
+        }
+        let mut tail = high & kept;
+        while kept > 0 {
+            self.code.push((tail >> 24) as u8);
+            (tail, kept) = (tail << 8, kept << 8);
         }
         self.code
     }
@@ -51,8 +75,7 @@ impl Encoder {
 /// Reads bits.
 #[derive(Debug)]
 pub(super) struct Decoder<'c> {
-    low: u32,
-    high: u32,
+    range: Range,
     value: u32,
     code: &'c [u8],
     next: usize,
@@ -60,7 +83,7 @@ pub(super) struct Decoder<'c> {
 
 impl<'c> Decoder<'c> {
     pub(super) fn new(code: &'c [u8]) -> Self {
-        let mut decoder = Self { low: 0, high: u32::MAX, value: 0, code, next: 0 };
+        let mut decoder = Self { range: Range::ALL, value: 0, code, next: 0 };
         for _ in 0..4 {
             decoder.shift();
         }
@@ -69,16 +92,10 @@ impl<'c> Decoder<'c> {
 
     /// The next bit, which was a one with `chance` 65,536ths.
     pub(super) fn decode(&mut self, chance: u32) -> u32 {
-        let middle = cut(self.low, self.high, chance);
-        let bit = u32::from(self.value <= middle);
-        if bit == 1 {
-            self.high = middle;
-        } else {
-            self.low = middle + 1;
-        }
-        while (self.low ^ self.high) >> 24 == 0 {
-            self.low <<= 8;
-            self.high = self.high << 8 | 255;
+        let cut = self.range.cut(chance);
+        let bit = u32::from(self.value <= cut);
+        self.range.narrow(bit, cut);
+        while self.range.settle().is_some() {
             self.shift();
         }
         bit

@@ -1,7 +1,5 @@
 //! Bytes in characters that addresses and chats leave alone: base64url without padding (RFC 4648, section 5).
 
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
 /// Whether `character` is one of the 64.
 pub(super) fn is_letter(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
@@ -9,37 +7,54 @@ pub(super) fn is_letter(character: char) -> bool {
 
 /// Four characters for three bytes.
 pub(super) fn write(bytes: &[u8]) -> String {
-    let mut written = String::with_capacity(bytes.len() * 4 / 3 + 3);
-    for chunk in bytes.chunks(3) {
-        let bits = chunk.iter().fold(0, |bits, &byte| bits << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
-        written.extend((0..=chunk.len()).map(|place| char::from(LETTERS[(bits >> (18 - 6 * place) & 63) as usize])));
+    let mut written = String::new();
+    let (mut bits, mut count) = (0, 0);
+    for &byte in bytes {
+        bits = bits << 8 | u32::from(byte);
+        count += 8;
+        while count >= 6 {
+            count -= 6;
+            written.push(letter(bits >> count));
+        }
+    }
+    if count > 0 {
+        written.push(letter(bits << (6 - count)));
     }
     written
 }
 
 /// The bytes again; `None` for what [`write`] never writes.
 pub(super) fn read(written: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(written.len() * 3 / 4);
-    for chunk in written.as_bytes().chunks(4) {
-        let mut bits = 0;
-        for &letter in chunk {
-            bits = bits << 6 | value(letter)?;
+    let mut bytes = Vec::new();
+    let (mut bits, mut count) = (0, 0);
+    for letter in written.bytes() {
+        bits = bits << 6 | value(letter)?;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
         }
-        let spare = 6 * chunk.len() % 8;
-        if spare == 6 || bits & ((1 << spare) - 1) != 0 {
-            return None;
-        }
-        let whole = chunk.len() * 6 / 8;
-        bytes.extend((bits >> spare).to_be_bytes().iter().skip(4 - whole));
     }
-    Some(bytes)
+    (count < 6 && bits & ((1 << count) - 1) == 0).then_some(bytes)
+}
+
+/// The letter of the six lowest bits.
+fn letter(bits: u32) -> char {
+    let value = (bits & 63) as u8;
+    char::from(match value {
+        ..26 => b'A' + value,
+        26..52 => b'a' - 26 + value,
+        52..62 => value - 4,
+        62 => b'-',
+        _ => b'_',
+    })
 }
 
 fn value(letter: u8) -> Option<u32> {
     let value = match letter {
         b'A'..=b'Z' => letter - b'A',
         b'a'..=b'z' => letter - b'a' + 26,
-        b'0'..=b'9' => letter - b'0' + 52,
+        b'0'..=b'9' => letter + 4,
         b'-' => 62,
         b'_' => 63,
         _ => return None,

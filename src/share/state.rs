@@ -20,6 +20,9 @@ pub struct Shared {
     pub view: String,
     /// Events instead of the article: a document that [`brief`](super::brief()) gave with this text.
     pub events: Option<AnalysisDocument>,
+    /// Where the text is several articles one after the other: which part is which, with each one's own edits, as
+    /// [`write_several`](crate::work::kept::write_several) writes that; empty for one article.
+    pub several: String,
 }
 
 /// The fields. A tag is for ever, and so is its value's form.
@@ -28,6 +31,7 @@ const VIEW: u8 = 1;
 const PUBLISHED: u8 = 2;
 const EDITS: u8 = 4;
 const EVENTS: u8 = 6;
+const SEVERAL: u8 = 8;
 
 impl Shared {
     /// An article and nothing else.
@@ -37,7 +41,7 @@ impl Shared {
 
     /// Whether it is no more than links could hold from the first.
     pub(super) fn is_plain(&self) -> bool {
-        self.edits.is_empty() && self.view.is_empty() && self.events.is_none()
+        self.edits.is_empty() && self.view.is_empty() && self.events.is_none() && self.several.is_empty()
     }
 }
 
@@ -65,6 +69,9 @@ pub(super) fn write(shared: &Shared) -> Result<Vec<u8>, ShareError> {
     if let Some(events) = &shared.events {
         field(EVENTS, lines::write(events, &shared.text)?.as_bytes());
     }
+    if !shared.several.is_empty() {
+        field(SEVERAL, shared.several.as_bytes());
+    }
     bytes.push(TEXT);
     bytes.extend(shared.text.as_bytes());
     Ok(bytes)
@@ -88,6 +95,7 @@ pub(super) fn read(mut bytes: &[u8]) -> Result<Shared, ShareError> {
             PUBLISHED => shared.published = Some(read_day(value).ok_or(ShareError::Damaged)?),
             EDITS => shared.edits = words(value)?,
             EVENTS => events = Some(words(value)?),
+            SEVERAL => shared.several = words(value)?,
             unknown if unknown % 2 == 0 => return Err(ShareError::UnknownVersion(format!("field {unknown}"))),
             _ => {}
         }
@@ -143,10 +151,10 @@ mod tests {
     #[test]
     fn what_is_written_reads_back() {
         for published in [None, day("2026-06-05"), day("2020-01-01"), day("2019-12-31"), day("0001-01-01"), day("9999-12-31")] {
-            for (edits, view) in [("", ""), ("{\"e\":1}", ""), ("", "k=rc"), ("[]", "from=2026")] {
-                let text = "Émile 🎶\nsang.".to_owned();
-                let shared = Shared { text, published, edits: edits.to_owned(), view: view.to_owned(), events: None };
-                assert_eq!(write(&shared).and_then(|bytes| read(&bytes)), Ok(shared), "{published:?} {edits} {view}");
+            for [edits, view, several] in [["", "", ""], ["{\"e\":1}", "", "{}"], ["", "k=rc", ""], ["[]", "from=2026", "[1]"]] {
+                let [edits, view, several] = [edits, view, several].map(str::to_owned);
+                let shared = Shared { text: "Émile 🎶\nsang.".to_owned(), published, edits, view, events: None, several };
+                assert_eq!(write(&shared).and_then(|bytes| read(&bytes)), Ok(shared), "{published:?}");
             }
         }
     }
@@ -154,7 +162,7 @@ mod tests {
     #[test]
     fn fields_of_a_newer_version_are_passed_over_or_refused() {
         assert_eq!(read(&[7, 2, 0xff, 0xff, 0, b'x']), Ok(Shared::article("x", None)));
-        assert_eq!(read(&[8, 1, 0, 0, b'x']), Err(ShareError::UnknownVersion("field 8".to_owned())));
+        assert_eq!(read(&[10, 1, 0, 0, b'x']), Err(ShareError::UnknownVersion("field 10".to_owned())));
     }
 
     #[test]

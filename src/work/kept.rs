@@ -3,7 +3,7 @@
 use super::Work;
 use super::patch::Patch;
 use super::several::{MemberWork, Several};
-use crate::collection::Apart;
+use crate::collection::{Apart, BETWEEN};
 use crate::edtf::Edtf;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -118,6 +118,50 @@ pub fn read_handed(text: &str) -> Option<Handed> {
     (!work.is_empty()).then_some(Handed { work, view: kept.view, changes: kept.changes })
 }
 
+/// Which part of a text is which of several articles: what a link holds beside their common text.
+#[derive(Serialize, Deserialize)]
+struct Parts {
+    parts: Vec<Part>,
+    #[serde(default, skip_serializing_if = "Apart::is_empty")]
+    apart: Apart,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Part {
+    id: String,
+    /// Bytes of its text.
+    length: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    given: Option<Edtf>,
+    #[serde(default, skip_serializing_if = "Patch::is_empty")]
+    patch: Patch,
+}
+
+/// Several articles without their text, for [`read_several`].
+pub fn write_several(several: &Several) -> String {
+    let parts = several.members.iter().map(|member| Part {
+        id: member.id.clone(),
+        length: member.text.len(),
+        given: member.given.map(Edtf::from_day),
+        patch: member.patch.clone(),
+    });
+    serde_json::to_string(&Parts { parts: parts.collect(), apart: several.apart.clone() }).unwrap_or_default()
+}
+
+/// The articles again, whose texts stand in `text` one after the other; `None` where they do not.
+pub fn read_several(several: &str, text: &str) -> Option<Several> {
+    let Parts { parts, apart } = serde_json::from_str(several).ok()?;
+    let mut at: usize = 0;
+    let mut members = Vec::with_capacity(parts.len());
+    for Part { id, length, given, patch } in parts {
+        let end = at.checked_add(length).filter(|end| *end <= text.len())?;
+        members.push(MemberWork { id, text: text.get(at..end)?.into(), given: given.and_then(|date| date.first_day()), patch });
+        at = end + BETWEEN.len();
+    }
+    let several = Several { members, apart };
+    (several.text() == text).then_some(several)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,6 +193,11 @@ mod tests {
         assert_eq!(&*work.text, "One came out.\n\nTwo came out.");
         work = Work::with_several(Several { apart: several.apart.with("x", "y"), ..(*several).clone() }, work.patch);
         assert_eq!(read(&write(&work)), Some(work.clone()));
+        let parts = work.several.as_deref().map(write_several).unwrap();
+        assert_eq!(read_several(&parts, &work.text), work.several.as_deref().cloned());
+        for text in ["", "One came out.\n\nTwo came ou", "One came out.\n\nTwo came out. Three."] {
+            assert_eq!(read_several(&parts, text), None, "{text}");
+        }
         assert_eq!(Work::of_several(vec![("c".into(), work.clone())]).text, work.text, "what is several gives its articles");
     }
 

@@ -5,6 +5,7 @@ use crate::analysis::{PartRecord, RULES};
 use crate::collection::{Member, combine};
 use crate::export::{self, Format};
 use crate::import;
+use crate::library::{self, file::FileError};
 use crate::share::{self, ShareError, Shared, brief};
 use crate::work::kept::Handed;
 use crate::work::patch::Patch;
@@ -29,7 +30,7 @@ pub fn answer(job: &Job) -> Answer {
         Job::Library { .. } => Err(Refusal::NoLibrary),
         Job::OpenLink { fragment } => {
             let shared = share::decode(fragment).map_err(|error| refusal(&error))?;
-            Ok(kept::write_handed(&handed_by_link(shared)))
+            Ok(kept::write_handed(&handed_by_link(shared).ok_or(Refusal::Damaged)?))
         }
         Job::Export { work, format } => {
             let work = kept::read(work).ok_or(Refusal::Unreadable)?;
@@ -44,7 +45,11 @@ pub fn answer(job: &Job) -> Answer {
             Ok(format.write(&document, &work.text))
         }
         Job::Import { file } => {
-            let opened = import::read(file).map_err(|_| Refusal::Unreadable)?;
+            let opened = import::read(file).map_err(|_| match library::file::read(file) {
+                Ok(_) => Refusal::IsLibrary,
+                Err(FileError::Newer) => Refusal::Newer,
+                Err(FileError::NotALibrary) => Refusal::Unreadable,
+            })?;
             Ok(kept::write_handed(&handed_by_file(opened)))
         }
     }
@@ -67,8 +72,8 @@ fn write_links(work: &Work, view: &str) -> Answer {
         published: work.given,
         edits,
         view: view.to_owned(),
-        // Several articles cannot be read again as one: their events go along.
-        events: (work.found.is_some() || work.several.is_some()).then(|| found.clone()),
+        events: work.found.is_some().then(|| found.clone()),
+        several: work.several.as_deref().map(kept::write_several).unwrap_or_default(),
     };
     let document = work.patch.apply(&found, &work.text).published();
     let less = [true, false].map(|quotes| {
@@ -85,9 +90,11 @@ fn write_links(work: &Work, view: &str) -> Answer {
     Ok(links?.join("\n"))
 }
 
-fn handed_by_link(shared: Shared) -> Handed {
+/// `None` where what it holds does not fit together.
+fn handed_by_link(shared: Shared) -> Option<Handed> {
     let patch: Patch = serde_json::from_str(&shared.edits).unwrap_or_default();
     let work = match &shared.events {
+        None if !shared.several.is_empty() => Work::with_several(kept::read_several(&shared.several, &shared.text)?, patch),
         Some(document) => Work {
             text: shared.text.as_str().into(),
             found: Some(export::json::write(document).into()),
@@ -96,7 +103,7 @@ fn handed_by_link(shared: Shared) -> Handed {
         },
         None => Work { patch, ..Work::new(&shared.text, shared.published) },
     };
-    Handed { work, view: shared.view, changes: None }
+    Some(Handed { work, view: shared.view, changes: None })
 }
 
 /// A whole article is read by this engine, and where another engine had read it, what differs is counted.
@@ -216,6 +223,16 @@ mod tests {
     }
 
     #[test]
+    fn a_link_brings_several_articles_with_their_sources() {
+        let other = "Late\n\nGlass Ferry's single \"Low Water\" came out on February 13, 2026.";
+        let works = [("a", edited()), ("b", Work::new(other, day("2026-03-01")))];
+        let work = Work::of_several(works.map(|(id, work)| (id.to_owned(), work)).to_vec());
+        let handed = opened(&link_of(&work));
+        assert_eq!(handed, Handed { work, view: "e=1".to_owned(), changes: None });
+        assert!(analysis_of(&handed.work).events.iter().all(|event| event.sources.is_some()));
+    }
+
+    #[test]
     fn a_link_may_bring_the_events_without_the_article() {
         let links = links_of(&edited());
         let [quotes, alone] = [1, 2].map(|at| opened(&links[at]).work);
@@ -237,6 +254,8 @@ mod tests {
             file.replacen(&format!("\"rules\":\"{RULES}\""), "\"rules\":\"0\"", 1).replacen("2026-02-13", "2026-02-14", 1);
         assert_eq!(back(&older).map(|handed| handed.and_then(|handed| handed.changes)), Ok(Some([1, 0, 0])));
         assert_eq!(back("It rained."), Err(Refusal::Unreadable));
+        assert_eq!(back(&library::file::write(&[])), Err(Refusal::IsLibrary), "the library takes it");
+        assert_eq!(back("{\"tempoline_library\":9}"), Err(Refusal::Newer));
     }
 
     #[test]

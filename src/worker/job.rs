@@ -119,10 +119,12 @@ pub enum Refusal {
     Full,
     /// The library has no such entry.
     Gone,
+    /// A file that is a whole library, and no article.
+    IsLibrary,
 }
 
 impl Refusal {
-    const ALL: [Refusal; 9] = [
+    const ALL: [Refusal; 10] = [
         Refusal::Newer,
         Refusal::Cut,
         Refusal::Damaged,
@@ -132,6 +134,7 @@ impl Refusal {
         Refusal::NoLibrary,
         Refusal::Full,
         Refusal::Gone,
+        Refusal::IsLibrary,
     ];
 
     /// Its name in a message.
@@ -146,6 +149,7 @@ impl Refusal {
             Refusal::NoLibrary => "no-library",
             Refusal::Full => "full",
             Refusal::Gone => "gone",
+            Refusal::IsLibrary => "is-library",
         }
     }
 

@@ -1,24 +1,24 @@
-const [texts, rounds, done] = arguments;
+const [jobs, rounds, done] = arguments;
 const boot = document.getElementById("boot");
 const worker = new Worker(boot.getAttribute("src") + "?" + boot.dataset.js.split("/").pop(), { type: "module" });
 const documents = [];
 const times = [];
 let asked = 0;
 let since = 0;
-worker.onerror = () => done({ error: `the worker stopped at text ${(asked - 1) % texts.length}` });
+worker.onerror = () => done({ error: `the worker stopped at job ${(asked - 1) % jobs.length}` });
 worker.onmessage = ({ data }) => {
   // The first message is null: the worker listens.
   if (data) {
     times.push(performance.now() - since);
-    documents[(asked - 1) % texts.length] = data[0];
+    documents[(asked - 1) % jobs.length] = data[0];
   }
-  if (asked === texts.length * rounds) {
+  if (asked === jobs.length * rounds) {
     worker.terminate();
     done({ documents, times });
     return;
   }
-  const [text, published] = texts[asked % texts.length];
+  const job = jobs[asked % jobs.length];
   asked += 1;
   since = performance.now();
-  worker.postMessage(["analyze", text, published]);
+  worker.postMessage(job);
 };

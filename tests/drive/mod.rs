@@ -82,6 +82,29 @@ impl Tab {
         self.run(script, &[json!(text)]).await;
     }
 
+    /// Waits until the article with this headline is on the page and read, with at least one event.
+    pub async fn until_read(&self, headline: &str) {
+        let script = r##"
+            const done = document.querySelector("#status")?.getAttribute("aria-busy") === "false";
+            return done && document.querySelector("h1")?.innerText === arguments[0] && document.querySelector("#events [data-event]") !== null"##;
+        self.until(&format!("'{headline}' is read"), script, &[json!(headline)]).await;
+    }
+
+    /// Waits until the page listens: before the example is drawn, it does not.
+    pub async fn until_drawn(&self) {
+        self.until("the page is drawn", r##"return document.querySelector("#events [data-event]") !== null"##, &[]).await;
+    }
+
+    /// Drops files on the page, each a name and a text.
+    pub async fn drop_files(&self, files: &[(String, String)]) {
+        let script = r#"
+            const dataTransfer = new DataTransfer();
+            for (const [name, text] of arguments[0]) dataTransfer.items.add(new File([text], name));
+            document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+        "#;
+        self.run(script, &[json!(files)]).await;
+    }
+
     /// Presses what the selector finds first, as soon as it is there.
     pub async fn click(&self, selector: &str) {
         let script = "const found = document.querySelector(arguments[0]); found && found.click(); return Boolean(found)";
@@ -91,8 +114,14 @@ impl Tab {
     /// Asks a worker of the page for the analysis of each text, as the page itself does, `rounds` times over. Gives
     /// the documents of the last round, and the milliseconds that each answer took, in the order of asking.
     pub async fn ask_worker(&self, texts: &[(String, Option<&str>)], rounds: usize) -> (Vec<String>, Vec<f64>) {
+        let jobs: Vec<Value> = texts.iter().map(|(text, published)| json!(["analyze", text, published])).collect();
+        self.ask_jobs(&jobs, rounds).await
+    }
+
+    /// The same for jobs of any kind, as they cross.
+    pub async fn ask_jobs(&self, jobs: &[Value], rounds: usize) -> (Vec<String>, Vec<f64>) {
         let script = include_str!("ask_worker.js");
-        let answer = self.client.execute_async(script, vec![json!(texts), json!(rounds)]).await;
+        let answer = self.client.execute_async(script, vec![json!(jobs), json!(rounds)]).await;
         let answer = answer.unwrap_or_else(|error| panic!("{:?}: {error}", self.browser));
         assert_eq!(answer["error"], Value::Null, "{:?}", self.browser);
         let documents = answer["documents"].as_array().into_iter().flatten().filter_map(|value| value.as_str().map(String::from));
@@ -126,8 +155,8 @@ impl Tab {
     }
 
     /// What Chromium wrote to its console since the last call; the other drivers don't tell.
-    async fn console(&self) -> Vec<String> {
-        if self.browser != Browser::Chromium {
+    pub async fn console(&self) -> Vec<String> {
+        if !matches!(self.browser, Browser::Chromium | Browser::Forgetful) {
             return Vec::new();
         }
         let log = self.ask_driver("se/log", &json!({"type": "browser"})).await;
