@@ -53,6 +53,17 @@ pub fn keeps_company(acts: &[Act], company: &BTreeSet<String>) -> bool {
     acts.iter().any(|act| company.contains(&act.name) || act.others.iter().any(|name| company.contains(name)))
 }
 
+/// Whether a headline has one of these acts' full names: a review's says 'Act: Work', and its text need not.
+pub fn is_in_headline(acts: &[Act], headline: &str) -> bool {
+    let is_whole = |at: usize, name: &str| {
+        let before = headline.get(..at).is_none_or(|before| before.is_empty() || before.ends_with(' '));
+        let after = headline.get(at + name.len()..).is_none_or(|after| after.is_empty() || after.starts_with(' '));
+        before && after
+    };
+    let has = |name: &str| !name.is_empty() && headline.match_indices(name).any(|(at, _)| is_whole(at, name));
+    acts.iter().any(|act| has(&act.name))
+}
+
 /// 'She' and 'the duo' are mentions too, but no names.
 fn is_name(mention: &MentionRecord) -> bool {
     let named = mention.quote.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit() || !first.is_lowercase());
@@ -120,6 +131,8 @@ mod tests {
             assert_eq!(agreement(&acts(a), &acts(b)), agree, "{a:?} {b:?}");
             assert_eq!(agreement(&acts(b), &acts(a)), agree, "{b:?} {a:?}");
         }
+        assert!(is_in_headline(&acts(&["Noor Halden"]), "noor halden ember review"));
+        assert!(!is_in_headline(&acts(&["Noor"]), "noorhalden ember review"), "whole words only");
         let alias = Act { name: "noor halden".to_owned(), others: BTreeSet::from(["nightjar".to_owned()]) };
         assert_eq!(agreement(&[alias], &acts(&["Nightjar"])), Agreement::OtherName);
     }

@@ -44,6 +44,8 @@ fn keys<'s>(sketch: &'s Sketch) -> BTreeSet<Key<'s>> {
     let kind = sketch.event.kind;
     let mut keys = BTreeSet::new();
     let surnames = || sketch.acts.iter().map(|act| last_word(&act.name));
+    // What goes without a title is found by its day.
+    keys.insert((kind, 'd', sketch.day_key.as_str()));
     match (kind, sketch.stage()) {
         (Kind::Release | Kind::Record, _) => {
             keys.insert((kind, 't', sketch.title.plain.as_str()));

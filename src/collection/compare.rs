@@ -4,6 +4,7 @@
 use super::artist::{self, Agreement};
 use super::sketch::{Sketch, Stage};
 use crate::analysis::{MeasureRecord, Why};
+use crate::edtf::Date;
 use crate::event::{Kind, Status};
 
 /// Days apart at which two dates of one work are still taken for two dates of one release: it was put off.
@@ -18,6 +19,8 @@ const FESTIVAL_APART: i64 = 60;
 const FIGURE_APART: i64 = 14;
 /// For one chart position: the next chart is seven days later.
 const CHART_APART: i64 = 3;
+/// How far a chart's date may lie ahead of a report that gives none.
+const CHART_AHEAD: i64 = 10;
 /// For one prize at one show.
 const AWARD_APART: i64 = 3;
 
@@ -115,17 +118,22 @@ fn is_known(a: &Sketch, b: &Sketch, acts: Agreement) -> bool {
     acts != Agreement::Unknown
         || match (a.acts.is_empty(), b.acts.is_empty()) {
             (true, true) => !a.company.is_disjoint(&b.company),
-            (true, false) => artist::keeps_company(&b.acts, &a.company),
-            _ => artist::keeps_company(&a.acts, &b.company),
+            (true, false) => artist::keeps_company(&b.acts, &a.company) || artist::is_in_headline(&b.acts, &a.head),
+            _ => artist::keeps_company(&a.acts, &b.company) || artist::is_in_headline(&a.acts, &b.head),
         }
 }
 
 /// A work comes out once. A single and an album of one name are two, and so are a work and its reissue.
 fn release(a: &Sketch, b: &Sketch, acts: Agreement, dates: Dates, grounds: &mut Grounds) -> Option<()> {
-    if a.title.plain != b.title.plain || a.title.plain.is_empty() || !is_known(a, b, acts) {
+    let named = a.title.plain == b.title.plain && !a.title.plain.is_empty();
+    // 'Their third album' is the album of that day.
+    let told = a.is_told != b.is_told && dates == Dates::Same && a.day().is_some() && a.event.what == b.event.what;
+    if !(named || told) || a.again != b.again || !is_known(a, b, acts) {
         return None;
     }
-    grounds.add(Why::SameTitle);
+    if named {
+        grounds.add(Why::SameTitle);
+    }
     let firm = matches!(dates, Dates::Same | Dates::Within | Dates::Reading);
     let sort = |sketch: &Sketch| match sketch.event.what.as_str() {
         "song" | "video" => 's',
@@ -148,7 +156,11 @@ fn release(a: &Sketch, b: &Sketch, acts: Agreement, dates: Dates, grounds: &mut 
 
 /// One figure reached once: what was counted, how much, on which chart, when.
 fn record(a: &Sketch, b: &Sketch, acts: Agreement, dates: Dates, grounds: &mut Grounds) -> Option<()> {
-    if a.event.what != b.event.what || a.title.plain != b.title.plain || a.title.plain.is_empty() || !is_known(a, b, acts) {
+    if a.title.plain != b.title.plain || a.title.plain.is_empty() || !is_known(a, b, acts) {
+        return None;
+    }
+    // One calls it a chart's first place and the other a week's sales: one figure must then be the same.
+    if a.event.what != b.event.what && !share_figure(&a.event.measures, &b.event.measures) {
         return None;
     }
     grounds.add(Why::SameTitle);
@@ -267,8 +279,8 @@ fn dates(a: &Sketch, b: &Sketch) -> Dates {
             }
             if reads_as(a, b) || reads_as(b, a) { Dates::Reading } else { Dates::Apart(gap) }
         }
-        (Some(days), None) => unsaid(days, b),
-        (None, Some(days)) => unsaid(days, a),
+        (Some(days), None) => unsaid(days, a, b),
+        (None, Some(days)) => unsaid(days, b, a),
         (None, None) => match (a.window, b.window) {
             (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0 => Dates::Never,
             _ => Dates::Unsaid,
@@ -276,10 +288,20 @@ fn dates(a: &Sketch, b: &Sketch) -> Dates {
     }
 }
 
-fn unsaid(days: (crate::edtf::Date, crate::edtf::Date), undated: &Sketch) -> Dates {
-    match undated.window {
-        Some((first, last)) if days.1 < first || last < days.0 => Dates::Never,
-        _ => Dates::Unsaid,
+/// A dated report and one that does not say when: it may mean the date, or another reading of that date's words.
+fn unsaid(days: (Date, Date), dated: &Sketch, undated: &Sketch) -> Dates {
+    let Some((first, last)) = undated.window else { return Dates::Unsaid };
+    // A chart is dated some days ahead of the news of it.
+    let ahead = time::Duration::days(if undated.event.kind == Kind::Record { CHART_AHEAD } else { 0 });
+    let last = last.checked_add(ahead).unwrap_or(last);
+    let is_near = |start: Date, end: Date| first <= end && start <= last;
+    let others = dated.event.reason.iter().flat_map(|reason| &reason.others);
+    match is_near(days.0, days.1) {
+        true => Dates::Unsaid,
+        false if others.filter_map(|other| other.first_day().zip(other.last_day())).any(|(start, end)| is_near(start, end)) => {
+            Dates::Unsaid
+        }
+        false => Dates::Never,
     }
 }
 
@@ -334,6 +356,12 @@ fn holds_words(long: &str, short: &str) -> bool {
 
 fn names_one(chart: &str, charts: &std::collections::BTreeSet<String>) -> bool {
     charts.iter().any(|other| holds_words(chart, other) || holds_words(other, chart))
+}
+
+/// Whether both name a figure beyond a place on a list, and of the same units the same ones.
+fn share_figure(a: &[MeasureRecord], b: &[MeasureRecord]) -> bool {
+    let mut pairs = a.iter().flat_map(|x| b.iter().filter(|y| y.value == x.value).map(move |y| (x, y)));
+    pairs.any(|(x, y)| x.unit != "position" && y.unit != "position")
 }
 
 /// How two lists of figures lie.

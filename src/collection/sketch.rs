@@ -44,6 +44,14 @@ pub struct Sketch<'m> {
     pub places: BTreeSet<String>,
     /// The metals that its sentences name: 'gold' is not 'platinum'.
     pub metals: BTreeSet<&'static str>,
+    /// Whether its sentences say that it is made after another: a cover, a remix, a new recording.
+    pub again: bool,
+    /// Whether its title only tells which of the act's works it is: 'third album', 'new single'.
+    pub is_told: bool,
+    /// Where it is a release of one day: that day, for finding others.
+    pub day_key: String,
+    /// Its article's headline, as names are compared.
+    pub head: Rc<str>,
     /// Everybody whom its article names.
     pub company: Rc<BTreeSet<String>>,
     /// The days that its date may mean, doubt included; `None` where undated or without end.
@@ -88,6 +96,7 @@ pub fn sketches(members: &[Member]) -> Vec<Sketch<'_>> {
         let names = artist::names(&member.document);
         let head = &member.document.article;
         let name = head.title.as_deref().or(head.source.as_deref()).unwrap_or(&member.id);
+        let headline: Rc<str> = head.title.as_deref().map(title::name).unwrap_or_default().into();
         let company = Rc::new(artist::company(&member.document));
         let published = member.document.article.published.and_then(|date| date.first_day());
         for event in &member.document.events {
@@ -105,6 +114,7 @@ pub fn sketches(members: &[Member]) -> Vec<Sketch<'_>> {
             let is_record = event.kind == Kind::Record;
             let of_record = |kind: MentionKind| if is_record { mentioned(&[kind]) } else { BTreeSet::new() };
             let days = event.date.and_then(|date| days_of(&date));
+            let day = days.filter(|(first, last)| event.kind == Kind::Release && first == last).map(|(first, _)| first);
             sketches.push(Sketch {
                 article,
                 name,
@@ -122,7 +132,11 @@ pub fn sketches(members: &[Member]) -> Vec<Sketch<'_>> {
                 place: event.place.as_deref().map(title::name).filter(|name| !name.is_empty()),
                 charts: of_record(MentionKind::Chart),
                 places: of_record(MentionKind::Place),
+                again: says_again(event),
+                is_told: title::is_told(&event.title),
+                day_key: day.map(|day| day.to_string()).unwrap_or_default(),
                 metals: if is_record { metals(event) } else { BTreeSet::new() },
+                head: headline.clone(),
                 company: company.clone(),
                 days,
                 window: if event.date.is_none() { published.and_then(|day| window_of(day, event.status)) } else { None },
@@ -143,6 +157,18 @@ fn names_in(mentions: &[MentionRecord], event: &EventRecord, kinds: &[MentionKin
         names.extend(inside.filter(|mention| kinds.contains(&mention.kind)).map(|mention| title::show(&mention.quote)));
     }
     names
+}
+
+/// Words that make a work one that is made after another.
+const AGAIN: [&str; 8] =
+    ["cover of", "covers of", "cover version", "remix of", "remake of", "re-recorded", "re-recording", "tribute to"];
+
+fn says_again(event: &EventRecord) -> bool {
+    let said = |quote: &str| {
+        let lower = quote.to_lowercase();
+        AGAIN.iter().any(|words| lower.contains(words))
+    };
+    event.evidence.iter().any(|quote| said(&quote.quote))
 }
 
 /// What a certification can be.

@@ -64,6 +64,17 @@ pub fn title(written: &str) -> Title {
     Title { plain: plain(&body), edition }
 }
 
+/// What a work is called that goes without its title.
+const WORKS: [&str; 9] = ["album", "record", "single", "song", "track", "ep", "mixtape", "lp", "release"];
+
+/// Whether a title is none, but tells which of somebody's works is meant: 'third album', 'debut solo single'.
+pub fn is_told(written: &str) -> bool {
+    let mut words = written.split_whitespace().rev();
+    let is_work = |word: &str| WORKS.contains(&word.to_lowercase().as_str());
+    words.next().is_some_and(is_work)
+        && words.all(|word| word.starts_with(|first: char| first.is_lowercase() || first.is_ascii_digit()))
+}
+
 /// A name as it is compared: letters and digits of its words, joined by single spaces, without 'the' before it.
 pub fn name(written: &str) -> String {
     plain(&fold(written))
@@ -123,6 +134,22 @@ mod tests {
             ("나방의 계절", "나방의 계절", false),
         ] {
             assert_eq!(title(written), Title { plain: plain.to_owned(), edition }, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_only_tells_which_work_is_meant_is_no_title() {
+        for (written, is) in [
+            ("third record", true),
+            ("debut solo album", true),
+            ("2nd EP", true),
+            ("single", true),
+            ("The Black Album", false),
+            ("Third Record", false),
+            ("Low Water", false),
+            ("", false),
+        ] {
+            assert_eq!(is_told(written), is, "{written}");
         }
     }
 
