@@ -32,7 +32,9 @@ fn written(name: &str, document: &AnalysisDocument, text: &str) -> PathBuf {
     let folder = env::temp_dir().join(format!("tempoline-consumers-{}-{name}", process::id()));
     fs::create_dir_all(&folder).unwrap();
     for format in Format::ALL {
-        fs::write(folder.join(format.name()), format.write(document, text)).unwrap();
+        let file = format.write(document, text);
+        assert!(file.contains(RULES), "{} names the rules that found what it holds", format.name());
+        fs::write(folder.join(format.name()), file).unwrap();
     }
     folder
 }
@@ -61,6 +63,7 @@ fn others_read_in_our_files_what_we_wrote() {
         check_wiki(&document, &python["wiki"]);
         check_drawing(&document, &python["drawing"]);
         assert_eq!(node["schema"], json!([]), "{name} fits the published schema");
+        check_policy(&node["policy"]);
         check_linked(&document, &node["linked"]);
         check_notes(&document, &node["notes"]);
         fs::remove_dir_all(folder).unwrap();
@@ -132,6 +135,12 @@ fn check_drawing(document: &AnalysisDocument, drawing: &Value) {
     assert_eq!(drawing["root"], "{http://www.w3.org/2000/svg}svg");
     let ids: Vec<&str> = document.events.iter().map(|event| event.id.as_str()).collect();
     assert!(drawing["events"].as_array().unwrap().iter().all(|id| ids.contains(&id.as_str().unwrap())));
+}
+
+/// The page that opens from disk runs its own script and style, and nothing else.
+fn check_policy(policy: &Value) {
+    let [style, script] = ["style", "script"].map(|name| policy[name].as_str().unwrap());
+    assert_eq!(policy["allowed"], format!("default-src 'none'; style-src {style}; script-src {script}"));
 }
 
 fn check_linked(document: &AnalysisDocument, linked: &Value) {

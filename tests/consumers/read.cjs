@@ -1,4 +1,5 @@
 // Reads exported files with other people's programs and prints what they hold as JSON: read.cjs FOLDER.
+const { createHash } = require("node:crypto");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const Ajv = require("ajv/dist/2020").default;
@@ -27,6 +28,14 @@ function schema() {
   const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
   const validate = ajv.compile(JSON.parse(readFileSync("docs/analysis.schema.json", "utf8")));
   return validate(JSON.parse(text("json"))) ? [] : validate.errors;
+}
+
+// What the offline page's policy lets run, and what stands in it to run.
+function policy() {
+  const page = text("html");
+  const hash = (words) => `'sha256-${createHash("sha256").update(words).digest("base64")}'`;
+  const [, allowed] = page.match(/Content-Security-Policy" content="([^"]*)"/);
+  return { allowed, style: hash(page.match(/<style>([^]*?)<\/style>/)[1]), script: hash(page.match(/<script>([^]*?)<\/script>/)[1]) };
 }
 
 // Contexts are addresses, and tests do not go there. schema.org's puts every term into its vocabulary; of the annotations'
@@ -72,7 +81,7 @@ const expand = (name) => jsonld.expand(JSON.parse(text(name)), { documentLoader,
     motivation: item[oa + "motivatedBy"][0]["@id"],
     exact: (item[oa + "hasTarget"] ?? []).map((target) => target[oa + "hasSelector"]?.[0][oa + "exact"][0]["@value"]),
   }));
-  console.log(JSON.stringify({ calendar: calendar(), schema: schema(), linked: linked.map((thing) => thing["@type"][0]), notes }));
+  console.log(JSON.stringify({ calendar: calendar(), schema: schema(), policy: policy(), linked: linked.map((thing) => thing["@type"][0]), notes }));
 })().catch((error) => {
   console.error(error);
   process.exit(1);

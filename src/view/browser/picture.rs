@@ -1,6 +1,7 @@
 //! The timeline as seen, as a file: the drawing with the styles that it has on the page, or a picture of it.
 
 use super::file::save_blob;
+use crate::analysis::RULES;
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -49,6 +50,7 @@ pub fn drawing(selector: &str, definitions: &str) -> Option<(String, f64, f64)> 
         copy.set_attribute(name, &value.round().to_string()).ok()?;
     }
     copy.insert_before(&*paper(&window, &document, &copy)?, copy.first_child().as_ref()).ok()?;
+    copy.append_child(&*credit(&document, &copy)?).ok()?;
     let text = XmlSerializer::new().ok()?.serialize_to_string(&copy).ok()?;
     Some((text, width, height))
 }
@@ -92,6 +94,22 @@ fn paper(window: &Window, document: &Document, copy: &Element) -> Option<Element
     }
     paper.set_attribute("fill", if colour == "rgba(0, 0, 0, 0)" { "#fff" } else { &colour }).ok()?;
     Some(paper)
+}
+
+/// Which engine found what is drawn, small in the lower right corner: a picture has no other place for it.
+fn credit(document: &Document, copy: &Element) -> Option<Element> {
+    let credit = document.create_element_ns(Some("http://www.w3.org/2000/svg"), "text").ok()?;
+    let shown = copy.get_attribute("viewBox").unwrap_or_default();
+    let shown: Vec<f64> = shown.split(' ').filter_map(|number| number.parse().ok()).collect();
+    let &[left, top, width, height] = shown.as_slice() else { return Some(credit) };
+    for (name, value) in [("x", (left + width - 4.0).to_string()), ("y", (top + height - 3.0).to_string())] {
+        credit.set_attribute(name, &value).ok()?;
+    }
+    for (name, value) in [("text-anchor", "end"), ("font-size", "8"), ("font-family", "sans-serif"), ("fill", "#888")] {
+        credit.set_attribute(name, value).ok()?;
+    }
+    credit.set_text_content(Some(&[concat!("tempoline ", env!("CARGO_PKG_VERSION"), ", rules "), RULES].concat()));
+    Some(credit)
 }
 
 /// Hands the reader a picture of an SVG file's text, twice as fine as the page.
