@@ -50,10 +50,7 @@ async fn count(tab: &Tab, selector: &str) -> u64 {
 
 /// Waits until the engine has answered and gives the rows of the list.
 async fn rows_when_read(tab: &Tab, headline: &str) -> Vec<[String; 3]> {
-    let script = r##"
-        const done = document.querySelector("#status")?.getAttribute("aria-busy") === "false";
-        return done && document.querySelector("h1").innerText === arguments[0] && document.querySelector("#events [data-event]") !== null"##;
-    tab.until(&format!("'{headline}' is read"), script, &[json!(headline)]).await;
+    tab.until_read(headline).await;
     serde_json::from_value(tab.run(ROWS, &[]).await).unwrap_or_default()
 }
 

@@ -64,6 +64,18 @@ fn an_article_from_standard_input_gives_its_document() {
 }
 
 #[test]
+fn a_library_gives_a_document_an_article() {
+    use tempoline::library::{Entry, file};
+    let work = |text: &str| tempoline::work::kept::write(&tempoline::work::Work::new(text, None));
+    let entries = [("a", ARTICLE), ("b", "Published 2026-01-02\n\nOne.")];
+    let entries = entries.map(|(id, text)| Entry { id: id.to_owned(), work: work(text), ..Entry::default() });
+    let ran = run(&["analyze"], file::write(&entries).as_bytes());
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let texts: Vec<Value> = documents(&ran.out).into_iter().map(|document| document["text"].clone()).collect();
+    assert_eq!(texts, [ARTICLE, "Published 2026-01-02\n\nOne."]);
+}
+
+#[test]
 fn several_files_give_a_document_each_in_their_order() {
     let folder = folder("several");
     let first = file(&folder, "first.txt", "Published 2026-01-02\n\nOne.");

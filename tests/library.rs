@@ -14,18 +14,9 @@ const SECOND: &str = "An album comes late\n\nPublished 20 April 2026\n\nMira Cas
 18 September 2026, three months late.\n";
 
 async fn paste(tab: &Tab, text: &str, headline: &str) {
-    // Before it is drawn, the page does not listen yet.
-    tab.until("the page is drawn", r##"return document.querySelector("#events [data-event]") !== null"##, &[]).await;
+    tab.until_drawn().await;
     tab.paste(text).await;
-    read(tab, headline).await;
-}
-
-/// Waits until the article with this headline is on the page and read.
-async fn read(tab: &Tab, headline: &str) {
-    let script = r##"
-        const done = document.querySelector("#status")?.getAttribute("aria-busy") === "false";
-        return done && document.querySelector("h1")?.innerText === arguments[0] && document.querySelector("#events [data-event]") !== null"##;
-    tab.until(&format!("'{headline}' is read"), script, &[json!(headline)]).await;
+    tab.until_read(headline).await;
 }
 
 /// Opens the library and waits until it lists these names, in any order; then closes it unless it is to stay.
@@ -56,7 +47,7 @@ async fn reader(tab: Tab, site: Site) {
 
     // After a reload the last one is on the page, and the library has both.
     tab.open(&site.address).await;
-    read(&tab, "An album comes late").await;
+    tab.until_read("An album comes late").await;
     lists(&tab, &both, true).await;
 
     // Deleted, and brought back.
@@ -107,7 +98,7 @@ async fn two_windows(tab: Tab, site: Site) {
     let second = client.new_window(true).await.unwrap().handle;
     client.switch_to_window(second.clone()).await.unwrap();
     tab.open(&site.address).await;
-    read(&tab, "Castellane plans a summer").await;
+    tab.until_read("Castellane plans a summer").await;
     let check = r##"document.querySelectorAll("#events .check input")[arguments[0]].click()"##;
     tab.run(check, &[json!(0)]).await;
     let kept = r##"return (localStorage.getItem("tempoline.entry") ?? "").includes(" 2 ")"##;
@@ -120,7 +111,7 @@ async fn two_windows(tab: Tab, site: Site) {
     assert_eq!(tab.noise().await, [""; 0]);
 }
 
-/// A browser without a database says so, and the page goes on.
+/// A newer page's library is left alone, and the reader is told.
 async fn without(tab: Tab, site: Site) {
     tab.open(&site.address).await;
     paste(&tab, FIRST, "Castellane plans a summer").await;
@@ -137,6 +128,102 @@ async fn without(tab: Tab, site: Site) {
     tab.click("#library").await;
     let told = r##"return (document.querySelector("#no-library")?.innerText ?? "").includes("newer version")"##;
     tab.until("the reader is told that the library is newer", told, &[]).await;
+    assert_eq!(tab.noise().await, [""; 0]);
+}
+
+/// No room is left for the library: the reader is told, the page and what was kept before stay whole, and what is brought is
+/// kept as soon as there is room.
+async fn full(tab: Tab, site: Site) {
+    tab.open(&site.address).await;
+    paste(&tab, FIRST, "Castellane plans a summer").await;
+    lists(&tab, &["Castellane plans a summer"], false).await;
+    let origin = tab.run("return location.origin", &[]).await;
+    let quota = |bytes: Option<u64>| {
+        let mut params = json!({"origin": origin});
+        if let Some(bytes) = bytes {
+            params["quotaSize"] = json!(bytes);
+        }
+        json!({"cmd": "Storage.overrideQuotaForOrigin", "params": params})
+    };
+    tab.ask_driver("goog/cdp/execute", &quota(Some(1))).await;
+    // For half a minute Chromium goes by the room that it remembers.
+    tokio::time::sleep(std::time::Duration::from_secs(31)).await;
+    paste(&tab, SECOND, "An album comes late").await;
+    let told = r##"return document.querySelector("#status").innerText.includes("no more room")"##;
+    tab.until("the reader is told that there is no room", told, &[]).await;
+    assert_eq!(tab.run("return document.querySelector('h1').innerText", &[]).await, json!("An album comes late"));
+    lists(&tab, &["Castellane plans a summer"], false).await;
+    tab.ask_driver("goog/cdp/execute", &quota(None)).await;
+    tab.click("#events .check input").await;
+    lists(&tab, &["Castellane plans a summer", "An album comes late"], false).await;
+    assert_eq!(tab.noise().await, [""; 0]);
+}
+
+/// The simpler storage, which outlives a crash, is full: told, and nothing on the page is lost.
+async fn full_to_the_brim(tab: Tab, site: Site) {
+    tab.open(&site.address).await;
+    tab.until_drawn().await;
+    let fill = r##"
+        for (let size = 4 << 20; size > 0; size >>= 1)
+            for (let more = true; more; ) try { localStorage.setItem("filler" + Math.random(), "x".repeat(size)) } catch { more = false }
+        return true"##;
+    tab.run(fill, &[]).await;
+    paste(&tab, FIRST, "Castellane plans a summer").await;
+    let told = r##"return document.querySelector("#status").innerText.includes("does not keep anything")"##;
+    tab.until("the reader is told that nothing is kept", told, &[]).await;
+    lists(&tab, &["Castellane plans a summer"], false).await;
+    assert_eq!(tab.noise().await, [""; 0]);
+}
+
+/// A browser that keeps nothing of any page: told, and everything else works.
+async fn forgetful(tab: Tab, site: Site) {
+    tab.open(&site.address).await;
+    paste(&tab, FIRST, "Castellane plans a summer").await;
+    let told = r##"
+        const told = document.querySelector("#status").innerText;
+        return told.includes("does not keep anything") || told.includes("keeps no library")"##;
+    tab.until("the reader is told that nothing is kept", told, &[]).await;
+    tab.click("#library").await;
+    let none = r##"return (document.querySelector("#no-library")?.innerText ?? "").includes("keeps no library")"##;
+    tab.until("the library says that there is none", none, &[]).await;
+    tab.click("dialog[open] .close").await;
+    tab.click("#events .check input").await;
+    tab.until("the page goes on", r##"return document.querySelector("#events .check input:checked") !== null"##, &[]).await;
+    tab.click("#share").await;
+    tab.until("there is a link", r##"return (document.querySelector("#share-link")?.value ?? "").includes("#v1.")"##, &[]).await;
+    assert_eq!(tab.noise().await, [""; 0]);
+}
+
+/// Ten files at once, among them one that was handed on as JSON; then the library as a file, dropped like any other.
+async fn drops(tab: Tab, site: Site) {
+    tab.open(&site.address).await;
+    tab.until_drawn().await;
+    let article = |number: usize| {
+        format!(
+            "Night {number}\n\nPublished 2 March 2026\n\nGlass Ferry will play at Fenwick Hall in Leeds on {} May 2026.\n",
+            number + 1
+        )
+    };
+    let work = tempoline::work::kept::write(&tempoline::work::Work::new(&article(9), None));
+    let json = tempoline::worker::answer(&tempoline::worker::Job::Export { work, format: "json".to_owned() }).unwrap();
+    let mut files: Vec<_> = (0..9).map(|number| (format!("{number}.txt"), article(number))).collect();
+    files.push(("9.json".to_owned(), json));
+    tab.drop_files(&files).await;
+    let ten = r##"return document.querySelector("#by-article") !== null && document.querySelectorAll("#events .event-row").length === 10"##;
+    tab.until("ten nights of ten files are on one timeline", ten, &[]).await;
+
+    let entry = |id: &str, text: &str| tempoline::library::Entry {
+        id: id.to_owned(),
+        work: tempoline::work::kept::write(&tempoline::work::Work::new(text, None)),
+        ..Default::default()
+    };
+    let library = tempoline::library::file::write(&[entry("one", FIRST), entry("two", SECOND)]);
+    tab.drop_files(&[("library.json".to_owned(), library)]).await;
+    let listed = r##"
+        const names = [...document.querySelectorAll("dialog[open] .entry-open")].map((entry) => entry.innerText);
+        return arguments[0].every((name) => names.includes(name))"##;
+    let both = json!(["Castellane plans a summer", "An album comes late"]);
+    tab.until("the dropped library's articles are listed", listed, &[both]).await;
     assert_eq!(tab.noise().await, [""; 0]);
 }
 
@@ -162,4 +249,28 @@ async fn two_windows_lose_nothing() {
 async fn a_newer_library_is_left_alone() {
     let site = Site::serve().await;
     in_browser(Browser::Chromium, |tab| without(tab, site)).await;
+}
+
+#[tokio::test]
+async fn a_full_library_is_told_and_nothing_is_lost() {
+    let site = Site::serve().await;
+    in_browser(Browser::Chromium, |tab| full(tab, site)).await;
+}
+
+#[tokio::test]
+async fn a_full_storage_is_told_and_nothing_is_lost() {
+    let site = Site::serve().await;
+    in_browser(Browser::Chromium, |tab| full_to_the_brim(tab, site)).await;
+}
+
+#[tokio::test]
+async fn without_any_storage_the_page_works() {
+    let site = Site::serve().await;
+    in_browser(Browser::Forgetful, |tab| forgetful(tab, site)).await;
+}
+
+#[tokio::test]
+async fn ten_files_and_a_library_are_dropped() {
+    let site = Site::serve().await;
+    in_browser(Browser::Chromium, |tab| drops(tab, site)).await;
 }

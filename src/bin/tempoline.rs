@@ -10,6 +10,7 @@ use tempoline::batch::Ended;
 use tempoline::collection::{Apart, Combined, Member, combine};
 use tempoline::export::Format;
 use tempoline::import::{self, Change};
+use tempoline::library;
 use tempoline::work::kept;
 use tempoline::worker::{Job, answer};
 use tempoline::{AnalysisDocument, Article, analyze, batch, edtf};
@@ -58,8 +59,8 @@ Examples:
   pbpaste | tempoline analyze --format ics > concerts.ics
   tempoline analyze clippings/*.txt | jq -c '.events[] | [.date, .kind, .title]'
 
-What was exported as JSON or as a web page, and timelines for TimelineJS, are opened and written in the format asked for;
-what another engine had read is read again, and standard error says what is different.
+What was exported as JSON or as a web page, timelines for TimelineJS, and a library's file, every article of it, are opened
+and written in the format asked for; what another engine had read is read again, and standard error says what is different.
 
 A file that cannot be read is named on standard error, the others are analysed, and the exit code is 1. A calendar holds
 days only, and TimelineJS dated events only: standard error says how many events a format had to leave out.
@@ -259,19 +260,29 @@ fn analyze_files(published: Option<edtf::Date>, format: Format, files: &[OsStrin
     let mut printed = 0;
     for file in files {
         match read_text(file) {
-            Ok(text) if import::is_file_of_ours(&text) => match reopened(&text, format, &file_name(file)) {
-                Ok(document) => {
-                    output.write_all(document.as_bytes())?;
-                    if !document.ends_with('\n') {
-                        output.write_all(b"\n")?;
+            Ok(text) if import::is_file_of_ours(&text) => {
+                let name = file_name(file);
+                let documents = match library::file::read(&text) {
+                    Ok(entries) => entries.iter().map(|entry| written(&entry.work, format)).collect(),
+                    Err(_) => vec![reopened(&text, format, &name)],
+                };
+                for document in documents {
+                    match document {
+                        Ok(document) => {
+                            let document = if printed > 0 { format.following(&document) } else { &document };
+                            output.write_all(document.as_bytes())?;
+                            if !document.is_empty() && !document.ends_with('\n') {
+                                output.write_all(b"\n")?;
+                            }
+                            printed += 1;
+                        }
+                        Err(error) => {
+                            all_read = false;
+                            eprintln!("tempoline: {name}: {error}");
+                        }
                     }
-                    printed += 1;
                 }
-                Err(error) => {
-                    all_read = false;
-                    eprintln!("tempoline: {}: {error}", file_name(file));
-                }
-            },
+            }
             Ok(text) => {
                 let analysis = analyze(&Article::read(&text, published));
                 let document = AnalysisDocument { rules: Some(RULES.to_owned()), ..AnalysisDocument::from(&analysis) };
@@ -302,12 +313,11 @@ fn analyze_files(published: Option<edtf::Date>, format: Format, files: &[OsStrin
 /// from the file's own reading on standard error.
 fn reopened(file: &str, format: Format, name: &str) -> Result<String, String> {
     let before = import::read(file).map_err(|error| error.to_string())?.document;
-    let refused = |_| "it cannot be written in this format".to_owned();
-    let handed = answer(&Job::Import { file: file.to_owned() }).map_err(refused)?;
+    let handed = answer(&Job::Import { file: file.to_owned() }).map_err(|_| "it cannot be read")?;
     let handed = kept::read_handed(&handed).ok_or("there is nothing in it")?;
-    let written = |format: Format| answer(&Job::Export { work: kept::write(&handed.work), format: format.name().to_owned() });
+    let work = kept::write(&handed.work);
     if handed.changes.is_some() {
-        let after = written(Format::Json).ok().and_then(|json| serde_json::from_str::<AnalysisDocument>(&json).ok());
+        let after = written(&work, Format::Json).ok().and_then(|json| serde_json::from_str::<AnalysisDocument>(&json).ok());
         let after = after.ok_or("it cannot be read again")?;
         let title = |document: &AnalysisDocument, at: usize| document.events.get(at).map_or("", |event| &event.title).to_owned();
         eprintln!("tempoline: {name}: {} had read this; read again by {}, rules {RULES}:", before.engine, after.engine);
@@ -319,7 +329,13 @@ fn reopened(file: &str, format: Format, name: &str) -> Result<String, String> {
             }
         }
     }
-    written(format).map_err(refused)
+    written(&work, format)
+}
+
+/// A work as the library and links keep it, in a format.
+fn written(work: &str, format: Format) -> Result<String, String> {
+    let job = Job::Export { work: work.to_owned(), format: format.name().to_owned() };
+    answer(&job).map_err(|_| "it cannot be written in this format".to_owned())
 }
 
 /// Prints the one document of all files; false when some could not be read.

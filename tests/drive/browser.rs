@@ -16,6 +16,8 @@ use tokio::process::{Child, Command};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Browser {
     Chromium,
+    /// Chromium that is told to keep nothing of any page: neither storage nor a database.
+    Forgetful,
     Firefox,
     WebKit,
 }
@@ -47,7 +49,7 @@ where
 
 fn start_driver(browser: Browser, port: u16) -> Child {
     let mut command = match browser {
-        Browser::Chromium => Command::new("chromedriver"),
+        Browser::Chromium | Browser::Forgetful => Command::new("chromedriver"),
         Browser::Firefox => Command::new("geckodriver"),
         Browser::WebKit => Command::new("WebKitWebDriver"),
     };
@@ -79,11 +81,12 @@ fn capabilities(browser: Browser, profile: &Path) -> Value {
     match browser {
         // A sandbox cannot be made as root, and shared memory is small in containers; the rest keeps Chromium from
         // talking to its maker.
-        Browser::Chromium => json!({
+        Browser::Chromium | Browser::Forgetful => json!({
             "browserName": "chrome",
             "goog:loggingPrefs": {"browser": "ALL"},
             "goog:chromeOptions": {
                 "binary": installed(&["chromium", "chromium-browser", "google-chrome"]),
+                "prefs": {"profile.default_content_setting_values.cookies": if browser == Browser::Forgetful { 2 } else { 1 }},
                 "args": [
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
                     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",

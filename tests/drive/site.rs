@@ -19,6 +19,7 @@ pub const DEADLY: &str = "this text is the death of the worker";
 pub struct Site {
     /// Where the page is, with a slash at its end.
     pub address: String,
+    folder: PathBuf,
     refused: Arc<Mutex<Vec<String>>>,
 }
 
@@ -28,13 +29,19 @@ impl Site {
     /// # Panics
     /// When the page has not been built.
     pub async fn serve() -> Site {
-        assert!(dist().join("index.html").is_file(), "there is no page in dist/; ./dev build makes it");
+        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+        assert!(dist.join("index.html").is_file(), "there is no page in dist/; ./dev build makes it");
+        Site::serve_folder(dist).await
+    }
+
+    /// Serves another folder likewise; its page is `index.html`.
+    pub async fn serve_folder(folder: PathBuf) -> Site {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap_or_else(|error| panic!("no free port: {error}"));
         let port = listener.local_addr().map(|address| address.port()).unwrap_or_default();
-        let refused = Arc::new(Mutex::new(Vec::new()));
-        let router = Router::new().fallback(answer).with_state(refused.clone());
+        let site = Site { address: format!("http://127.0.0.1:{port}{FOLDER}"), folder, refused: Arc::default() };
+        let router = Router::new().fallback(answer).with_state(site.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Site { address: format!("http://127.0.0.1:{port}{FOLDER}"), refused }
+        site
     }
 
     /// The requests for what is not part of the page.
@@ -43,12 +50,8 @@ impl Site {
     }
 }
 
-/// The built page.
-fn dist() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
-}
-
-async fn answer(State(refused): State<Arc<Mutex<Vec<String>>>>, uri: Uri) -> Response {
+async fn answer(State(site): State<Site>, uri: Uri) -> Response {
+    let read = |file: &str| if file.contains("..") { None } else { std::fs::read(site.folder.join(file)).ok() };
     let file = uri.path().strip_prefix(FOLDER).map(|file| if file.is_empty() { "index.html" } else { file });
     let content = match file {
         Some("watch.js") => Some(include_bytes!("watch.js").to_vec()),
@@ -61,14 +64,10 @@ async fn answer(State(refused): State<Arc<Mutex<Vec<String>>>>, uri: Uri) -> Res
     match (file, content) {
         (Some(file), Some(content)) => ([(header::CONTENT_TYPE, media_type(file))], content).into_response(),
         _ => {
-            refused.lock().unwrap_or_else(PoisonError::into_inner).push(uri.to_string());
+            site.refused.lock().unwrap_or_else(PoisonError::into_inner).push(uri.to_string());
             StatusCode::NOT_FOUND.into_response()
         }
     }
-}
-
-fn read(file: &str) -> Option<Vec<u8>> {
-    if file.contains("..") { None } else { std::fs::read(dist().join(file)).ok() }
 }
 
 /// The page with the script that notes every error and every breach of its policy.
@@ -88,6 +87,7 @@ fn media_type(file: &str) -> &'static str {
         Some("css") => "text/css",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
+        Some("json") => "application/json",
         _ => "application/octet-stream",
     }
 }

@@ -4,11 +4,12 @@ use crate::view::browser::engine::{self, Failure, Outcome};
 use crate::view::browser::file::{self, Opened};
 use crate::view::browser::hash;
 use crate::view::browser::incoming::{self, Dropped, Key};
+use crate::view::browser::library;
 use crate::view::message::Message;
 use crate::view::state::{Action, MOST_TEXT, Sheet};
 use crate::view::{browser, link};
 use crate::work::{Work, kept};
-use crate::worker::Job;
+use crate::worker::{Job, LibraryJob, Refusal};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -73,11 +74,25 @@ fn import(text: String, name: String, act: Callback<Action>) {
         act.emit(match outcome.map(|handed| kept::read_handed(&handed)) {
             Ok(Some(handed)) => Action::OpenFile(handed),
             Ok(None) | Err(Failure::Stopped) => Action::Say(Message::Unreadable(name.clone())),
+            Err(Failure::Refused(Refusal::IsLibrary)) => return bring_library(text.clone(), act.clone()),
+            Err(Failure::Refused(Refusal::Newer)) => Action::Say(Message::NotInLibrary(Refusal::Newer)),
             Err(Failure::Refused(_)) => Action::Replace { text: text.clone(), published: None },
             Err(Failure::Missing) => Action::EngineStopped(false),
         });
     });
     engine::ask(Job::Import { file }, ended);
+}
+
+/// Adds a library's file to the library, and shows it.
+fn bring_library(text: String, act: Callback<Action>) {
+    let done = Callback::from(move |done: Result<String, Refusal>| {
+        act.emit(Action::Say(match done {
+            Ok(count) => Message::Imported(count.parse().unwrap_or_default()),
+            Err(refusal) => Message::NotInLibrary(refusal),
+        }));
+        act.emit(Action::Show(Sheet::Library));
+    });
+    library::ask(LibraryJob::Import, text, String::new(), done);
 }
 
 /// What came of each of several files, in their order: its name and its text as a work.
@@ -93,27 +108,40 @@ pub fn open_files(mut files: Vec<web_sys::File>, act: &Callback<Action>) {
     }
     let all = files.len();
     let opened: Slots = Rc::new(RefCell::new(vec![None; all]));
-    let answered = Rc::new(Cell::new(0_usize));
-    for (place, file) in files.into_iter().enumerate() {
-        let (act, opened, answered, name) = (act.clone(), opened.clone(), answered.clone(), file.name());
-        let done = Callback::from(move |text: Opened| {
-            if let Opened::Text(text) = text
-                && let Some(slot) = opened.borrow_mut().get_mut(place)
-                && !text.trim().is_empty()
-            {
-                *slot = Some((name.clone(), Work::new(&text, None)));
+    let answered = Cell::new(0_usize);
+    let came = Rc::new({
+        let act = act.clone();
+        move |place: usize, work: Option<(String, Work)>| {
+            if let Some(slot) = opened.borrow_mut().get_mut(place) {
+                *slot = work;
             }
             answered.set(answered.get() + 1);
-            if answered.get() == all {
-                let works: Vec<(String, Work)> = opened.take().into_iter().flatten().collect();
-                let missed = all - works.len();
-                if !works.is_empty() {
-                    act.emit(Action::OpenKept(Work::of_several(works)));
-                }
-                if missed > 0 {
-                    act.emit(Action::Say(Message::SomeUnreadable(missed)));
-                }
+            if answered.get() < all {
+                return;
             }
+            let works: Vec<(String, Work)> = opened.take().into_iter().flatten().collect();
+            let missed = all - works.len();
+            if !works.is_empty() {
+                act.emit(Action::OpenKept(Work::of_several(works)));
+            }
+            if missed > 0 {
+                act.emit(Action::Say(Message::SomeUnreadable(missed)));
+            }
+        }
+    });
+    for (place, file) in files.into_iter().enumerate() {
+        let (came, name) = (came.clone(), file.name());
+        let done = Callback::from(move |text: Opened| match text {
+            Opened::Text(text) if text.trim_start().starts_with(['{', '<']) => {
+                let (came, name) = (came.clone(), name.clone());
+                let ended = Callback::from(move |outcome: Outcome| {
+                    let handed = outcome.ok().and_then(|handed| kept::read_handed(&handed));
+                    came(place, handed.map(|handed| (name.clone(), handed.work)));
+                });
+                engine::ask(Job::Import { file: text }, ended);
+            }
+            Opened::Text(text) if !text.trim().is_empty() => came(place, Some((name.clone(), Work::new(&text, None)))),
+            _ => came(place, None),
         });
         file::read_text(file, MOST_TEXT, done);
     }
