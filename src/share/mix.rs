@@ -127,10 +127,13 @@ impl Model {
             [articles, model]
         });
         let primed = if codec == Codec::Forms { forms } else { articles };
-        let bits = match (PRIMER + length) * 2 {
-            ..=0x1_0000 => SMALLEST,
-            ..=0x2_0000 => SMALLEST + 1,
-            _ => SMALLEST + 2,
+        let needed = (PRIMER + length) * 2;
+        let bits = if needed <= 1 << SMALLEST {
+            SMALLEST
+        } else if needed <= 2 << SMALLEST {
+            SMALLEST + 1
+        } else {
+            SMALLEST + 2
         };
         if bits == SMALLEST {
             return primed.clone();
