@@ -184,3 +184,37 @@ fn a_text_that_is_too_long_is_refused_in_words_that_name_the_limit() {
     let html = page(with_events().after(Action::Say(Message::TooLong(3 << 20))));
     assert!(html.contains("3.0 MB") && html.contains("2 MB"));
 }
+
+#[test]
+fn a_date_that_is_tried_says_what_it_moves_once_that_is_known() {
+    let tried = with_events().after(Action::TryPublished(tempoline::day("2024-01-02")));
+    let waiting = page(tried.clone());
+    assert!(waiting.contains("Keep it") && !waiting.contains("0 dates move"));
+    let mut document = (*tried.current().expect("an answer").document).clone();
+    let analysed =
+        |document: AnalysisDocument| Action::Analysed(Analysed { text: tried.work.text.clone(), document: Rc::new(document) });
+    assert!(page(tried.clone().after(analysed(document.clone()))).contains("0 dates move"));
+    document.events[0].date = "2025-02-13".parse().ok();
+    let html = page(tried.clone().after(analysed(document)));
+    assert!(html.contains("1 date moves") && html.contains("was 13 Feb 2026"), "{html}");
+}
+
+#[test]
+fn a_date_of_the_readers_own_has_no_old_place() {
+    let own = with_events().after(Action::Redate("e1".into(), "2027-02-13".parse().expect("a date")));
+    let tried = own.after(Action::TryPublished(tempoline::day("2024-01-02")));
+    let mut document = (*tried.current().expect("an answer").document).clone();
+    document.events[0].date = "2025-02-13".parse().ok();
+    let html =
+        page(tried.clone().after(Action::Analysed(Analysed { text: tried.work.text.clone(), document: Rc::new(document) })));
+    assert!(html.contains("0 dates move") && !html.contains("prec was"));
+}
+
+#[test]
+fn the_dossier_has_every_event_by_number_with_its_sentence_and_what_read_it() {
+    let html = page(with_events().after(Action::Print(true)));
+    let dossier = &html[html.find("class=\"dossier\"").expect("a dossier")..];
+    let events = with_events().analysed.map_or(0, |analysed| analysed.document.events.len());
+    assert_eq!(dossier.matches("class=\"n\"").count(), events);
+    assert!(html.contains("Tempoline dossier") && dossier.contains("title work") && dossier.contains(", rules "));
+}

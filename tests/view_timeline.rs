@@ -53,25 +53,34 @@ fn document(events: Vec<EventRecord>) -> AnalysisDocument {
     AnalysisDocument { events, ..AnalysisDocument::from(&tempoline::analyze(&article)) }
 }
 
-/// The HTML for these events at a width, but for those with an id in `hidden`.
-fn timeline(events: Vec<EventRecord>, width: f64, selected: Option<&str>, hidden: &[&str]) -> String {
-    let analysis = Rc::new(document(events));
-    let props = TimelineProps {
-        analysis,
-        hidden: Rc::new(hidden.iter().map(|id| (*id).to_owned()).collect()),
+/// What the timeline needs to show these events at a width.
+fn props(events: Vec<EventRecord>, width: f64) -> TimelineProps {
+    TimelineProps {
+        analysis: Rc::new(document(events)),
+        hidden: Rc::default(),
         ghosts: Rc::default(),
         grouping: Grouping::Kind,
         paper: false,
-        selected: selected.map(|id| id.to_owned().into()),
+        selected: None,
         on_select: Default::default(),
-        on_open: Default::default(),
+        marked: None,
+        on_deed: Default::default(),
         opens_with: None,
         today: tempoline::day("2026-06-19"),
         children: Default::default(),
         on_help: None,
         width,
-    };
+    }
+}
+
+fn render(props: TimelineProps) -> String {
     block_on(LocalServerRenderer::<Timeline>::with_props(props).hydratable(false).render())
+}
+
+/// The HTML for these events at a width, but for those with an id in `hidden`.
+fn timeline(events: Vec<EventRecord>, width: f64, selected: Option<&str>, hidden: &[&str]) -> String {
+    let hidden = Rc::new(hidden.iter().map(|id| (*id).to_owned()).collect());
+    render(TimelineProps { hidden, selected: selected.map(|id| id.to_owned().into()), ..props(events, width) })
 }
 
 fn wide(selected: Option<&str>) -> String {
@@ -189,5 +198,45 @@ fn a_document_without_events_still_has_its_staff() {
     for width in [358.0, 1376.0] {
         let html = timeline(Vec::new(), width, None, &[]);
         assert!(html.contains("role=\"listbox\"") && !html.contains("role=\"option\""));
+    }
+}
+
+#[test]
+fn an_old_place_is_drawn_while_another_date_is_tried_and_said_in_words_on_a_phone() {
+    let ghosts = Rc::new([("song".to_owned(), "2026-04-20".parse().expect("a date"))].into());
+    let wide = render(TimelineProps { ghosts: Rc::clone(&ghosts), ..props(events(), 1376.0) });
+    assert_eq!(wide.matches("shape was release").count(), 1);
+    assert!(wide.contains("class=\"ghost-way release\""), "the way from there");
+    let upright = render(TimelineProps { ghosts, ..props(events(), 358.0) });
+    assert_eq!(upright.matches("was 20 Apr 2026").count(), 1, "{upright}");
+    assert!(!self::wide(None).contains("ghost-way"));
+}
+
+#[test]
+fn upright_each_act_has_a_section_with_its_years() {
+    let mut events = events();
+    for event in &mut events {
+        event.artists = vec![if event.kind == Kind::Concert { "Marrow Lane" } else { "Glass Ferry" }.to_owned()];
+    }
+    let html = render(TimelineProps { grouping: Grouping::Act, ..props(events, 358.0) });
+    let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("no {text}"));
+    assert_eq!(html.matches("v-bar lane").count(), 2);
+    assert!(at(">Glass Ferry<") < at("data-event=\"song\"") && at("data-event=\"boat\"") < at(">Marrow Lane<"));
+    assert!(at(">Marrow Lane<") < at("data-event=\"tour\"") && at("data-event=\"found\"") < at("Undated, in reading order"));
+    assert_eq!(html.matches(">2026<").count(), 2, "each section has its own years");
+}
+
+#[test]
+fn upright_all_in_one_has_one_space_and_letters() {
+    let html = render(TimelineProps { grouping: Grouping::One, ..props(events(), 358.0) });
+    assert!(html.contains("staff-tall one") && html.contains("class=\"letter release happened\""));
+    assert!(!html.contains("v-head") && !html.contains("v-bar lane"));
+}
+
+#[test]
+fn a_mark_that_waits_to_be_merged_shows_it() {
+    for width in [358.0, 1376.0] {
+        let html = render(TimelineProps { marked: Some("song".into()), ..props(events(), width) });
+        assert!(tag(&html, "song").contains(" marked\"") && html.matches(" marked\"").count() == 1, "{}", tag(&html, "song"));
     }
 }

@@ -184,5 +184,7 @@ fn body(mark: &Mark, zoom: Zoom) -> Body {
         Form::Hatched { soft: true } => Some(widened(6.0, HATCH)),
     };
     let (start, end) = area.unwrap_or((head, head));
-    Body { start: start.min(head - half), end: end.max(head + half), heads: (head, head), area }
+    let was = mark.was.map_or(head, px);
+    let (start, end) = (start.min(head.min(was) - half), end.max(head.max(was) + half));
+    Body { start, end, heads: (head, head), area }
 }

@@ -47,6 +47,8 @@ pub struct Mark {
     pub at: f64,
     /// Its place among the notes of one lane and one day, and how many there are: at a fine zoom they share the day.
     pub share: (u32, u32),
+    /// Where its note stood before a change that is being tried: the way from there is kept free.
+    pub was: Option<f64>,
 }
 
 /// The events of a document as the staff sees them.
@@ -58,6 +60,16 @@ pub struct Marks {
     pub undated: Vec<usize>,
     /// The lanes of all events, those that do not show as well.
     pub groups: Groups,
+}
+
+impl Marks {
+    /// The marks with the moments where their notes stood before; `was` tells by the event's index.
+    pub fn with_former(mut self, was: &dyn Fn(usize) -> Option<f64>) -> Marks {
+        for mark in &mut self.dated {
+            mark.was = was(mark.event);
+        }
+        self
+    }
 }
 
 /// The marks of the events that `shows` lets through, in the lanes that `grouping` makes of all.
@@ -85,7 +97,19 @@ struct Place {
 }
 
 fn mark(index: usize, lane: usize, event: &EventRecord, Place { form, start, end, at }: Place) -> Mark {
-    Mark { event: index, lane, kind: event.kind, status: event.status, core: event.core, form, start, end, at, share: (0, 1) }
+    Mark {
+        event: index,
+        lane,
+        kind: event.kind,
+        status: event.status,
+        core: event.core,
+        form,
+        start,
+        end,
+        at,
+        share: (0, 1),
+        was: None,
+    }
 }
 
 /// Where an event stands; `None` when it is undated or its interval says nothing.

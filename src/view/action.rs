@@ -114,6 +114,8 @@ pub enum Action {
     },
     /// The event that is to be merged with the one chosen next, or none.
     StartMerge(Option<Rc<str>>),
+    /// An event is marked for the next that is marked, which is the same; a second time it is let go.
+    Mark(Rc<str>),
     /// Two events are one.
     Merge {
         /// The one that goes.

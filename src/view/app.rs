@@ -112,10 +112,16 @@ pub fn Page(props: &PageProps) -> Html {
             shown.then(|| Rc::new(coverage(text, lines, listed)))
         });
     let ghosts = use_memo(
-        (state.trial.as_ref().map(|trial| ByAddress(trial.before.clone())), current.clone().map(ByAnswer)),
-        |(before, current)| {
+        (state.trial.as_ref().map(|trial| ByAddress(trial.before.clone())), current.clone().map(ByAnswer), listed.clone()),
+        |(before, current, listed)| {
             let both = before.as_ref().zip(current.as_ref());
-            both.map(|(ByAddress(before), ByAnswer(now))| ghosts::moved(before, &now.document)).unwrap_or_default()
+            let mut moved =
+                both.map(|(ByAddress(before), ByAnswer(now))| ghosts::moved(before, &now.document)).unwrap_or_default();
+            // A date of the reader's own stays where it is, whatever the engine makes of the words.
+            for own in listed.iter().filter(|own| own.found.as_ref().is_none_or(|found| found.date != own.event.date)) {
+                moved.remove(&own.event.id);
+            }
+            moved
         },
     );
     let on_line = use_callback((), |line: usize, ()| page::reveal(&format!("#article [data-line='{line}']")));
@@ -145,6 +151,7 @@ pub fn Page(props: &PageProps) -> Html {
             display={state.display}
             printing={state.printing}
             selected={state.selected.clone()}
+            marked={state.marked.clone()}
             window={state.window}
             today={props.today}
             act={act.clone()}
@@ -153,6 +160,7 @@ pub fn Page(props: &PageProps) -> Html {
     let events = html! {
         <Events
             listed={listed.clone()}
+            ghosts={ghosts.clone()}
             filters={state.filters.clone()}
             selected={state.selected.clone()}
             selected_on={state.selected_on}
@@ -184,7 +192,10 @@ pub fn Page(props: &PageProps) -> Html {
         <>
             { status }
             <main class="app">
-                <ScoreHead article={head} {regions} text={state.work.text.clone()} given={state.given()} several={state.work.several.is_some()} moved={state.trial.is_some().then_some(ghosts.len())} {notes} act={act.clone()} on_line={on_line.clone()} />
+                if state.printing {
+                    <p class="dossier-head">{ word!("dossier.head") }</p>
+                }
+                <ScoreHead article={head} {regions} text={state.work.text.clone()} given={state.given()} several={state.work.several.is_some()} moved={state.trial.is_some().then_some((ghosts.len(), state.waiting))} {notes} act={act.clone()} on_line={on_line.clone()} />
                 { staff }
                 <div class="panes">
                     <Article

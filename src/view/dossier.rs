@@ -4,7 +4,7 @@ use super::listed::Listed;
 use super::note_head::NoteHead;
 use super::words::{self, Certainty, count, word};
 use super::{dates, marks, script};
-use crate::analysis::AnalysisDocument;
+use crate::analysis::{AnalysisDocument, RULES};
 use crate::edtf::Date;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -41,7 +41,7 @@ pub fn Dossier(props: &DossierProps) -> Html {
             <h2>{ word!("dossier.sentences") }</h2>
             <ol class="dossier-notes">{ for events.iter().map(|listed| view_sentence(listed, &props.text)) }</ol>
             <p class="colophon">
-                { word!("dossier.colophon", events = count!("events", events.len()), engine = props.document.engine) }
+                { word!("dossier.colophon", events = count!("events", events.len()), engine = props.document.engine, rules = RULES.get(..7).unwrap_or(RULES)) }
                 if let Some(today) = props.today {
                     { " " }{ word!("dossier.printed", date = dates::day_in_words(today)) }
                 }
@@ -62,13 +62,13 @@ fn view_row(number: usize, listed: &Listed) -> Html {
     ];
     let remarks: Vec<String> = remarks.into_iter().flatten().map(words::within).collect();
     let mut sub = vec![words::what(event).to_owned()];
-    sub.extend(event.artists.iter().cloned());
+    sub.extend(event.artists.iter().chain(&event.venue).chain(&event.place).cloned());
     html! {
         <tr>
             <td class="n">{ number }</td>
             <td class="when">{ event.date.as_ref().map_or_else(|| word!("date.undated").to_owned(), dates::short) }</td>
             <td><NoteHead kind={event.kind} status={event.status} /></td>
-            <td><span class="title" lang={script::language_of(&event.title)}>{ event.title.clone() }</span>{ " " }<span class="sub">{ words::listed(sub) }</span></td>
+            <td><span class={script::title_class(event, false)} lang={script::language_of(&event.title)} dir="auto">{ event.title.clone() }</span>{ " " }<span class="sub">{ words::listed(sub) }</span></td>
             <td class="sub">{ words::listed(remarks) }</td>
         </tr>
     }

@@ -10,11 +10,11 @@ use super::score_head::line_button;
 use super::slots::slotted;
 use super::sources::Sources;
 use super::state::{Action, Face};
+use super::timeline::in_year;
 use super::words::{self, Certainty, count, word};
 use super::{dates, marks, script};
 use crate::analysis::EventRecord;
 use crate::edtf::Edtf;
-use crate::event::{Kind, Status};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -25,6 +25,9 @@ use yew::prelude::*;
 pub struct EventRowProps {
     /// The event.
     pub listed: Listed,
+    /// The date that it had before a change that is being tried.
+    #[prop_or_default]
+    pub was: Option<Edtf>,
     /// Whether it is open.
     pub open: bool,
     /// Whether the pointer is at it or at its sentence.
@@ -60,7 +63,6 @@ pub fn EventRow(props: &EventRowProps) -> Html {
     });
     let pressed = key_handler(id.clone(), said.rejected, said.checked, &props.act);
     let leave = props.act.reform(|_: MouseEvent| Action::Hover(Vec::new()));
-    let struck = said.rejected || event.status == Status::Cancelled;
     html! {
         <li class={classes!("event", words::kind_class(event.kind), props.open.then_some("open"), said.rejected.then_some("rejected"), props.hinted.then_some("hinted"))} onmouseenter={enter} onmouseleave={leave}>
             <button
@@ -78,10 +80,13 @@ pub fn EventRow(props: &EventRowProps) -> Html {
                     if let Some(words) = dates::precision_words(event) {
                         <span class="prec">{ words }</span>
                     }
+                    if let Some(was) = &props.was {
+                        <span class="prec was">{ word!("trial.was", date = in_year(was, None)) }</span>
+                    }
                 </span>
                 <NoteHead kind={event.kind} status={event.status} />
                 <span class="what">
-                    <span class={classes!("title", is_work(event).then_some("work"), struck.then_some("off"))} lang={script::language_of(&event.title)}>
+                    <span class={script::title_class(event, said.rejected)} lang={script::language_of(&event.title)}>
                         { event.title.clone() }
                     </span>
                     <span class="sub">{ second_line(event) }</span>
@@ -112,11 +117,16 @@ fn key_handler(id: Rc<str>, rejected: bool, checked: bool, act: &Callback<Action
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
+        if let Some(letters) = page::typed(&event) {
+            page::focus_titled("#events .event-row", ".title", &letters);
+            event.prevent_default();
+            return;
+        }
         match event.key().as_str() {
             "ArrowDown" => page::focus_neighbour("#events .event-row", 1),
             "ArrowUp" => page::focus_neighbour("#events .event-row", -1),
-            "e" | "E" => act.emit(Action::Edit(Some(id.clone()))),
-            "r" | "R" => act.emit(Action::Check(id.clone(), !checked)),
+            "e" => act.emit(Action::Edit(Some(id.clone()))),
+            "r" => act.emit(Action::Check(id.clone(), !checked)),
             "Home" => page::focus("#events .event-row"),
             "End" => page::focus("#events .event:last-child .event-row"),
             "Delete" => act.emit(Action::Reject(id.clone(), !rejected)),
@@ -124,13 +134,6 @@ fn key_handler(id: Rc<str>, rejected: bool, checked: bool, act: &Callback<Action
         }
         event.prevent_default();
     })
-}
-
-/// Works in Latin script are italic.
-fn is_work(event: &EventRecord) -> bool {
-    event.kind == Kind::Release
-        && event.marks.iter().any(|mark| mark.field == crate::analysis::MarkField::Title)
-        && script::language_of(&event.title).is_none()
 }
 
 /// What it is, how much, who, where, of what.

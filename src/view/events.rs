@@ -9,7 +9,9 @@ use super::listed::Listed;
 use super::slots::slotted;
 use super::state::{Action, Face};
 use super::words::{self, Certainty, count, word};
+use crate::edtf::Edtf;
 use crate::work::patch::Orphan;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -20,6 +22,8 @@ use yew::prelude::*;
 pub struct EventsProps {
     /// All events, in order of date.
     pub listed: Rc<Vec<Listed>>,
+    /// Where events stood before a date that is being tried.
+    pub ghosts: Rc<BTreeMap<String, Edtf>>,
     /// The filters.
     pub filters: Filters,
     /// The open event.
@@ -94,6 +98,7 @@ pub fn Events(props: &EventsProps) -> Html {
                         <EventRow
                             key={listed.event.id.clone()}
                             listed={listed.clone()}
+                            was={props.ghosts.get(&listed.event.id).copied()}
                             {open}
                             {hinted}
                             editing={props.editing.as_deref() == Some(listed.event.id.as_str())}

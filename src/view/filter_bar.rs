@@ -33,7 +33,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
         let status = if hidden { Status::Upcoming } else { Status::Happened };
         let onclick = props.act.reform(move |_: MouseEvent| Action::ToggleKind(kind));
         html! {
-            <button type="button" class={words::kind_class(kind)} aria-pressed={(!hidden).to_string()} {onclick}>
+            <button type="button" tabindex={(kind != Kind::Release).then_some("-1")} class={words::kind_class(kind)} aria-pressed={(!hidden).to_string()} {onclick}>
                 <NoteHead {kind} {status} /><span class="word">{ words::kind(kind) }</span>
                 { " " }<b>{ words::grouped(count) }</b>
             </button>
@@ -43,7 +43,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
     let in_use = behind.iter().any(|facet| props.filters.chosen.contains_key(facet));
     html! {
         <div class="filters" role="group" aria-label={word!("list.show")}>
-            { for kinds.into_iter().map(switch) }
+            <span id="kinds" role="toolbar" aria-label={word!("list.show")}>{ for kinds.into_iter().map(switch) }</span>
             <span class="selects">{ for at_hand.iter().map(|facet| choice(*facet, props, &listed)) }</span>
             <details class="more-filters" open={in_use}>
                 <summary>{ word!("list.more-filters") }</summary>

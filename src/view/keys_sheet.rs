@@ -15,16 +15,20 @@ pub struct KeysSheetProps {
 }
 
 /// Keys, as written on them, and what they do.
-fn keys() -> [(&'static [&'static str], &'static str); 13] {
+fn keys() -> [(&'static [&'static str], &'static str); 17] {
     [
         (&["←", "→"], word!("key.event")),
         (&["↑", "↓"], word!("key.lane")),
+        (&["A–Z"], word!("key.title")),
+        (&["Home", "End"], word!("key.ends")),
+        (&["PgUp", "PgDn"], word!("key.page")),
         (&["+", "−"], word!("key.zoom")),
         (&["0"], word!("key.fit")),
         (&["Enter"], word!("key.sentence")),
         (&["E"], word!("key.edit")),
         (&["R"], word!("key.review")),
         (&["Delete"], word!("key.reject")),
+        (&["Space"], word!("key.mark")),
         (&["Esc"], word!("key.close")),
         (&["Ctrl", "V"], word!("key.paste")),
         (&["Ctrl", "Z"], word!("key.undo")),

@@ -27,14 +27,16 @@ pub fn Masthead(props: &MastheadProps) -> Html {
         <header class="masthead">
             <p class="name">{ word!("name") }</p>
             <nav aria-label={word!("page.nav")}>
+                <span id="words" role="toolbar" aria-label={word!("page.nav")}>
                 <button type="button" id="open" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Open))}>{ word!("page.open") }</button>
-                <button type="button" id="library" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Library))}>{ word!("library") }</button>
-                <button type="button" id="share" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Share))}>{ word!("page.share") }</button>
-                <button type="button" id="export" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Export))}>{ word!("page.export") }</button>
-                <button type="button" id="theme" title={theme.clone()} aria-label={theme} onclick={does(Action::NextTheme)}>
+                <button type="button" id="library" tabindex="-1" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Library))}>{ word!("library") }</button>
+                <button type="button" id="share" tabindex="-1" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Share))}>{ word!("page.share") }</button>
+                <button type="button" id="export" tabindex="-1" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Export))}>{ word!("page.export") }</button>
+                <button type="button" id="theme" tabindex="-1" title={theme.clone()} aria-label={theme} onclick={does(Action::NextTheme)}>
                     { word!("page.theme") }
                 </button>
-                <button type="button" id="keys" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Keys))}>{ word!("page.keys") }</button>
+                <button type="button" id="keys" tabindex="-1" aria-haspopup="dialog" onclick={does(Action::Show(Sheet::Keys))}>{ word!("page.keys") }</button>
+                </span>
                 { language_choice(props) }
             </nav>
         </header>

@@ -82,6 +82,8 @@ pub enum Message {
     Made(String),
     /// The first event is the same as the second; their titles.
     Merged(String, String),
+    /// An event waits to be merged with the next that is marked; its title.
+    Marked(String),
     /// An event is two; its title.
     Split(String),
     /// Furniture counts as story, or as furniture again.

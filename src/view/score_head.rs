@@ -36,8 +36,8 @@ pub struct ScoreHeadProps {
     pub several: bool,
     /// What the reader should know of the analysis.
     pub notes: Vec<Note>,
-    /// How many events a date that is being tried moves.
-    pub moved: Option<usize>,
+    /// How many events a date that is being tried moves, and whether they are still being counted.
+    pub moved: Option<(usize, bool)>,
     /// What is done.
     pub act: Callback<Action>,
     /// Goes to a line of the article.
@@ -105,11 +105,13 @@ fn PublishedField(props: &ScoreHeadProps) -> Html {
     } else {
         slotted!("head.published", date = value)
     };
-    let trial = props.moved.map(|moved| {
+    let trial = props.moved.map(|(moved, counting)| {
         let press = |action: Action| props.act.reform(move |_: MouseEvent| action.clone());
         html! {
             <p class="trial" role="status">
-                { count!("trial.moves", moved) }
+                if moved > 0 || !counting {
+                    { count!("trial.moves", moved) }
+                }
                 <button type="button" class="way" onclick={press(Action::KeepTrial)}>{ word!("trial.keep") }</button>
                 <button type="button" class="way" onclick={press(Action::DropTrial)}>{ word!("trial.back") }</button>
             </p>

@@ -1,5 +1,8 @@
 //! Which script a title is written in, so that it gets its language, its line height and no false italics.
 
+use crate::analysis::{EventRecord, MarkField};
+use crate::event::{Kind, Status};
+
 /// The language tag that a title's script suggests; `None` for Latin, Greek, Cyrillic and whatever has no case of its own.
 ///
 /// Kana say Japanese even among Han characters, which alone are taken for Chinese.
@@ -20,6 +23,23 @@ pub fn language_of(text: &str) -> Option<&'static str> {
         }
     }
     han.then_some("zh")
+}
+
+/// Whether an event's title is that of a work in a script that has italics, and not words that stand for a title.
+pub fn is_work(event: &EventRecord) -> bool {
+    event.kind == Kind::Release
+        && event.marks.iter().any(|mark| mark.field == MarkField::Title)
+        && language_of(&event.title).is_none()
+}
+
+/// The classes of a title: works are italic, what was called off is struck.
+pub fn title_class(event: &EventRecord, struck: bool) -> &'static str {
+    match (is_work(event), struck || event.status == Status::Cancelled) {
+        (false, false) => "title",
+        (true, false) => "title work",
+        (false, true) => "title off",
+        (true, true) => "title work off",
+    }
 }
 
 #[cfg(test)]

@@ -157,6 +157,8 @@ pub struct State {
     pub editing: Option<Rc<str>>,
     /// The event that is to be merged with another, which the reader is about to choose.
     pub merging: Option<Rc<str>>,
+    /// The event that was marked on the staff: the next that is marked is the same.
+    pub marked: Option<Rc<str>>,
     /// The sheet over the page.
     pub sheet: Option<Sheet>,
     /// Whether a link is being opened.
@@ -273,6 +275,7 @@ impl State {
             Action::Amend(id, fields) => self.amend(&id, &fields),
             Action::Add { fields, at, quote } => self.add(&fields, at, &quote),
             Action::StartMerge(id) => self.merging = id,
+            Action::Mark(id) => self.mark(id),
             Action::Merge { from, into } => self.merge(&from, &into),
             Action::Split(id) => self.split(&id),
             Action::RestoreText(starts, restored) => self.restore_text(&starts, restored),
@@ -335,6 +338,7 @@ impl State {
         };
         let kept = self.selected.clone().filter(stands);
         self.selected = kept;
+        self.marked = self.marked.take().filter(stands);
         self.analysed = Some(analysed);
         if matches!(self.message, Some(Message::EngineStopped | Message::EngineMissing)) {
             self.message = None;

@@ -20,10 +20,11 @@ mod use_width;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::{Date, Edtf};
 use crate::timeline::{
-    Grouping, Lanes, Marks, Window, axis_named, date_at, day_number, fit_all, home_window, pack_lanes, packed_stretch,
+    Grouping, Lanes, Marks, Window, axis_named, date_at, day_number, fit_all, home_window, moment, pack_lanes, packed_stretch,
     place_flags, read_marks,
 };
 use crate::view::words::{grouped, word};
+pub use keys::Deed;
 pub use names::{in_year, remarks};
 
 use live::{Held, Listeners, Live};
@@ -36,6 +37,8 @@ use yew::prelude::*;
 const UPRIGHT: f64 = 944.0;
 /// Width of the staff on a sheet of A4 with its margins, where a unit is 3/4 pt.
 const PAPER: f64 = 688.0;
+/// The most events whose old places are drawn.
+const MOST_GHOSTS: usize = 16;
 /// A step of the buttons doubles or halves the window.
 const STEP: f64 = 2.0;
 
@@ -58,10 +61,13 @@ pub struct TimelineProps {
     pub paper: bool,
     /// The open event.
     pub selected: Option<AttrValue>,
+    /// The event that the next one is merged with.
+    #[prop_or_default]
+    pub marked: Option<AttrValue>,
     /// An event is selected, or none.
     pub on_select: Callback<Option<AttrValue>>,
-    /// Go to an event's sentence.
-    pub on_open: Callback<AttrValue>,
+    /// Something is done with an event.
+    pub on_deed: Callback<(AttrValue, Deed)>,
     /// First and last day to open with, where a link says so.
     #[prop_or_default]
     pub opens_with: Option<(Date, Date)>,
@@ -88,7 +94,8 @@ impl PartialEq for TimelineProps {
             && self.paper == other.paper
             && self.selected == other.selected
             && self.on_select == other.on_select
-            && self.on_open == other.on_open
+            && self.marked == other.marked
+            && self.on_deed == other.on_deed
             && self.opens_with == other.opens_with
             && self.today == other.today
             && self.children == other.children
@@ -137,8 +144,12 @@ struct Shown {
     tray: Vec<Vec<usize>>,
 }
 
-fn shown(spread: &Spread, analysis: &AnalysisDocument, grouping: Grouping, hidden: &BTreeSet<String>) -> Shown {
-    let marks = if hidden.is_empty() {
+fn shown(spread: &Spread, props: &TimelineProps, hidden: &BTreeSet<String>, ghosts: &BTreeMap<String, Edtf>) -> Shown {
+    let (analysis, grouping) = (&props.analysis, props.grouping);
+    let former = |index: usize| moment(ghosts.get(&analysis.events.get(index)?.id)?);
+    let marks = if !ghosts.is_empty() && ghosts.len() <= MOST_GHOSTS {
+        Rc::new(read_marks(&analysis.events, grouping, &|event| !hidden.contains(&event.id)).with_former(&former))
+    } else if hidden.is_empty() {
         spread.marks.clone()
     } else {
         Rc::new(read_marks(&analysis.events, grouping, &|event| !hidden.contains(&event.id)))
@@ -159,9 +170,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let (frame, width) = use_width::use_width(props.width);
     let width = if props.paper { PAPER } else { width };
     let spread = use_memo((Same(props.analysis.clone()), props.grouping), |(analysis, grouping)| spread(&analysis.0, *grouping));
-    let shown = use_memo((Same(spread.clone()), Same(props.hidden.clone())), |(spread, hidden)| {
-        shown(&spread.0, &props.analysis, props.grouping, &hidden.0)
-    });
+    let shown =
+        use_memo((Same(spread.clone()), Same(props.hidden.clone()), Same(props.ghosts.clone())), |(spread, hidden, ghosts)| {
+            shown(&spread.0, props, &hidden.0, &ghosts.0)
+        });
     let marks = &shown.marks;
     let chosen = use_state_eq(|| None::<Window>);
     let window = chosen.unwrap_or(spread.home);
@@ -180,7 +192,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
 
     let has_tray = !marks.undated.is_empty();
     let scale = layout::scale(window, width, has_tray);
-    let span = layout::scale(spread.whole, width, has_tray);
+    // While another date is tried the window stays, and what it shows is part of the whole.
+    let whole = spread.whole;
+    let tried = Window::new(whole.start().min(window.start()), whole.end().max(window.end()));
+    let span = layout::scale(if props.ghosts.is_empty() { whole } else { tried }, width, has_tray);
     let pack = |marks: &Marks, window: Window| {
         let scale = layout::scale(window, width, has_tray);
         let stretch = packed_stretch(marks, window.start(), window.days());
@@ -221,7 +236,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         upright,
         show,
         select: props.on_select.clone(),
-        open: props.on_open.clone(),
+        deed: props.on_deed.clone(),
     });
     let drawing = Drawing {
         props,
@@ -283,14 +298,19 @@ impl Drawing<'_> {
             marks: &self.shown.marks,
             window: self.scale.window(),
             selected: self.props.selected.as_deref(),
+            marked: self.props.marked.as_deref(),
+            ghosts: &self.props.ghosts,
+            grouping: self.props.grouping,
             published: self.spread.published,
             today: self.props.today,
         };
         html! {
-            <div ref={self.frame.clone()} class="staff-tall" data-window={self.days()}>
+            <div ref={self.frame.clone()} class={if self.props.grouping == Grouping::One { "staff-tall one" } else { "staff-tall" }} data-window={self.days()}>
                 { self.view_heading() }
                 { staff::view_definitions() }
-                { upright::view_heads() }
+                if self.props.grouping != Grouping::One {
+                    { upright::view_heads() }
+                }
                 <ol class="v-list" role="listbox" aria-label={word!("time.events")} aria-orientation="vertical" tabindex="0"
                     aria-activedescendant={self.active()} onkeydown={self.listeners.key.clone()} onclick={self.listeners.click.clone()}>
                     { upright::view_rows(&staff) }
@@ -307,7 +327,7 @@ impl Drawing<'_> {
             tray: &self.shown.tray,
             selected: self.props.selected.as_deref(),
             at: self.at,
-            ghosts: &self.props.ghosts,
+            marked: self.props.marked.as_deref(),
             lettered: self.props.grouping != Grouping::Kind,
         };
         let axis = axis_named(&scale, &names::tick_names());

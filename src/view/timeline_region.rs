@@ -7,7 +7,7 @@ use super::faces::{Agenda, Table};
 use super::filter::Filters;
 use super::listed::Listed;
 use super::state::{Action, Display, Sheet};
-use super::timeline::Timeline;
+use super::timeline::{Deed, Timeline};
 use super::words::{self, count, word};
 use crate::analysis::AnalysisDocument;
 use crate::edtf::{Date, Edtf};
@@ -36,6 +36,8 @@ pub struct TimelineRegionProps {
     pub printing: bool,
     /// The open event.
     pub selected: Option<Rc<str>>,
+    /// The event that the next one is merged with.
+    pub marked: Option<Rc<str>>,
     /// First and last day to open with, where a link says so.
     pub window: Option<(Date, Date)>,
     /// Today, from the browser.
@@ -52,10 +54,20 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
         order::set(hidden.map(|listed| listed.event.id.clone()))
     });
     let on_select = use_callback(props.act.clone(), |id: Option<AttrValue>, act| act.emit(select_on_staff(id)));
-    let on_open = use_callback(props.act.clone(), |id: AttrValue, act| {
-        page::reveal(&format!("#article .s[data-event~='{id}']"));
-        page::focus(&format!("#article .s[data-event~='{id}'] .mnote"));
-        act.emit(select_on_staff(Some(id)));
+    let on_deed = use_callback((props.act.clone(), props.listed.clone()), |(id, deed): (AttrValue, Deed), (act, listed)| {
+        let key: Rc<str> = id.as_str().into();
+        let said = |is: fn(&Listed) -> bool| listed.iter().any(|listed| listed.event.id == *key && is(listed));
+        act.emit(match deed {
+            Deed::Open => {
+                page::reveal(&format!("#article .s[data-event~='{id}']"));
+                page::focus(&format!("#article .s[data-event~='{id}'] .mnote"));
+                select_on_staff(Some(id))
+            }
+            Deed::Edit => Action::Edit(Some(key)),
+            Deed::Review => Action::Check(key.clone(), !said(|listed| listed.word.checked)),
+            Deed::Reject => Action::Reject(key.clone(), !said(|listed| listed.word.rejected)),
+            Deed::Mark => Action::Mark(key),
+        });
     });
     let on_help = use_callback(props.act.clone(), |(), act| act.emit(Action::Show(Sheet::Keys)));
     let heading = html! {
@@ -105,7 +117,8 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
                     {hidden}
                     selected={props.selected.as_ref().map(|id| AttrValue::from(id.clone()))}
                     {on_select}
-                    {on_open}
+                    marked={props.marked.as_ref().map(|id| AttrValue::from(id.clone()))}
+                    {on_deed}
                     opens_with={props.window}
                     today={props.today}
                     on_help={Some(on_help)}

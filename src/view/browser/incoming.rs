@@ -1,5 +1,6 @@
 //! What reaches the page from anywhere: a paste, a dropped file, a key.
 
+use super::page::walk_toolbar;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, File, KeyboardEvent};
@@ -70,6 +71,10 @@ pub fn on_key(pressed: Callback<Key>) -> Option<EventListener> {
             return None;
         }
         let command = key.ctrl_key() || key.meta_key();
+        if target(event).is_some_and(|from| walk_toolbar(&from, &key.key())) {
+            event.prevent_default();
+            return None;
+        }
         let meant = match (command, key.shift_key(), key.key().as_str()) {
             (true, false, "z") => Key::Undo,
             (true, true, "z" | "Z") | (true, false, "y") => Key::Redo,

@@ -4,12 +4,16 @@ use super::measure::{SizeObserver, observe};
 use crate::view::state::Theme;
 use gloo_events::EventListener;
 use js_sys::{Object, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use yew::Callback;
+
+/// The longest pause between two letters of a title that is typed, in ms.
+const PAUSE: f64 = 900.0;
 
 /// Scrolls the first element that `selector` finds into view, gliding only for readers who do not mind motion.
 pub fn reveal(selector: &str) {
@@ -39,17 +43,79 @@ pub fn show_in_pane(pane: &str, selector: &str) {
     }
 }
 
+/// The elements that `selector` finds, and which of them has the focus.
+fn found_and_focused(selector: &str) -> (Vec<HtmlElement>, Option<usize>) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Default::default() };
+    let Ok(found) = document.query_selector_all(selector) else { return Default::default() };
+    let elements: Vec<HtmlElement> = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect();
+    let active = document.active_element();
+    let at = elements.iter().position(|element| active.as_ref().is_some_and(|active| **element == *active));
+    (elements, at)
+}
+
 /// Gives the focus to the element that lies `step` away from the focused one among those that `selector` finds.
 pub fn focus_neighbour(selector: &str, step: i32) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let (Ok(found), Some(active)) = (document.query_selector_all(selector), document.active_element()) else { return };
-    let elements: Vec<HtmlElement> = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect();
-    let at = elements.iter().position(|element| **element == active);
+    let (elements, at) = found_and_focused(selector);
     let next = at.and_then(|at| i32::try_from(at).ok()).and_then(|at| usize::try_from(at + step).ok());
     if let Some(element) = next.and_then(|next| elements.get(next)) {
         // An element that cannot have the focus leaves it where it is.
         let _ = element.focus();
     }
+}
+
+/// What of a title has been typed with this key, in small letters; `None` for a key that is no letter or digit. `E`, `R` and
+/// `0` by themselves do something, so they begin a title only with Shift.
+pub fn typed(event: &KeyboardEvent) -> Option<String> {
+    thread_local! {
+        static TYPED: RefCell<(f64, String)> = const { RefCell::new((0.0, String::new())) };
+    }
+    let key = event.key();
+    let mut letters = key.chars();
+    let letter = letters.next().filter(|letter| letter.is_alphanumeric() && letters.next().is_none())?;
+    TYPED.with_borrow_mut(|(last, typed)| {
+        if event.time_stamp() - *last > PAUSE {
+            typed.clear();
+        }
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || (typed.is_empty() && matches!(letter, 'e' | 'r' | '0')) {
+            return None;
+        }
+        *last = event.time_stamp();
+        typed.extend(letter.to_lowercase());
+        Some(typed.clone())
+    })
+}
+
+/// Gives the focus to the next element after the focused one, among those that `selector` finds, in which the text at `part`
+/// begins with these small letters. With the second letter the focused one counts as well.
+pub fn focus_titled(selector: &str, part: &str, letters: &str) {
+    let (elements, at) = found_and_focused(selector);
+    let first = at.map_or(0, |at| at + usize::from(letters.chars().count() < 2)).min(elements.len());
+    let begins = |element: &&HtmlElement| {
+        let title = element.query_selector(part).ok().flatten().and_then(|title| title.text_content()).unwrap_or_default();
+        title.to_lowercase().starts_with(letters)
+    };
+    let (before, after) = elements.split_at(first);
+    if let Some(element) = after.iter().chain(before).find(begins) {
+        // An element that cannot have the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// An arrow walks along a toolbar, of which one word at a time is a stop of the Tab key. Whether it did.
+pub fn walk_toolbar(from: &Element, key: &str) -> bool {
+    let step = match key {
+        "ArrowRight" => 1,
+        "ArrowLeft" => -1,
+        _ => return false,
+    };
+    let Some(bar) = from.closest("[role='toolbar']").ok().flatten() else { return false };
+    focus_neighbour(&["#", &bar.id(), " button"].concat(), step);
+    if let Some(now) = web_sys::window().and_then(|window| window.document()?.active_element()).filter(|now| now != from) {
+        // A number can always be set.
+        let _ = from.set_attribute("tabindex", "-1");
+        let _ = now.set_attribute("tabindex", "0");
+    }
+    true
 }
 
 /// Gives the focus to the first element that `selector` finds.

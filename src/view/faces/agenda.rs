@@ -2,7 +2,6 @@
 
 use super::draw_note;
 use crate::edtf::{Date, Edtf};
-use crate::event::Status;
 use crate::view::listed::Listed;
 use crate::view::script;
 use crate::view::state::{Action, Face};
@@ -72,14 +71,13 @@ fn view_line(props: &AgendaProps, listed: &Listed, year: Option<i32>) -> Html {
     if !remarks.is_empty() {
         about.push(remarks);
     }
-    let off = if event.status == Status::Cancelled { "title off" } else { "title" };
     html! {
         <li key={event.id.clone()} class={if selected { "selected" } else { "" }}>
             <button type="button" data-event={event.id.clone()} aria-current={selected.then_some("true")} {onclick}>
                 <span class="when">{ event.date.as_ref().map(|date: &Edtf| in_year(date, year)).unwrap_or_default() }</span>
                 { draw_note(event.kind, event.status) }
                 <span class="what">
-                    <span class={off} lang={script::language_of(&event.title)} dir="auto">{ event.title.clone() }</span>
+                    <span class={script::title_class(event, false)} lang={script::language_of(&event.title)} dir="auto">{ event.title.clone() }</span>
                     <span class="sub">{ words::listed(about) }</span>
                 </span>
             </button>

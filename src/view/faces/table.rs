@@ -86,7 +86,7 @@ fn view_row(props: &TableProps, listed: &Listed) -> Html {
                 }
             </td>
             <td class="kind">{ draw_note(event.kind, event.status) }{ words::what(event) }</td>
-            <th scope="row"><button type="button" class="title" data-event={event.id.clone()} lang={language} dir="auto" {onclick}>{ event.title.clone() }</button></th>
+            <th scope="row"><button type="button" class={script::title_class(event, false)} data-event={event.id.clone()} lang={language} dir="auto" {onclick}>{ event.title.clone() }</button></th>
             <td>{ words::listed(event.artists.clone()) }</td>
             <td>{ words::listed(place) }</td>
             <td>{ words::status_choice(event.status) }</td>

@@ -69,6 +69,18 @@ impl State {
         }
     }
 
+    /// The first event that is marked waits for the second, and the two are one; a second time it is let go.
+    pub(super) fn mark(&mut self, id: Rc<str>) {
+        match self.marked.take() {
+            None => {
+                self.message = Some(Message::Marked(self.title(&id)));
+                self.marked = Some(id);
+            }
+            Some(same) if same == id => self.message = None,
+            Some(first) => self.merge(&first, &id),
+        }
+    }
+
     pub(super) fn split(&mut self, id: &str) {
         let Some(analysed) = self.current().cloned() else { return };
         let Some((patch, new)) = self.work.patch.split(&analysed.document, &analysed.text, id) else { return };

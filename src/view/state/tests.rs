@@ -168,3 +168,22 @@ fn the_example_opens_on_the_event_nearest_to_its_publication() {
     let state = state.after(Action::Analysed(analysed));
     assert_eq!((state.selected.as_deref(), state.selected_on), (Some("e3"), Face::Page));
 }
+
+#[test]
+fn two_events_that_are_marked_one_after_the_other_are_one() {
+    let ids = |state: &State| {
+        let analysed = state.current().expect("an answer");
+        let patched = state.work.patch.apply(&analysed.document, &analysed.text).document;
+        patched.events.into_iter().map(|event| event.id).collect::<Vec<_>>()
+    };
+    let mark = |id: &str| Action::Mark(id.into());
+    let before = answered();
+    let marked = before.clone().after(mark("e1")).after(select("e2"));
+    assert_eq!((marked.marked.as_deref(), &marked.work), (Some("e1"), &before.work), "another selection does not let it go");
+    assert!(matches!(&marked.message, Some(Message::Marked(_))));
+    let one = marked.clone().after(mark("e2"));
+    assert_eq!((one.marked.as_deref(), ids(&one).len()), (None, ids(&before).len() - 1));
+    assert!(ids(&one).contains(&"e2".to_owned()) && !ids(&one).contains(&"e1".to_owned()));
+    let none = marked.after(mark("e1"));
+    assert_eq!((none.marked, none.work), (None, before.work));
+}

@@ -14,18 +14,20 @@ pub fn view_tools(window: Window, wish: &Callback<Wish>, help: Option<&Callback<
     let (first, last) = names::window_words(window);
     let button = |class: &'static str, words: &'static str, name: Option<&'static str>, key: &'static str, asked: Wish| {
         let onclick = wish.reform(move |_: MouseEvent| asked.clone());
-        html! { <button type="button" {class} aria-label={name} aria-keyshortcuts={key} {onclick}>{ words }</button> }
+        html! { <button type="button" {class} tabindex={(key != "-").then_some("-1")} aria-label={name} aria-keyshortcuts={key} {onclick}>{ words }</button> }
     };
     html! {
         <div class="tools" role="group" aria-label={word!("time.window")}>
             <span class="range">{ slotted!("date.span", first = view_end(window, true, &first, wish), last = view_end(window, false, &last, wish)) }</span>
             <span class="vh" role="status">{ word!("date.span", first = first, last = last) }</span>
+            <span id="zoom" role="toolbar" aria-label={word!("key.zoom")}>
             { button("sq", "−", Some(word!("time.zoom-out")), "-", Wish::Zoom(STEP)) }
             { button("sq", "+", Some(word!("time.zoom-in")), "+", Wish::Zoom(1.0 / STEP)) }
             { button("", word!("time.fit"), None, "0", Wish::FitAll) }
             if let Some(help) = help {
-                <button type="button" class="roomy" onclick={help.reform(|_: MouseEvent| ())}>{ word!("time.how") }</button>
+                <button type="button" class="roomy" tabindex="-1" onclick={help.reform(|_: MouseEvent| ())}>{ word!("time.how") }</button>
             }
+            </span>
         </div>
     }
 }

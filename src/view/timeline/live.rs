@@ -2,12 +2,13 @@
 //! every drawing leaves behind for them.
 
 use super::gesture::Gesture;
-use super::keys::{self, Wish};
+use super::keys::{self, Deed, Wish};
 use super::overview::{self, Grip, Hands};
 use super::{STEP, around};
 use crate::analysis::AnalysisDocument;
 use crate::timeline::{Marks, Scale, Window};
 use crate::view::browser::measure;
+use crate::view::browser::page::typed;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -36,8 +37,8 @@ pub struct Live {
     pub show: Callback<Window>,
     /// An event is selected, or none.
     pub select: Callback<Option<AttrValue>>,
-    /// Go to an event's sentence.
-    pub open: Callback<AttrValue>,
+    /// Something is done with an event.
+    pub deed: Callback<(AttrValue, Deed)>,
 }
 
 impl Live {
@@ -58,9 +59,9 @@ impl Live {
             Wish::Zoom(factor) => self.show.emit(window.zoom(self.held(), factor)),
             Wish::FitAll => self.show.emit(self.span.window()),
             Wish::Page(windows) => self.show.emit(window.pan(windows * window.days())),
-            Wish::Open => {
+            Wish::Do(deed) => {
                 if let Some(id) = &self.selected {
-                    self.open.emit(id.clone());
+                    self.deed.emit((id.clone(), deed));
                 }
             }
             Wish::Deselect => self.select.emit(None),
@@ -188,7 +189,11 @@ fn across(drawing: &NodeRef, event: &MouseEvent, width: f64) -> Option<f64> {
 fn key(live: &Live, event: &KeyboardEvent) {
     let first = live.marks.dated.partition_point(|mark| mark.at < live.window().start());
     let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-    let asked = keys::wish(&event.key(), &live.marks, live.at, first, live.upright);
+    // Letters go to the next title that begins so; those that do something do it unless a title has been begun.
+    let asked = match typed(event) {
+        Some(letters) => keys::titled(&live.marks, &live.analysis.events, live.at, &letters).map(Wish::Select),
+        None => keys::wish(&event.key(), &live.marks, live.at, first, live.upright),
+    };
     if let Some(asked) = asked.filter(|_| plain) {
         event.prevent_default();
         event.stop_propagation();

@@ -89,11 +89,6 @@ pub fn day_and_month(date: Date) -> String {
     dates::written(Style::DayAndMonth, date)
 }
 
-/// The class of a title: works are italic in Latin script.
-pub fn title_class(event: &EventRecord) -> Option<&'static str> {
-    (event.kind == Kind::Release && language(event).is_none()).then_some("work")
-}
-
 /// The language a title's script suggests.
 pub fn language(event: &EventRecord) -> Option<&'static str> {
     script::language_of(&event.title)

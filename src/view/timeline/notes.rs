@@ -6,17 +6,14 @@ use super::draw::{Pen, Words, class, moved, path, rect, text, view_path, view_re
 use super::layout::{LaneBox, Plan};
 use super::names;
 use crate::analysis::EventRecord;
-use crate::edtf::Edtf;
 use crate::event::{Kind, Status};
-use crate::timeline::{Anchor, EdgeSign, Face, Form, LABEL_SIZE, LaneView, Mark, Marks, Shown, elide, label, moment};
+use crate::timeline::{Anchor, EdgeSign, Face, Form, LABEL_SIZE, LaneView, Mark, Marks, Shown, elide, label};
+use crate::view::script;
 use crate::view::words::{self, word};
-use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// Room for a label in the undated tray.
 const TRAY_LABEL: f64 = 118.0;
-/// The most events whose old places are drawn.
-const MOST_GHOSTS: usize = 16;
 
 /// What all marks of a drawing share.
 pub struct Cast<'a> {
@@ -30,8 +27,8 @@ pub struct Cast<'a> {
     pub selected: Option<&'a str>,
     /// Where the open event is, in the order of time.
     pub at: Option<usize>,
-    /// Where events stood before the change that is being tried.
-    pub ghosts: &'a BTreeMap<String, Edtf>,
+    /// The event that the next one is merged with.
+    pub marked: Option<&'a str>,
     /// Whether notes carry their letters: where no lane says the kind.
     pub lettered: bool,
 }
@@ -94,8 +91,8 @@ fn view_mark(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, index: usize) -> O
     let (from, to) = shown.body.area.unwrap_or((x, x));
     let (from, to) = (from.min(x - 13.0) - x, to.max(x + 13.0) - x);
     let mut parts = vec![rect("hit", (from, -13.0), (to - from, 26.0))];
-    if let Some(old) = cast.ghosts.get(&event.id).filter(|_| cast.ghosts.len() <= MOST_GHOSTS) {
-        view_ghost(plan, event, x, moment(old), &mut parts);
+    if let Some(was) = mark.was {
+        view_ghost(plan, event, x, was, &mut parts);
     }
     if let Some((from, to)) = shown.body.area {
         view_area(mark, from - x, to - x, shown.cut, &mut parts);
@@ -115,9 +112,10 @@ fn view_mark(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, index: usize) -> O
 /// A mark that can be chosen, `place` in the order of time.
 fn view_option(cast: &Cast, event: &EventRecord, place: usize, (x, y): (f64, f64), parts: Vec<Html>) -> Html {
     let selected = cast.selected == Some(event.id.as_str());
+    let marked = if cast.marked == Some(event.id.as_str()) { "marked" } else { "" };
     let all = cast.marks.dated.len() + cast.marks.undated.len();
     html! {
-        <g key={event.id.clone()} id={mark_id(&event.id)} role="option" class={if selected { "mark selected" } else { "mark" }}
+        <g key={event.id.clone()} id={mark_id(&event.id)} role="option" class={class(&["mark", if selected { "selected" } else { "" }, marked])}
             aria-selected={if selected { "true" } else { "false" }} aria-label={names::mark_name(event)} aria-setsize={all.to_string()}
             aria-posinset={(place + 1).to_string()} data-event={event.id.clone()} transform={moved(x, y)}>
             { parts }
@@ -135,13 +133,13 @@ fn ring() -> Html {
 }
 
 /// Where a note stood before: its outline, and a line from there. An old place beyond the window is a line to its edge.
-fn view_ghost(plan: &Plan, event: &EventRecord, x: f64, old: Option<f64>, parts: &mut Vec<Html>) {
-    let Some(from) = old.map(|day| plan.scale.x(day)) else { return };
+fn view_ghost(plan: &Plan, event: &EventRecord, x: f64, was: f64, parts: &mut Vec<Html>) {
+    let from = plan.scale.x(was);
     let edge = from.clamp(plan.scale.left(), plan.scale.right());
     if (edge - x).abs() < 3.0 {
         return;
     }
-    parts.push(path("ghost-way", Pen::default().line(edge - x, 0.0, 0.0, 0.0).done()));
+    parts.push(path(class(&["ghost-way", words::kind_class(event.kind)]), Pen::default().line(edge - x, 0.0, 0.0, 0.0).done()));
     if edge == from {
         let class = class(&["shape", "was", words::kind_class(event.kind)]);
         parts.push(view_path(class, shape(event.kind).into(), Some(moved(from - x, 0.0).into())));
@@ -150,7 +148,7 @@ fn view_ghost(plan: &Plan, event: &EventRecord, x: f64, old: Option<f64>, parts:
 
 fn view_label(event: &EventRecord, words: &str, x: f64, anchor: Option<&'static str>, inside: bool) -> Html {
     let off = if event.status == Status::Cancelled { "off" } else { "" };
-    let class = class(&["label", names::title_class(event).unwrap_or_default(), off, if inside { "in" } else { "" }]);
+    let class = class(&["label", if script::is_work(event) { "work" } else { "" }, off, if inside { "in" } else { "" }]);
     Words { class, x, y: 5.0, anchor, lang: names::language(event), words }.view()
 }
 

@@ -1,4 +1,5 @@
-//! The staff turned upright, for narrow pages and large text: one row an event, order kept, distances not to scale.
+//! The staff turned upright, for narrow pages and large text: one row an event, order kept, distances not to scale. Acts and
+//! articles have a section each, since so narrow a staff has no room for their lanes.
 
 use super::draw;
 use super::names;
@@ -6,9 +7,11 @@ use super::notes::{mark_id, view_head};
 use crate::analysis::EventRecord;
 use crate::edtf::{Date, Edtf, Precision};
 use crate::event::{Kind, Status};
-use crate::timeline::{Form, Mark, Marks, Window, day_number};
+use crate::order;
+use crate::timeline::{Form, Grouping, LaneName, Mark, Marks, Window, day_number};
 use crate::view::words::{count, word};
-use crate::view::{dates, words};
+use crate::view::{dates, script, words};
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// The most rows that are drawn; beyond them the window decides, and its edges say how many are earlier or later.
@@ -26,6 +29,12 @@ pub struct Upright<'a> {
     pub window: Window,
     /// The open event.
     pub selected: Option<&'a str>,
+    /// The event that the next one is merged with.
+    pub marked: Option<&'a str>,
+    /// Where events stood before a change that is being tried.
+    pub ghosts: &'a BTreeMap<String, Edtf>,
+    /// What parts the rows.
+    pub grouping: Grouping,
     /// The day the article came out.
     pub published: Option<Date>,
     /// Today.
@@ -40,6 +49,16 @@ enum Rule {
     Caesura(i32),
 }
 
+/// The places of the dated marks in the order of the rows: lane after lane where each has a section.
+pub fn rows(marks: &Marks) -> Vec<usize> {
+    let mut rows: Vec<usize> = (0..marks.dated.len()).collect();
+    if !matches!(marks.groups.names.first(), None | Some(LaneName::Kind(_) | LaneName::All)) {
+        let lane = |place: &usize| marks.dated.get(*place).map(|mark| mark.lane);
+        order::sort_by(&mut rows, |a, b| lane(a).cmp(&lane(b)).then(a.cmp(b)));
+    }
+    rows
+}
+
 /// The heads of the lanes, then the rows. The caller makes it a listbox.
 pub fn view_rows(staff: &Upright) -> Html {
     let dated = &staff.marks.dated;
@@ -51,9 +70,20 @@ pub fn view_rows(staff: &Upright) -> Html {
     // In order: so are the marks.
     let mut fine_years: Vec<i32> = dated.iter().filter_map(|mark| staff.events.get(mark.event)).filter_map(fine_year).collect();
     fine_years.dedup();
-    let mut lines = Lines { published: staff.published, today: staff.today };
-    for (place, mark) in dated.iter().enumerate().take(shown.end).skip(shown.start) {
+    // Sections are short, and the remarks say what is still ahead: the lines would only part them again.
+    let sections = matches!(staff.grouping, Grouping::Act | Grouping::Article);
+    let mut lines = Lines { published: staff.published.filter(|_| !sections), today: staff.today.filter(|_| !sections) };
+    let mut lane: Option<usize> = None;
+    for place in self::rows(staff.marks).into_iter().filter(|place| shown.contains(place)) {
+        let Some(mark) = dated.get(place) else { continue };
         let Some(event) = staff.events.get(mark.event) else { continue };
+        let name = staff.marks.groups.names.get(mark.lane).filter(|_| sections && lane != Some(mark.lane));
+        if let Some(name) = name {
+            (year, last_year) = (None, None);
+            rows.push(view_section(name, mark.lane));
+        }
+        lane = Some(mark.lane);
+        let view_rule = |rule: Rule| view_rule(rule, if sections { mark.lane } else { 0 });
         rows.extend(lines.before(mark.start).map(view_rule));
         let first = event.date.as_ref().and_then(Edtf::first_day).map(Date::year);
         if let (Some(last), Some(first)) = (last_year, first)
@@ -69,7 +99,7 @@ pub fn view_rows(staff: &Upright) -> Html {
         rows.push(view_row(staff, place, event, mark, year));
     }
     if later == 0 {
-        rows.extend(lines.before(f64::INFINITY).map(view_rule));
+        rows.extend(lines.before(f64::INFINITY).map(|rule| view_rule(rule, 0)));
     }
     html! {
         <>
@@ -125,7 +155,17 @@ impl Lines {
     }
 }
 
-fn view_rule(rule: Rule) -> Html {
+/// The name of an act or an article over its rows.
+fn view_section(name: &LaneName, lane: usize) -> Html {
+    html! {
+        <li key={format!("lane {lane}")} role="presentation" class="v-bar lane">
+            <span class="v-staff"></span>
+            <span class={if matches!(name, LaneName::Act(_)) { "v-text act" } else { "v-text" }} dir="auto">{ names::lane_name(name) }</span>
+        </li>
+    }
+}
+
+fn view_rule(rule: Rule, section: usize) -> Html {
     let (class, text) = match rule {
         Rule::Year(year) => ("year", year.to_string()),
         Rule::Published(date) => ("pub", word!("time.published", date = dates::long_day(date))),
@@ -134,7 +174,7 @@ fn view_rule(rule: Rule) -> Html {
     };
     let fold = class == "caesura";
     html! {
-        <li key={format!("{class} {text}")} role="presentation" class={classes!("v-bar", class)}>
+        <li key={format!("{class} {text} {section}")} role="presentation" class={classes!("v-bar", class)}>
             <span class="v-staff">
                 if fold {
                     <svg viewBox="0 0 112 32" aria-hidden="true"><path class="caesura" d="M44 30 60 2M58 30 74 2" /></svg>
@@ -159,20 +199,22 @@ fn moved_to<'a>(staff: &Upright<'a>, place: usize, event: &EventRecord) -> Optio
 
 fn view_event(staff: &Upright, place: usize, event: &EventRecord, form: Option<Form>, when: String, remarks: String) -> Html {
     let selected = staff.selected == Some(event.id.as_str());
-    let off = if event.status == Status::Cancelled { "off" } else { "" };
+    let marked = if staff.marked == Some(event.id.as_str()) { "marked" } else { "" };
+    let was = staff.ghosts.get(&event.id).map(|was| word!("trial.was", date = names::in_year(was, None)));
+    let remarks = words::listed([remarks].into_iter().filter(|remarks| !remarks.is_empty()).chain(was).collect());
     let upcoming = if event.status == Status::Upcoming { "up" } else { "" };
     let kind = words::kind_class(event.kind);
     let count = staff.marks.dated.len() + staff.marks.undated.len();
     html! {
-        <li key={event.id.clone()} id={mark_id(&event.id)} role="option" class={draw::class(&["v-row", kind, if selected { "selected" } else { "" }])}
+        <li key={event.id.clone()} id={mark_id(&event.id)} role="option" class={draw::class(&["v-row", kind, if selected { "selected" } else { "" }, marked])}
             aria-selected={if selected { "true" } else { "false" }} data-event={event.id.clone()}
             aria-setsize={count.to_string()} aria-posinset={(place + 1).to_string()}>
             <span class="v-staff">
-                <span class={draw::class(&["cell", kind, form.map(names::form_class).unwrap_or_default(), upcoming])}>{ view_note(event.kind, event.status, false) }</span>
+                <span class={draw::class(&["cell", kind, form.map(names::form_class).unwrap_or_default(), upcoming])}>{ view_note(event.kind, event.status, staff.grouping == Grouping::One) }</span>
             </span>
             <span class="v-text">
                 <span class="when">{ when }</span>
-                <span class={draw::class(&["title", names::title_class(event).unwrap_or_default(), off])} lang={names::language(event)}>{ event.title.clone() }</span>
+                <span class={script::title_class(event, false)} lang={names::language(event)}>{ event.title.clone() }</span>
                 <span class="vh">{ ", " }{ words::what(event) }</span>
                 if !remarks.is_empty() {
                     <span class="sub">{ remarks }</span>
