@@ -229,27 +229,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_grain_is_written_with_its_month_in_letters() {
+    fn every_grain_is_written_as_in_files() {
+        use crate::edtf::words;
+        for edtf in ["2026-04-24", "2025-12", "2026-23", "2026-33", "2018", "199X", "19XX", "2021~", "2015/..", "../2015"] {
+            let Ok(date) = edtf.parse::<Edtf>() else { panic!("{edtf} does not parse") };
+            assert_eq!((short(&date), full(&date)), (words::short(&date), words::full(&date)), "{edtf}");
+        }
+    }
+
+    #[test]
+    fn a_span_says_what_its_ends_share_once() {
         for (edtf, short_words, full_words) in [
-            ("2026-04-24", "Fri 24 Apr 2026", "Friday 24 April 2026"),
-            ("2025-12", "Dec 2025", "December 2025"),
-            ("2026-23", "autumn 2026", "autumn 2026"),
-            ("2026-33", "first quarter of 2026", "first quarter of 2026"),
-            ("2018", "2018", "2018"),
-            ("199X", "1990s", "1990s"),
-            ("19XX", "1900s", "1900s"),
-            ("2021~", "about 2021", "about 2021"),
             ("2026-09-18/2026-09-20", "18–20 Sept 2026", "18–20 September 2026"),
             ("2026-01-15/2026-02-07", "15 Jan – 7 Feb 2026", "15 January – 7 February 2026"),
             ("2025-12-30/2026-01-02", "30 Dec 2025 – 2 Jan 2026", "30 December 2025 – 2 January 2026"),
             ("2026-04/2026-05", "Apr – May 2026", "April – May 2026"),
             ("2015/2017", "2015–2017", "2015–2017"),
-            ("2015/..", "from 2015", "from 2015"),
-            ("../2015", "until 2015", "until 2015"),
         ] {
             let Ok(date) = edtf.parse::<Edtf>() else { panic!("{edtf} does not parse") };
-            assert_eq!(short(&date), short_words, "{edtf}");
-            assert_eq!(full(&date), full_words, "{edtf}");
+            assert_eq!((short(&date).as_str(), full(&date).as_str()), (short_words, full_words), "{edtf}");
         }
     }
 

@@ -98,7 +98,8 @@ fn view_name(lane: &LaneBox, name: &LaneName, count: usize, drawn: &mut Vec<Html
     let words = names::lane_name(name);
     let LaneName::Kind(kind) = name else {
         let short = elide(&words, Face::Serif, 15.0, LEFT - 14.0).unwrap_or_default();
-        drawn.push(text("lane act", 0.0, y - 2.0, None, &short));
+        let class = if matches!(name, LaneName::Act(_)) { "lane named act" } else { "lane named" };
+        drawn.push(text(class, 0.0, y - 2.0, None, &short));
         drawn.push(text("count", 0.0, y + 14.0, None, &count));
         return;
     };
