@@ -71,11 +71,13 @@ pub fn typed(event: &KeyboardEvent) -> Option<String> {
     }
     let key = event.key();
     let mut letters = key.chars();
-    let letter = letters.next().filter(|letter| letter.is_alphanumeric() && letters.next().is_none())?;
+    let letter = letters.next().filter(|letter| letter.is_alphanumeric() && letters.next().is_none());
     TYPED.with_borrow_mut(|(last, typed)| {
-        if event.time_stamp() - *last > PAUSE {
+        // A pause ends a title, and so does any other key, but for that which makes a letter a capital.
+        if event.time_stamp() - *last > PAUSE || (letter.is_none() && key != "Shift") {
             typed.clear();
         }
+        let letter = letter?;
         if event.ctrl_key() || event.meta_key() || event.alt_key() || (typed.is_empty() && matches!(letter, 'e' | 'r' | '0')) {
             return None;
         }
