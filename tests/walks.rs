@@ -226,7 +226,7 @@ async fn by_filters(tab: &Tab) {
         tab.click(&format!("#kinds .{kind}")).await;
         tab.until(&format!("{kind} is back"), rows, &[json!(all)]).await;
     }
-    for facet in ["artist", "status", "place", "year", "reviewed", "certainty"] {
+    for facet in ["artist", "status", "place", "year", "reviewed", "sure"] {
         let values = format!(
             "[...document.querySelector('#by-{facet}').options].slice(1).map((option) => [option.value, Number(option.textContent.match(/\\((\\d+)\\)$/)[1])])"
         );

@@ -147,7 +147,7 @@ impl Tab {
     pub async fn ask_driver(&self, command: &str, body: &Value) -> Value {
         let session = self.client.session_id().await.ok().flatten().unwrap_or_default();
         let body = body.to_string();
-        let head = format!("POST /session/{session}/{command} HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        let head = format!("POST /session/{session}/{command} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n", self.driver);
         let request = format!("{head}Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
         let answer = exchange(self.driver, &request).await.unwrap_or_else(|error| panic!("the driver does not answer: {error}"));
         let mut answer: Value = serde_json::from_slice(&answer).unwrap_or_else(|error| panic!("not an answer: {error}"));
