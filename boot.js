@@ -6,21 +6,21 @@ const name = page ? document.getElementById("boot").dataset.js : "./engine.js";
 const js = new URL(name, import.meta.url);
 const wasm = js.href.replace(/\.js$/, "_bg.wasm");
 const version = page ? "" : location.search;
-// Chromium does not check the integrity of a preload; a fetch with the same value does, and downloads nothing twice.
-const preload = page && document.querySelector('link[rel="preload"][as="fetch"]');
 if (page) {
   // The first date that a browser writes takes it longer than a hundred after: it is written while the modules are on their way.
   new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" }).format(0);
 }
-// What the page brings with it is shown before the module takes the browser's time; nobody sees a page that is hidden.
+// What the page brings with it is shown, whole, before the module takes the line and the browser's time; nobody sees a page
+// that is hidden.
+const frame = () => new Promise(requestAnimationFrame);
 const shown = () => document.hidden || new Promise((done) => {
-  new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+  new PerformanceObserver(() => frame().then(frame).then(done)).observe({ type: "paint", buffered: true });
   setTimeout(done, 500);
 });
 try {
   const { default: init } = await import(js.href + version);
   if (page) await shown();
-  await init({ module_or_path: preload ? fetch(wasm, { integrity: preload.integrity }) : wasm + version });
+  await init({ module_or_path: wasm + version });
 } catch (error) {
   // As an error event it reaches the page, which then knows that this worker will never answer.
   reportError(error);

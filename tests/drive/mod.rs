@@ -160,9 +160,7 @@ impl Tab {
             return Vec::new();
         }
         let log = self.ask_driver("se/log", &json!({"type": "browser"})).await;
-        let messages = log.as_array().into_iter().flatten().map(|entry| entry["message"].to_string());
-        // Said at every load: Chromium does not check the preloaded module. The fetch in boot.js has it checked.
-        messages.filter(|message| !message.contains("The `integrity` attribute is currently ignored for preload")).collect()
+        log.as_array().into_iter().flatten().map(|entry| entry["message"].to_string()).collect()
     }
 }
 
