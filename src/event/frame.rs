@@ -1,6 +1,7 @@
 //! What a whole article says once: the date of the award show, the week of the chart, the tour of a list of dates.
 
 use super::scene::Scene;
+use super::setting;
 use super::{Event, Kind, Reason, Status};
 use crate::edtf::{Edtf, Precision};
 use crate::lexicon::fold;
@@ -14,6 +15,7 @@ pub fn fill(scene: &Scene, events: &mut [Event]) {
     share_chart_week(scene, events);
     share_release_day(scene, events);
     name_list_entries(scene, events);
+    setting::fill(scene, events);
 }
 
 /// Prizes of one show are given on one day: an undated prize has the day that the article gives for its show.

@@ -5,6 +5,7 @@ use super::Kind;
 use super::argument::entities;
 use super::candidate::Candidate;
 use super::scene::{Scene, is_act};
+use crate::lexicon::PLACES;
 use crate::mention::{EntityId, MentionKind};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -205,16 +206,17 @@ fn entry(
     candidate.timex = Some(timex);
     candidate.date_from = "own";
     let mut open = Vec::new();
-    for (part, at) in parts {
+    for (part, role) in parts {
         let mention = kind_of(&part);
         match mention.map(|mention| scene.mention(mention).kind) {
+            _ if role == Role::Town && candidate.place_words.is_none() => candidate.place_words = Some(part),
             Some(MentionKind::Festival) if candidate.title.is_none() => {
                 candidate.title = mention;
                 candidate.title_from = "entry";
                 candidate.what = "festival";
             }
             Some(MentionKind::Venue) if candidate.venue_words.is_none() => candidate.venue_words = Some(part),
-            _ if at && candidate.venue_words.is_none() => candidate.venue_words = Some(part),
+            _ if role == Role::Hall && candidate.venue_words.is_none() => candidate.venue_words = Some(part),
             Some(MentionKind::Place) if candidate.place_words.is_none() => candidate.place_words = Some(part),
             _ => open.push(part),
         }
@@ -253,10 +255,21 @@ fn entry(
     Some(candidate)
 }
 
-/// The parts of an entry between its marks, and whether `@` or `at` stands before each.
-fn parts(scene: &Scene, rest: Range<usize>) -> Vec<(Range<usize>, bool)> {
+/// What the marks of an entry tell of one of its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// Nothing.
+    Open,
+    /// `@` or `at` stands before it, or its town.
+    Hall,
+    /// Its hall stands right after it: `Leeds Dock Hall`.
+    Town,
+}
+
+/// The parts of an entry between its marks, with what they are.
+fn parts(scene: &Scene, rest: Range<usize>) -> Vec<(Range<usize>, Role)> {
     let mut parts = Vec::new();
-    let (mut start, mut at) = (rest.start, false);
+    let (mut start, mut role) = (rest.start, Role::Open);
     for token in rest.start..=rest.end {
         let ends = token == rest.end;
         let mark = matches!(
@@ -265,11 +278,28 @@ fn parts(scene: &Scene, rest: Range<usize>) -> Vec<(Range<usize>, bool)> {
         );
         let inside = token > start && scene.mention_at(token).is_some() && scene.mention_at(token) == scene.mention_at(token - 1);
         if ends || (mark && !inside) {
-            if start < token {
-                parts.push((start..token, at));
+            let town = if role == Role::Open { town(scene, start..token) } else { 0 };
+            if town > 0 {
+                parts.push((start..start + town, Role::Town));
+                parts.push((start + town..token, Role::Hall));
+            } else if start < token {
+                parts.push((start..token, role));
             }
-            (start, at) = (token + 1, matches!(scene.word(token), "@" | "at"));
+            (start, role) = (token + 1, if matches!(scene.word(token), "@" | "at") { Role::Hall } else { Role::Open });
         }
     }
     parts
+}
+
+/// How many words of a part are a town before the name of its hall; 0 where they are not.
+fn town(scene: &Scene, part: Range<usize>) -> usize {
+    let place = scene.mention_at(part.start).filter(|mention| scene.mention(*mention).kind == MentionKind::Place);
+    if place.is_some_and(|place| scene.mention_tokens(place).end >= part.end) {
+        return 0;
+    }
+    let words = PLACES.longest(part.clone().map(|token| scene.word(token))).map_or(0, |found| found.words);
+    let hall = part.start + words..part.end;
+    let code = hall.len() == 1 && scene.doc.raw(hall.start).len() <= 3;
+    let named = scene.token(hall.start).is_some_and(|token| token.is_capitalised() && token.kind == TokenKind::Word);
+    if words > 0 && hall.start < part.end && !code && named { words } else { 0 }
 }

@@ -17,6 +17,7 @@ mod place;
 mod record;
 mod release;
 mod scene;
+mod setting;
 mod weights;
 mod wording;
 
