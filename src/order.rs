@@ -1,8 +1,8 @@
 //! Sorting for the page, small before fast: the standard library's sort is compiled anew for every type, some 4 KB of wasm
-//! each time and as much for a set that is collected. Here it is compiled once, over positions.
+//! each time and as much for a map that is collected. Here it is compiled once, over positions.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Sorts as [`slice::sort_by`] does: what compares equal stays in its order.
 pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
@@ -20,14 +20,7 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> K) 
     sort_by(items, |one, other| key(one).cmp(&key(other)));
 }
 
-/// A set, filled one by one: collected, it would be sorted first.
-pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    set.extend(items);
-    set
-}
-
-/// A map, filled one by one in the same way; of equal keys the last one counts.
+/// A map, filled one by one: collected, it would be sorted first. Of equal keys the last one counts.
 pub fn map<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
     map.extend(items);

@@ -13,7 +13,7 @@ use crate::analysis::AnalysisDocument;
 use crate::edtf::{Date, Edtf};
 use crate::order;
 use crate::timeline::Grouping;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -51,7 +51,9 @@ pub struct TimelineRegionProps {
 pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
     let hidden = use_memo((props.listed.clone(), props.filters.clone()), |(listed, filters)| {
         let hidden = listed.iter().filter(|listed| listed.word.rejected || !filters.admits(listed));
-        order::set(hidden.map(|listed| listed.event.id.clone()))
+        let mut ids = BTreeSet::new();
+        ids.extend(hidden.map(|listed| listed.event.id.clone()));
+        ids
     });
     let on_select = use_callback(props.act.clone(), |id: Option<AttrValue>, act| act.emit(select_on_staff(id)));
     let on_deed = use_callback((props.act.clone(), props.listed.clone()), |(id, deed): (AttrValue, Deed), (act, listed)| {
