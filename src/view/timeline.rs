@@ -350,8 +350,9 @@ impl Drawing<'_> {
         });
         let rows: Vec<usize> = rows.collect();
         let plan = layout::plan(scale, width, !marks.undated.is_empty(), &rows, raised);
-        let lines = staff::Lines { axis: &axis, crossings, groups: &marks.groups };
         let views = lanes.visible(&scale, self.at);
+        let day = staff::day(&cast, &plan, &views);
+        let lines = staff::Lines { axis: &axis, crossings, groups: &marks.groups, day: day.as_ref() };
         let Listeners { key, click, double, pointer, .. } = self.listeners.clone();
         let undated = plan.tray.map(|tray| {
             draw::text("flag quiet", tray, plan.top - 11.0, None, &word!("time.undated", n = grouped(marks.undated.len())))
@@ -365,7 +366,7 @@ impl Drawing<'_> {
                     onkeydown={key} onclick={click} ondblclick={double}
                     onpointerdown={pointer.clone()} onpointermove={pointer.clone()} onpointerup={pointer.clone()} onpointercancel={pointer}>
                     <g aria-hidden="true">{ staff::view_lines(&plan, &lines) }{ undated }</g>
-                    { staff::view_marks(&cast, &plan, &views) }
+                    { staff::view_marks(&cast, &plan, &views, day.as_ref()) }
                 </svg>
                 { overview::view_overview(&self.strip, width, &self.span, scale.window(), trace, self.spread.published, &self.listeners.hands()) }
             </div>

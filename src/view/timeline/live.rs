@@ -152,8 +152,8 @@ pub fn listeners(held: &Shared, board: &NodeRef, strip: &NodeRef) -> Listeners {
     Listeners {
         key: with_live(held, |live, _, event: KeyboardEvent| key(live, &event)),
         click: with_live(held, |live, held, event: MouseEvent| {
-            // A click that ends a drag is none.
-            if !held.borrow().gesture.moved
+            // A click that ends a drag is none; the upright staff has no drags, and one from before it stood so is over.
+            if (live.upright || !held.borrow().gesture.moved)
                 && let Some(wish) = pressed(&event)
             {
                 live.act(wish);

@@ -28,6 +28,28 @@ pub struct Lines<'a> {
     pub crossings: [Option<Crossing>; 2],
     /// The lanes' names and numbers.
     pub groups: &'a Groups,
+    /// The selected event's day, which takes the place of the ticks' names below it.
+    pub day: Option<&'a Day>,
+}
+
+/// The selected event's day, in ink where months are named.
+pub struct Day {
+    middle: f64,
+    half: f64,
+    words: String,
+}
+
+impl Day {
+    /// Whether a tick's name stands clear of it.
+    fn leaves(&self, label: &TickLabel) -> bool {
+        let width = text_width(&label.text, Face::Sans, 12.0);
+        let start = match label.anchor {
+            Anchor::Start => label.x,
+            Anchor::Middle => label.x - width / 2.0,
+            Anchor::End => label.x - width,
+        };
+        start + width <= self.middle - self.half || start >= self.middle + self.half
+    }
 }
 
 /// The crossing of a day.
@@ -53,9 +75,9 @@ pub fn view_lines(plan: &Plan, lines: &Lines) -> Vec<Html> {
     let majors = lines.axis.majors.iter().filter_map(|tick| tick.x).chain([left, right]);
     drawn.push(path("barline year", majors.fold(Pen::default(), |pen, x| pen.line(x, top, x, bottom)).done()));
     let view_label = |class: &'static str, label: &TickLabel, y: f64| text(class, label.x, y, anchor(label.anchor), &label.text);
-    drawn.extend(
-        lines.axis.minors.iter().filter_map(|tick| tick.label.as_ref()).map(|label| view_label("month", label, bottom + 19.0)),
-    );
+    let months = lines.axis.minors.iter().filter_map(|tick| tick.label.as_ref());
+    let months = months.filter(|label| lines.day.is_none_or(|day| day.leaves(label)));
+    drawn.extend(months.map(|label| view_label("month", label, bottom + 19.0)));
     drawn.extend(
         lines.axis.majors.iter().filter_map(|tick| tick.label.as_ref()).map(|label| view_label("year", label, top - 11.0)),
     );
@@ -115,18 +137,18 @@ fn view_name(lane: &LaneBox, name: &LaneName, count: usize, drawn: &mut Vec<Html
 }
 
 /// The marks of all lanes, the slurs between them, and the selected day in ink on the axis.
-pub fn view_marks(cast: &Cast, plan: &Plan, lanes: &[LaneView]) -> Vec<Html> {
+pub fn view_marks(cast: &Cast, plan: &Plan, lanes: &[LaneView], day: Option<&Day>) -> Vec<Html> {
     let mut drawn = Vec::new();
     for (space, lane) in plan.lanes.iter().zip(lanes) {
         view_slurs(cast, space, lane, &mut drawn);
         drawn.push(view_lane(cast, plan, space, lane));
     }
-    drawn.extend(view_day(cast, plan, lanes));
+    drawn.extend(day.map(|day| view_day(day, plan)));
     drawn
 }
 
-/// The selected event's day, in ink where months are named.
-fn view_day(cast: &Cast, plan: &Plan, lanes: &[LaneView]) -> Option<Html> {
+/// Where the selected event's day stands; `None` when it is not in the window.
+pub fn day(cast: &Cast, plan: &Plan, lanes: &[LaneView]) -> Option<Day> {
     let at = cast.at?;
     let (mark, event) = cast.of(at)?;
     // The note itself may stand off its moment: beside others of its day, or in what is shown of a long band.
@@ -138,12 +160,16 @@ fn view_day(cast: &Cast, plan: &Plan, lanes: &[LaneView]) -> Option<Html> {
     let words = names::flag_words(event);
     let half = (text_width(&words, Face::Sans, 13.0) / 2.0 + 9.0).max(28.0);
     let middle = x.clamp((plan.scale.left() - 20.0).min(plan.width - half), (plan.width - half).max(half));
-    Some(html! {
+    Some(Day { middle, half, words })
+}
+
+fn view_day(day: &Day, plan: &Plan) -> Html {
+    html! {
         <g class="day" aria-hidden="true">
-            { rect("flagbox", (middle - half, plan.bottom + 5.0), (half * 2.0, 21.0)) }
-            { text("flagtext", middle, plan.bottom + 20.0, Some("middle"), &words) }
+            { rect("flagbox", (day.middle - day.half, plan.bottom + 5.0), (day.half * 2.0, 21.0)) }
+            { text("flagtext", day.middle, plan.bottom + 20.0, Some("middle"), &day.words) }
         </g>
-    })
+    }
 }
 
 /// Hatching for each kind and the soft edges of bands.
