@@ -1,6 +1,7 @@
 //! What the reader is told, before it is put into words (see [`super::words`]).
 
 use crate::edtf::{Date, Edtf};
+use crate::work::kept::Changes;
 use crate::worker::Refusal;
 
 /// What a link was that could not be opened.
@@ -48,8 +49,8 @@ pub enum Message {
     CopyRefused,
     /// A file of ours is on the page.
     OpenedFile,
-    /// Another engine had read that file: how many events differ, are new, and are gone.
-    Reread([usize; 3]),
+    /// Another engine had read that file: what is different now.
+    Reread(Changes),
     /// A file was handed to the browser.
     Saved(String),
     /// A file could not be read as text.

@@ -21,7 +21,7 @@ struct Kept {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     view: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    changes: Option<[usize; 3]>,
+    changes: Option<Changes>,
     /// Where there are several articles; then `text` is empty, since theirs are it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     several: Vec<KeptMember>,
@@ -46,9 +46,17 @@ pub struct Handed {
     pub work: Work,
     /// What the page showed of it, as the page writes that; empty for all of it.
     pub view: String,
-    /// Where this engine read the text of a file again that another engine had read: how many events differ, are new,
-    /// and are gone.
-    pub changes: Option<[usize; 3]>,
+    /// Where this engine read the text of a file again that another engine had read.
+    pub changes: Option<Changes>,
+}
+
+/// What another reading of a text changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changes {
+    /// How many events differ, are new, and are gone.
+    pub counts: [usize; 3],
+    /// The titles of the first of them, in that order, no more than can be read in a line.
+    pub titles: Vec<String>,
 }
 
 impl From<Work> for Handed {
@@ -83,7 +91,7 @@ pub fn write_handed(handed: &Handed) -> String {
         patch: work.patch.clone(),
         found: work.found.as_ref().and_then(|found| RawValue::from_string(found.to_string()).ok()),
         view: view.clone(),
-        changes: *changes,
+        changes: changes.clone(),
         several: members,
         apart,
     };
@@ -176,7 +184,11 @@ mod tests {
     #[test]
     fn events_without_their_article_come_back_with_what_came_along() {
         let work = Work { text: "It came out.".into(), found: Some("{\"events\":[]}".into()), ..Work::default() };
-        let handed = Handed { work, view: "k=r".to_owned(), changes: Some([1, 0, 2]) };
+        let handed = Handed {
+            work,
+            view: "k=r".to_owned(),
+            changes: Some(Changes { counts: [1, 0, 2], titles: vec!["Low Water".to_owned()] }),
+        };
         assert_eq!(read_handed(&write_handed(&handed)), Some(handed.clone()));
         let silent = Handed { work: Work { text: "".into(), ..handed.work }, ..Handed::default() };
         assert_eq!(read_handed(&write_handed(&silent)), Some(silent), "events alone have no text at all");

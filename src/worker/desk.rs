@@ -7,7 +7,7 @@ use crate::export::{self, Format};
 use crate::import;
 use crate::library::{self, file::FileError};
 use crate::share::{self, ShareError, Shared, brief};
-use crate::work::kept::Handed;
+use crate::work::kept::{Changes, Handed};
 use crate::work::patch::Patch;
 use crate::work::{Work, kept};
 use crate::{AnalysisDocument, Article, analyze};
@@ -117,19 +117,28 @@ fn handed_by_file(opened: import::Opened) -> Handed {
     }
     let given = document.article.published.filter(|_| document.article.published_from.is_none());
     let work = Work { patch, ..Work::new(&text, given.and_then(|date| date.first_day())) };
-    let changes = found_in(&work).filter(|now| (&now.engine, &now.rules) != (&document.engine, &document.rules)).map(|now| {
-        let mut counts = [0; 3];
-        for change in import::changes(&document, &work.patch.apply(&now, &work.text).published()) {
-            let place = match change {
-                import::Change::Differs(..) => 0,
-                import::Change::New(_) => 1,
-                import::Change::Gone(_) => 2,
-            };
-            counts[place] += 1;
-        }
-        counts
-    });
+    let changes = found_in(&work)
+        .filter(|now| (&now.engine, &now.rules) != (&document.engine, &document.rules))
+        .map(|now| changes(&document, &work.patch.apply(&now, &work.text).published()));
     Handed { work, view: String::new(), changes }
+}
+
+/// How many titles a line has room for.
+const MOST_TITLES: usize = 5;
+
+/// What the reading `now` changed of the one before it, counted and named.
+fn changes(before: &AnalysisDocument, now: &AnalysisDocument) -> Changes {
+    let mut titles: [Vec<&str>; 3] = Default::default();
+    for change in import::changes(before, now) {
+        let (place, event) = match change {
+            import::Change::Differs(_, at, _) => (0, now.events.get(at)),
+            import::Change::New(at) => (1, now.events.get(at)),
+            import::Change::Gone(at) => (2, before.events.get(at)),
+        };
+        titles[place].extend(event.map(|event| event.title.as_str()));
+    }
+    let counts = [titles[0].len(), titles[1].len(), titles[2].len()];
+    Changes { counts, titles: titles.into_iter().flatten().take(MOST_TITLES).map(str::to_owned).collect() }
 }
 
 /// The code with as much redundancy as costs no larger one; a quiet zone of four squares belongs around it.
@@ -252,7 +261,8 @@ mod tests {
         assert_eq!(back(&file), Ok(Some(Handed { work: edited(), ..Handed::default() })));
         let older =
             file.replacen(&format!("\"rules\":\"{RULES}\""), "\"rules\":\"0\"", 1).replacen("2026-02-13", "2026-02-14", 1);
-        assert_eq!(back(&older).map(|handed| handed.and_then(|handed| handed.changes)), Ok(Some([1, 0, 0])));
+        let changes = back(&older).map(|handed| handed.and_then(|handed| handed.changes)).unwrap().unwrap();
+        assert_eq!((changes.counts, changes.titles.len()), ([1, 0, 0], 1), "which one is said too");
         assert_eq!(back("It rained."), Err(Refusal::Unreadable));
         assert_eq!(back(&library::file::write(&[])), Err(Refusal::IsLibrary), "the library takes it");
         assert_eq!(back("{\"tempoline_library\":9}"), Err(Refusal::Newer));

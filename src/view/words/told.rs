@@ -3,6 +3,7 @@
 use super::{count, grouped, word};
 use crate::view::dates;
 use crate::view::message::{LinkProblem, Message};
+use crate::work::kept::Changes;
 use crate::worker::Refusal;
 
 /// What a message says.
@@ -22,8 +23,10 @@ pub fn message(message: &Message) -> String {
         Message::Copied => word!("told.copied"),
         Message::CopyRefused => word!("told.copy-refused"),
         Message::OpenedFile => word!("told.opened-file"),
-        Message::Reread([differ, new, gone]) => {
-            return word!("told.reread", differ = grouped(*differ), new = grouped(*new), gone = grouped(*gone));
+        Message::Reread(Changes { counts: [0, 0, 0], .. }) => word!("told.reread-alike"),
+        Message::Reread(Changes { counts: [differ, new, gone], titles }) => {
+            let [differ, new, gone] = [differ, new, gone].map(|count| grouped(*count));
+            return word!("told.reread", differ = differ, new = new, gone = gone, titles = titles.join(", "));
         }
         Message::Saved(name) => return word!("told.saved", name = name),
         Message::Unreadable(name) => return word!("told.unreadable", name = name),
