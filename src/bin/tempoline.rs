@@ -259,54 +259,52 @@ fn analyze_files(published: Option<edtf::Date>, format: Format, files: &[OsStrin
     let mut all_read = true;
     let mut printed = 0;
     for file in files {
-        match read_text(file) {
-            Ok(text) if import::is_file_of_ours(&text) => {
-                let name = file_name(file);
-                let documents = match library::file::read(&text) {
-                    Ok(entries) => entries.iter().map(|entry| written(&entry.work, format)).collect(),
-                    Err(_) => vec![reopened(&text, format, &name)],
-                };
-                for document in documents {
-                    match document {
-                        Ok(document) => {
-                            let document = if printed > 0 { format.following(&document) } else { &document };
-                            output.write_all(document.as_bytes())?;
-                            if !document.is_empty() && !document.ends_with('\n') {
-                                output.write_all(b"\n")?;
-                            }
-                            printed += 1;
-                        }
-                        Err(error) => {
-                            all_read = false;
-                            eprintln!("tempoline: {name}: {error}");
-                        }
-                    }
+        for document in documents(published, format, file) {
+            let document = match document {
+                Ok(document) => document,
+                Err(error) => {
+                    all_read = false;
+                    eprintln!("tempoline: {}: {error}", file_name(file));
+                    continue;
                 }
+            };
+            let document = if printed > 0 { format.following(&document) } else { &document };
+            output.write_all(document.as_bytes())?;
+            if !document.is_empty() && !document.ends_with('\n') {
+                output.write_all(b"\n")?;
             }
-            Ok(text) => {
-                let analysis = analyze(&Article::read(&text, published));
-                let document = AnalysisDocument { rules: Some(RULES.to_owned()), ..AnalysisDocument::from(&analysis) };
-                let left_out = format.left_out(&document);
-                if left_out > 0 {
-                    let (name, events) = (format.name(), document.events.len());
-                    eprintln!("tempoline: {}: {left_out} of {events} events have no date that {name} can hold", file_name(file));
-                }
-                let document = format.write(&document, &analysis.article.text);
-                let document = if printed > 0 { format.following(&document) } else { &document };
-                output.write_all(document.as_bytes())?;
-                if !document.is_empty() && !document.ends_with('\n') {
-                    output.write_all(b"\n")?;
-                }
-                printed += 1;
-            }
-            Err(error) => {
-                all_read = false;
-                eprintln!("tempoline: {}: {error}", file_name(file));
-            }
+            printed += 1;
         }
     }
     output.flush()?;
     Ok(all_read)
+}
+
+/// What a file gives: the analysis of its article, or that of each work in a file that was handed on.
+fn documents(published: Option<edtf::Date>, format: Format, file: &OsString) -> Vec<Result<String, String>> {
+    let text = match read_text(file) {
+        Ok(text) => text,
+        Err(error) => return vec![Err(error.to_string())],
+    };
+    if !import::is_file_of_ours(&text) {
+        return vec![Ok(analyzed(published, format, file, &text))];
+    }
+    match library::file::read(&text) {
+        Ok(entries) => entries.iter().map(|entry| written(&entry.work, format)).collect(),
+        Err(_) => vec![reopened(&text, format, &file_name(file))],
+    }
+}
+
+/// The analysis of an article, with what the format cannot hold on standard error.
+fn analyzed(published: Option<edtf::Date>, format: Format, file: &OsString, text: &str) -> String {
+    let analysis = analyze(&Article::read(text, published));
+    let document = AnalysisDocument { rules: Some(RULES.to_owned()), ..AnalysisDocument::from(&analysis) };
+    let left_out = format.left_out(&document);
+    if left_out > 0 {
+        let (name, events) = (format.name(), document.events.len());
+        eprintln!("tempoline: {}: {left_out} of {events} events have no date that {name} can hold", file_name(file));
+    }
+    format.write(&document, &analysis.article.text)
 }
 
 /// What was handed on, in another format; where it holds its article, as this engine reads that, with what is different

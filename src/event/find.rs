@@ -233,7 +233,6 @@ fn event(scene: &Scene, candidate: Candidate, when: Option<crate::edtf::Edtf>, s
     Event {
         kind: candidate.kind,
         what: candidate.what,
-
         title,
         title_span: candidate.title.map(|title| scene.mention(title).span).filter(|span| candidate.evidence.contains(*span)),
         artists,

@@ -102,13 +102,17 @@ fn by_act(events: &[EventRecord]) -> (Vec<LaneName>, Vec<u8>) {
     (names, lane_of)
 }
 
+/// The article that alone reports an event, by its place and name.
+fn alone(event: &EventRecord) -> Option<(usize, &str)> {
+    match event.sources.as_ref()?.reports.as_slice() {
+        [report] => Some((report.article, report.name.as_str())),
+        _ => None,
+    }
+}
+
 /// The articles that report something alone, in their order, no more than have room; above them what several report.
 fn by_article(events: &[EventRecord]) -> (Vec<LaneName>, Vec<u8>) {
-    let alone = |event: &EventRecord| match event.sources.as_ref().map(|sources| sources.reports.as_slice()) {
-        Some([report]) => Some((report.article, report.name.clone())),
-        _ => None,
-    };
-    let mut articles: Vec<(usize, String)> = events.iter().filter_map(alone).collect();
+    let mut articles: Vec<(usize, &str)> = events.iter().filter_map(alone).collect();
     order::sort_by_key(&mut articles, |(article, _)| *article);
     articles.dedup_by_key(|(article, _)| *article);
     if articles.len() > MOST_ACTS + 1 {
@@ -116,7 +120,7 @@ fn by_article(events: &[EventRecord]) -> (Vec<LaneName>, Vec<u8>) {
     }
     let shared = events.iter().any(|event| event.sources.as_ref().is_some_and(|sources| sources.reports.len() > 1));
     let mut names: Vec<LaneName> = if shared { vec![LaneName::Shared] } else { Vec::new() };
-    names.extend(articles.iter().map(|(_, name)| LaneName::Article(name.clone())));
+    names.extend(articles.iter().map(|(_, name)| LaneName::Article((*name).to_owned())));
     let others = u8::try_from(names.len()).unwrap_or(u8::MAX);
     let lane = |event: &EventRecord| match &event.sources {
         Some(sources) if sources.reports.len() > 1 => 0,

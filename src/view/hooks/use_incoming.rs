@@ -58,13 +58,18 @@ pub fn open_file(file: web_sys::File, act: &Callback<Action>) {
     let name = file.name();
     let act = act.clone();
     let done = Callback::from(move |opened| match opened {
-        Opened::Text(text) if text.trim_start().starts_with(['{', '<']) => import(text, name.clone(), act.clone()),
+        Opened::Text(text) if may_be_handed(&text) => import(text, name.clone(), act.clone()),
         Opened::Text(text) => act.emit(Action::Replace { text, published: None }),
         Opened::TooLong(bytes) => act.emit(Action::Say(Message::TooLong(bytes))),
         Opened::Unreadable(name) => act.emit(Action::Say(Message::Unreadable(name))),
     });
     // What was written here holds more than the text.
     file::read_text(file, 4 * MOST_TEXT, done);
+}
+
+/// Whether a text looks like a file of ours, as which the worker then knows it or not: no article begins like that.
+fn may_be_handed(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '<'])
 }
 
 /// Has the worker see whether a file is one that was handed on; any other text is an article.
@@ -132,7 +137,7 @@ pub fn open_files(mut files: Vec<web_sys::File>, act: &Callback<Action>) {
     for (place, file) in files.into_iter().enumerate() {
         let (came, name) = (came.clone(), file.name());
         let done = Callback::from(move |text: Opened| match text {
-            Opened::Text(text) if text.trim_start().starts_with(['{', '<']) => {
+            Opened::Text(text) if may_be_handed(&text) => {
                 let (came, name) = (came.clone(), name.clone());
                 let ended = Callback::from(move |outcome: Outcome| {
                     let handed = outcome.ok().and_then(|handed| kept::read_handed(&handed));
