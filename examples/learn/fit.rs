@@ -1,0 +1,128 @@
+//! Log-linear models over named features, fitted by AdaGrad with an L2 penalty.
+
+use std::collections::{BTreeMap, HashMap};
+
+/// What each feature weighs, by `name=value`.
+pub type Table = BTreeMap<String, f32>;
+
+/// One choice to learn from: features of each option, whether each is right, and how much the choice counts.
+pub struct Choice {
+    /// The options.
+    pub options: Vec<(Vec<String>, bool)>,
+    /// How much it counts.
+    pub counts: f32,
+}
+
+impl Choice {
+    /// A yes or no: a choice between its features and none at all.
+    pub fn yes_or_no(features: &[String], yes: bool, counts: f32) -> Self {
+        Choice { options: vec![(features.to_vec(), yes), (Vec::new(), !yes)], counts }
+    }
+}
+
+/// How a decision is fitted.
+#[derive(Clone, Copy)]
+pub struct Fit {
+    /// The penalty of a weight's square.
+    pub penalty: f32,
+    /// How often a feature must be seen to have a weight.
+    pub least: u32,
+    /// How often all choices are gone over.
+    pub epochs: usize,
+}
+
+/// How far one step goes at first.
+const STEP: f32 = 0.15;
+
+/// Weights below this are left out of the file.
+const SLIGHT: f32 = 0.03;
+
+/// A choice with its features as numbers.
+struct Row {
+    options: Vec<(Vec<u32>, bool)>,
+    counts: f32,
+}
+
+/// Fits one weight a feature. The same choices in the same order give the same weights.
+pub fn fit(choices: &[Choice], how: Fit) -> Table {
+    let mut seen: HashMap<&str, (u32, usize)> = HashMap::new();
+    for (index, choice) in choices.iter().enumerate() {
+        for feature in choice.options.iter().flat_map(|(features, _)| features) {
+            // Once an option would be truer; once a choice is as good and needs no set.
+            let entry = seen.entry(feature).or_insert((0, usize::MAX));
+            if entry.1 != index {
+                *entry = (entry.0 + 1, index);
+            }
+        }
+    }
+    let mut names: Vec<(&str, u32)> =
+        seen.iter().filter(|(_, seen)| seen.0 >= how.least).map(|(name, seen)| (*name, seen.0)).collect();
+    names.sort_unstable();
+    let index: HashMap<&str, u32> = (0..).zip(&names).map(|(at, (name, _))| (*name, at)).collect();
+    let share: Vec<f32> =
+        names.iter().map(|(name, count)| if *name == "bias=1" { 0.0 } else { how.penalty / *count as f32 }).collect();
+    let mut rows: Vec<Row> = choices
+        .iter()
+        .map(|choice| Row {
+            options: choice
+                .options
+                .iter()
+                .map(|(features, right)| (features.iter().filter_map(|name| index.get(name.as_str()).copied()).collect(), *right))
+                .collect(),
+            counts: choice.counts,
+        })
+        .collect();
+    let (mut weights, mut slopes) = (vec![0.0f32; names.len()], vec![1e-6f32; names.len()]);
+    let mut chance = Chance(7);
+    for _ in 0..how.epochs {
+        chance.shuffle(&mut rows);
+        for row in &rows {
+            let sums: Vec<f32> =
+                row.options.iter().map(|(features, _)| features.iter().map(|at| weights[*at as usize]).sum()).collect();
+            let top = sums.iter().copied().fold(f32::MIN, f32::max);
+            let powers: Vec<f32> = sums.iter().map(|sum| (sum - top).exp()).collect();
+            let total: f32 = powers.iter().sum();
+            let good: f32 = powers.iter().zip(&row.options).filter(|(_, (_, right))| *right).map(|(power, _)| power).sum();
+            for ((features, right), power) in row.options.iter().zip(powers) {
+                let slope = row.counts * (power / total - if *right { power / good } else { 0.0 });
+                for at in features {
+                    let at = *at as usize;
+                    let slope = slope + share[at] * weights[at];
+                    slopes[at] += slope * slope;
+                    weights[at] -= STEP * slope / slopes[at].sqrt();
+                }
+            }
+        }
+    }
+    names.iter().zip(weights).map(|((name, _), weight)| ((*name).to_owned(), weight)).collect()
+}
+
+/// The tables as `weights.txt` has them.
+pub fn as_text(tables: &BTreeMap<String, Table>) -> String {
+    let lines = |(table, weights): (&String, &Table)| -> String {
+        weights
+            .iter()
+            .filter(|(_, weight)| weight.abs() >= SLIGHT)
+            .map(|(name, weight)| format!("{table}\t{name}\t{weight:.2}\n"))
+            .collect()
+    };
+    tables.iter().map(lines).collect()
+}
+
+/// Numbers in an order that looks like chance and is always the same (xorshift, Marsaglia 2003).
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, (self.next() % (last as u64 + 1)) as usize);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What an annotated article teaches: the choices of each decision, and the tables learned from them.
+
+use crate::fit::{Choice, Fit, Table, as_text, fit};
+use crate::gold::{Gold, GoldEvent, Told};
+use std::collections::BTreeMap;
+use tempoline::analysis::Analysis;
+use tempoline::event::{Kind, Proposal, Weights, pairs, propose};
+use tempoline::{Article, analyze, day};
+
+const DATE: Fit = Fit { penalty: 30.0, least: 8, epochs: 30 };
+const JUDGE: Fit = Fit { penalty: 20.0, least: 6, epochs: 10 };
+const SAME: Fit = Fit { penalty: 20.0, least: 6, epochs: 10 };
+
+/// A wrong merger costs a found event, a wrong parting a spurious one: pairs must be surer than even.
+const MERGE_DOUBT: f32 = 0.5;
+
+/// An annotated article, read by the stages before this one.
+pub struct Lesson {
+    /// Its annotation.
+    pub gold: Gold,
+    /// What the stages before this one found.
+    pub analysis: Analysis,
+}
+
+impl Lesson {
+    /// Reads the article.
+    pub fn new(gold: Gold) -> Self {
+        let analysis = analyze(&Article::read(&gold.text, gold.published.as_deref().and_then(day)));
+        Lesson { gold, analysis }
+    }
+
+    /// Which of so many parts it belongs to, by its name alone.
+    pub fn part(&self, parts: usize) -> usize {
+        // FNV-1a, 64 bits.
+        let hash = self
+            .gold
+            .id
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        (hash >> 20) as usize % parts
+    }
+
+    fn proposals(&self, weights: &Weights) -> Vec<Proposal> {
+        let Analysis { article, document, timexes, mentions, .. } = &self.analysis;
+        propose(weights, article, document, timexes, mentions)
+    }
+
+    fn matches<'a>(&'a self, told: &'a Told) -> impl Iterator<Item = &'a GoldEvent> {
+        self.gold.events.iter().filter(|gold| gold.likeness(told) > 0.0)
+    }
+
+    /// The place of the annotated event that a proposal is most like.
+    fn best(&self, told: &Told) -> Option<usize> {
+        let worth = |gold: &GoldEvent| gold.likeness(told) + if gold.has_date(told) { 0.5 } else { 0.0 };
+        let liked = self.gold.events.iter().enumerate().filter(|(_, gold)| gold.likeness(told) > 0.0);
+        liked.max_by(|a, b| worth(a.1).total_cmp(&worth(b.1))).map(|(index, _)| index)
+    }
+
+    fn date_choices(&self, proposals: &[Proposal], choices: &mut Vec<Choice>) {
+        for proposal in proposals.iter().filter(|proposal| proposal.dates.len() > 1) {
+            let told = Told::new(&proposal.event, &self.analysis);
+            let matches: Vec<&GoldEvent> = self.matches(&told).collect();
+            let told_here: Vec<&GoldEvent> = matches.iter().copied().filter(|gold| gold.quoted(&told) >= 0.6).collect();
+            let heard = if told_here.is_empty() { &matches } else { &told_here };
+            let mut options: Vec<(Vec<String>, bool, bool)> = proposal
+                .dates
+                .iter()
+                .map(|option| {
+                    let right = heard.iter().any(|gold| gold.date == option.value);
+                    (option.features.clone(), right, option.value.is_some())
+                })
+                .collect();
+            // Where the sentence tells of a dated event and of an undated one, the date is what can be learned.
+            if told_here.len() > 1 && options.iter().any(|(_, right, dated)| *right && *dated) {
+                options.iter_mut().for_each(|(_, right, dated)| *right &= *dated);
+            }
+            if options.iter().any(|(_, right, _)| *right) {
+                let counts = if told_here.is_empty() { 0.3 } else { 1.0 };
+                choices.push(Choice {
+                    options: options.into_iter().map(|(features, right, _)| (features, right)).collect(),
+                    counts,
+                });
+            }
+        }
+    }
+
+    fn judge_choices(&self, proposals: &[Proposal], kind: Kind, choices: &mut Vec<Choice>) {
+        for proposal in proposals.iter().filter(|proposal| proposal.event.kind == kind) {
+            let right = self.matches(&Told::new(&proposal.event, &self.analysis)).next().is_some();
+            choices.push(Choice::yes_or_no(&proposal.features, right, 1.0));
+        }
+    }
+
+    fn pair_choices(&self, weights: &Weights, proposals: &[Proposal], kind: Kind, choices: &mut Vec<Choice>) {
+        let best: Vec<Option<usize>> =
+            proposals.iter().map(|proposal| self.best(&Told::new(&proposal.event, &self.analysis))).collect();
+        for (one, other, features) in pairs(weights, proposals) {
+            if proposals[one].event.kind != kind {
+                continue;
+            }
+            choices.push(match (best[one], best[other]) {
+                (None, None) => Choice::yes_or_no(&features, true, 0.3),
+                // To take what is no event into one that is rids the timeline of it.
+                (None, _) => Choice::yes_or_no(&features, true, 0.5 * proposals[one].event.confidence),
+                (_, None) => Choice::yes_or_no(&features, true, 0.5 * proposals[other].event.confidence),
+                (one, other) => Choice::yes_or_no(&features, one == other, 1.0),
+            });
+        }
+    }
+}
+
+/// Learns the tables of every decision.
+pub fn learn(lessons: &[&Lesson]) -> BTreeMap<String, Table> {
+    let mut tables = BTreeMap::new();
+    let gather = |tables: &BTreeMap<String, Table>, add: &dyn Fn(&Lesson, &Weights, &[Proposal], &mut Vec<Choice>)| {
+        let weights = Weights::learning(&as_text(tables));
+        let mut choices = Vec::new();
+        for lesson in lessons {
+            add(lesson, &weights, &lesson.proposals(&weights), &mut choices);
+        }
+        choices
+    };
+    let choices = gather(&tables, &|lesson, _, proposals, choices| lesson.date_choices(proposals, choices));
+    tables.insert("date".to_owned(), fit(&choices, DATE));
+    let dated = tables.clone();
+    for kind in Kind::ALL {
+        let choices = gather(&dated, &|lesson, _, proposals, choices| lesson.judge_choices(proposals, kind, choices));
+        tables.insert(kind.name().to_owned(), fit(&choices, JUDGE));
+    }
+    let judged = tables.clone();
+    for kind in Kind::ALL {
+        let choices =
+            gather(&judged, &|lesson, weights, proposals, choices| lesson.pair_choices(weights, proposals, kind, choices));
+        let mut table = fit(&choices, SAME);
+        *table.entry("bias=1".to_owned()).or_default() -= MERGE_DOUBT;
+        tables.insert(format!("same-{}", kind.name()), table);
+    }
+    tables
+}
+
+/// Prints how many of the annotated events some proposal is one of.
+pub fn print_reach(lessons: &[Lesson]) {
+    let nothing = Weights::learning("");
+    let mut seen: BTreeMap<Kind, (usize, usize)> = BTreeMap::new();
+    for lesson in lessons {
+        let told: Vec<Told> =
+            lesson.proposals(&nothing).iter().map(|proposal| Told::new(&proposal.event, &lesson.analysis)).collect();
+        for gold in &lesson.gold.events {
+            let (reached, all) = seen.entry(gold.kind).or_default();
+            *reached += usize::from(told.iter().any(|told| gold.likeness(told) > 0.0));
+            *all += 1;
+        }
+    }
+    print!("reach (annotated events that some proposal is one of):");
+    for (kind, (reached, all)) in seen {
+        print!("  {} {:.3}", kind.name(), reached as f64 / all as f64);
+    }
+    println!();
+}

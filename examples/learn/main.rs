@@ -1,0 +1,275 @@
+//! Learns the weights of the event stage (`src/event/weights.txt`) from annotated articles.
+//!
+//! ```text
+//! learn [--dry] [--found DIR] [--parts N] [--own DIR]… GOLD.jsonl…
+//! ```
+//!
+//! Three decisions are learned one after the other, since each sees what the one before it chose: which time expression
+//! dates a proposal, whether it is an event, and whether two proposals are of one happening. A proposal is right when the
+//! annotation guide's scorer pairs it with an annotated event of its kind.
+//!
+//! Prints the scorer's figures, cross-validated: five parts, whole articles held back, everything learned from the other
+//! four and from the articles of `--own` (which are learned from, never scored). Then writes the weights learned from all,
+//! with the thresholds that did best on those held back; `--dry` only prints. `--found` writes what was found in each held-back
+//! article as `ID.json`, for the scorer itself and its list of misses.
+
+mod fit;
+mod gold;
+mod lesson;
+
+use gold::{Gold, Told, pair};
+use lesson::{Lesson, learn};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::{env, fs, io, thread};
+use tempoline::AnalysisDocument;
+use tempoline::analysis::Analysis;
+use tempoline::event::{Event, Kind, Weights, weighed};
+
+/// What the command line says.
+struct Wish {
+    dry: bool,
+    parts: usize,
+    found: Option<PathBuf>,
+    own: Vec<PathBuf>,
+    gold: Vec<PathBuf>,
+}
+
+/// What was found in one held-back article, none left out however unlikely.
+struct Found<'a> {
+    lesson: &'a Lesson,
+    events: Vec<Event>,
+}
+
+fn main() -> io::Result<()> {
+    let wish = wish()?;
+    let read = |paths: &[PathBuf]| -> io::Result<Vec<Lesson>> {
+        let golds: Vec<Gold> = paths.iter().map(|path| gold::read(path)).collect::<io::Result<Vec<_>>>()?.concat();
+        Ok(golds.into_iter().map(Lesson::new).collect())
+    };
+    let (lessons, own) = (read(&wish.gold)?, read(&wish.own)?);
+    println!("{} articles scored, {} more learned from", lessons.len(), own.len());
+    lesson::print_reach(&lessons);
+    let parts: Vec<Vec<Found>> = thread::scope(|scope| {
+        let (lessons, own, parts) = (&lessons, &own, wish.parts);
+        let mut found = Vec::new();
+        // Two at a time: each part holds its own proposals of all articles in memory.
+        for first in (0..parts).step_by(2) {
+            let tasks: Vec<_> =
+                (first..parts.min(first + 2)).map(|part| scope.spawn(move || held_back(lessons, own, part, parts))).collect();
+            found.extend(tasks.into_iter().map(|task| task.join().expect("a part is learned")));
+        }
+        found
+    });
+    let mut found: Vec<Found> = parts.into_iter().flatten().collect();
+    let thresholds = thresholds(&found);
+    print_figures(&found, &thresholds);
+    let curves = curves(&found);
+    let sure = calibration(&curves);
+    for article in &mut found {
+        for event in &mut article.events {
+            event.confidence = sure.calibrated(event.kind.name(), event.confidence);
+        }
+    }
+    let shown = self::thresholds(&found);
+    print_calibration(&found, &shown);
+    if let Some(folder) = &wish.found {
+        write_found(folder, &found, &shown)?;
+    }
+    if !wish.dry {
+        let all: Vec<&Lesson> = lessons.iter().chain(&own).collect();
+        let tables = learn(&all);
+        let text = head(&shown, &curves) + &fit::as_text(&tables);
+        fs::write("src/event/weights.txt", &text)?;
+        println!("wrote {} weights, {} bytes", text.lines().count(), text.len());
+    }
+    Ok(())
+}
+
+fn wish() -> io::Result<Wish> {
+    let mut wish = Wish { dry: false, parts: 5, found: None, own: Vec::new(), gold: Vec::new() };
+    let mut words = env::args().skip(1);
+    while let Some(word) = words.next() {
+        let mut value = || words.next().ok_or_else(|| io::Error::other(format!("{word} wants a value")));
+        match word.as_str() {
+            "--dry" => wish.dry = true,
+            "--found" => wish.found = Some(value()?.into()),
+            "--own" => wish.own.push(value()?.into()),
+            "--parts" => wish.parts = value()?.parse().map_err(io::Error::other)?,
+            _ => wish.gold.push(word.into()),
+        }
+    }
+    Ok(wish)
+}
+
+/// Learns from all parts but one and reads that one.
+fn held_back<'a>(lessons: &'a [Lesson], own: &'a [Lesson], part: usize, parts: usize) -> Vec<Found<'a>> {
+    let held = |lesson: &&Lesson| lesson.part(parts) == part;
+    let taught: Vec<&Lesson> = lessons.iter().filter(|lesson| !held(lesson)).chain(own).collect();
+    let weights = Weights::learning(&fit::as_text(&learn(&taught)));
+    lessons
+        .iter()
+        .filter(held)
+        .map(|lesson| {
+            let Analysis { article, document, timexes, mentions, .. } = &lesson.analysis;
+            Found { lesson, events: weighed(&weights, article, document, timexes, mentions) }
+        })
+        .collect()
+}
+
+/// Annotated, found, paired, and paired with the right date, of one kind or of all.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    gold: usize,
+    found: usize,
+    paired: usize,
+    dated: usize,
+}
+
+impl Count {
+    fn f1(self, hits: usize) -> f64 {
+        2.0 * hits as f64 / (self.gold + self.found).max(1) as f64
+    }
+}
+
+fn count(found: &[Found], kind: Kind, least: f32) -> Count {
+    let mut count = Count::default();
+    for article in found {
+        let told: Vec<Told> = article
+            .events
+            .iter()
+            .filter(|event| event.kind == kind && event.confidence >= least)
+            .map(|event| Told::new(event, &article.lesson.analysis))
+            .collect();
+        let golds: Vec<&gold::GoldEvent> = article.lesson.gold.events.iter().filter(|event| event.kind == kind).collect();
+        let pairs = pair(&golds, &told);
+        count.gold += golds.len();
+        count.found += told.len();
+        count.paired += pairs.len();
+        count.dated += pairs.iter().filter(|(left, right)| golds[*left].has_date(&told[*right])).count();
+    }
+    count
+}
+
+/// For each kind the least probability that gives the best F1 over the articles found.
+fn thresholds(found: &[Found]) -> BTreeMap<Kind, f32> {
+    let best = |kind: Kind| {
+        let tried = (10..45).map(|step| step as f32 / 50.0);
+        let f1 = |least: f32| {
+            let count = count(found, kind, least);
+            count.f1(count.paired)
+        };
+        tried.map(|least| (f1(least), least)).max_by(|a, b| a.0.total_cmp(&b.0)).map_or(0.5, |(_, least)| least)
+    };
+    Kind::ALL.into_iter().map(|kind| (kind, best(kind))).collect()
+}
+
+fn print_figures(found: &[Found], thresholds: &BTreeMap<Kind, f32>) {
+    let mut all = Count::default();
+    let line = |name: &str, count: Count| {
+        println!(
+            "  {name:8} P {:.3}  R {:.3}  F1 {:.3}   with date {:.3}   ({} gold, {} found)",
+            count.paired as f64 / count.found.max(1) as f64,
+            count.paired as f64 / count.gold.max(1) as f64,
+            count.f1(count.paired),
+            count.f1(count.dated),
+            count.gold,
+            count.found
+        );
+    };
+    for (kind, least) in thresholds {
+        let count = count(found, *kind, *least);
+        line(kind.name(), count);
+        all = Count {
+            gold: all.gold + count.gold,
+            found: all.found + count.found,
+            paired: all.paired + count.paired,
+            dated: all.dated + count.dated,
+        };
+    }
+    line("all", all);
+}
+
+/// For each kind the logistic curve, slope and offset, from the confidences of events in held-back articles to how often
+/// they are right: each annotated event makes one event right at most.
+fn curves(found: &[Found]) -> BTreeMap<Kind, (f32, f32)> {
+    let curve = |kind: Kind| {
+        let points: Vec<(f32, bool)> = answers(found, |event| event.kind == kind)
+            .into_iter()
+            .map(|(sure, right)| {
+                let sure = sure.clamp(0.001, 0.999);
+                ((sure / (1.0 - sure)).ln(), right)
+            })
+            .collect();
+        let (mut slope, mut offset) = (1.0f32, 0.0f32);
+        for _ in 0..600 {
+            let (mut by_slope, mut by_offset) = (0.0, 0.0);
+            for (x, right) in &points {
+                let wrong = 1.0 / (1.0 + (-slope * x - offset).exp()) - if *right { 1.0 } else { 0.0 };
+                by_slope += wrong * x;
+                by_offset += wrong;
+            }
+            slope -= 0.5 * by_slope / points.len().max(1) as f32;
+            offset -= 0.5 * by_offset / points.len().max(1) as f32;
+        }
+        (slope, offset)
+    };
+    Kind::ALL.into_iter().map(|kind| (kind, curve(kind))).collect()
+}
+
+/// The confidence of each event found of those wanted, and whether it is right.
+fn answers(found: &[Found], wanted: impl Fn(&Event) -> bool) -> Vec<(f32, bool)> {
+    let mut answers = Vec::new();
+    for article in found {
+        let events: Vec<&Event> = article.events.iter().filter(|event| wanted(event)).collect();
+        let told: Vec<Told> = events.iter().map(|event| Told::new(event, &article.lesson.analysis)).collect();
+        let pairs = pair(&article.lesson.gold.events.iter().collect::<Vec<_>>(), &told);
+        let right = |index: usize| pairs.iter().any(|(_, found)| *found == index);
+        answers.extend(events.iter().enumerate().map(|(index, event)| (event.confidence, right(index))));
+    }
+    answers
+}
+
+fn print_calibration(found: &[Found], thresholds: &BTreeMap<Kind, f32>) {
+    let answers = answers(found, |event| event.confidence >= thresholds[&event.kind]);
+    let mut bins: BTreeMap<usize, (f32, usize, usize)> = BTreeMap::new();
+    for (sure, right) in &answers {
+        let bin = bins.entry(((sure * 10.0) as usize).min(9)).or_default();
+        *bin = (bin.0 + sure, bin.1 + usize::from(*right), bin.2 + 1);
+    }
+    let error: f32 =
+        bins.values().map(|(sure, right, _)| (sure - *right as f32).abs()).sum::<f32>() / answers.len().max(1) as f32;
+    print!("calibration of the events shown:");
+    for (bin, (_, right, count)) in &bins {
+        print!("  0.{bin}: {:.2} ({count})", *right as f32 / *count as f32);
+    }
+    println!("   expected error {error:.3}");
+}
+
+/// The lines of thresholds and curves.
+fn head(thresholds: &BTreeMap<Kind, f32>, curves: &BTreeMap<Kind, (f32, f32)>) -> String {
+    let mut text = String::new();
+    for (kind, least) in thresholds {
+        text += &format!("threshold\t{}=least\t{least:.2}\n", kind.name());
+    }
+    for (kind, (slope, offset)) in curves {
+        let name = kind.name();
+        text += &format!("calibration\t{name}=slope\t{slope:.2}\ncalibration\t{name}=offset\t{offset:.2}\n");
+    }
+    text
+}
+
+fn calibration(curves: &BTreeMap<Kind, (f32, f32)>) -> Weights {
+    Weights::learning(&head(&BTreeMap::new(), curves))
+}
+
+fn write_found(folder: &PathBuf, found: &[Found], thresholds: &BTreeMap<Kind, f32>) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for article in found {
+        let events = article.events.iter().filter(|event| event.confidence >= thresholds[&event.kind]).cloned().collect();
+        let analysis = Analysis { events, ..article.lesson.analysis.clone() };
+        let document = serde_json::to_string(&AnalysisDocument::from(&analysis))?;
+        fs::write(folder.join(format!("{}.json", article.lesson.gold.id)), document)?;
+    }
+    Ok(())
+}
