@@ -4,10 +4,11 @@ use crate::fit::{Choice, Fit, Table, as_text, fit};
 use crate::gold::{Gold, GoldEvent, Told};
 use std::collections::BTreeMap;
 use tempoline::analysis::Analysis;
-use tempoline::event::{Kind, Proposal, Weights, pairs, propose};
+use tempoline::event::{Event, Kind, Proposal, Weights, pairs, propose};
 use tempoline::{Article, analyze, day};
 
 const DATE: Fit = Fit { penalty: 30.0, least: 8, epochs: 30 };
+const PICK: Fit = Fit { penalty: 20.0, least: 6, epochs: 20 };
 const JUDGE: Fit = Fit { penalty: 20.0, least: 6, epochs: 10 };
 const SAME: Fit = Fit { penalty: 20.0, least: 6, epochs: 10 };
 
@@ -45,6 +46,29 @@ impl Lesson {
         propose(weights, article, document, timexes, mentions)
     }
 
+    /// How many of the annotated events each step still reaches, by kind.
+    pub fn funnel(&self, weights: &Weights, events: &[Event]) -> BTreeMap<Kind, [usize; 5]> {
+        let proposals = self.proposals(weights);
+        let told = |events: &mut dyn Iterator<Item = &Event>| -> Vec<Told> {
+            events.map(|event| Told::new(event, &self.analysis)).collect()
+        };
+        let steps = [
+            told(&mut proposals.iter().flat_map(|proposal| &proposal.rivals).map(|(event, _)| event)),
+            told(&mut proposals.iter().map(|proposal| &proposal.event)),
+            told(&mut proposals.iter().map(|proposal| &proposal.event).filter(|event| event.confidence >= 0.4)),
+            told(&mut events.iter()),
+        ];
+        let mut funnel: BTreeMap<Kind, [usize; 5]> = BTreeMap::new();
+        for gold in &self.gold.events {
+            let counts = funnel.entry(gold.kind).or_default();
+            counts[0] += 1;
+            for (count, told) in counts[1..].iter_mut().zip(&steps) {
+                *count += usize::from(told.iter().any(|told| gold.likeness(told) > 0.0));
+            }
+        }
+        funnel
+    }
+
     fn matches<'a>(&'a self, told: &'a Told) -> impl Iterator<Item = &'a GoldEvent> {
         self.gold.events.iter().filter(|gold| gold.likeness(told) > 0.0)
     }
@@ -80,6 +104,24 @@ impl Lesson {
                     options: options.into_iter().map(|(features, right, _)| (features, right)).collect(),
                     counts,
                 });
+            }
+        }
+    }
+
+    fn pick_choices(&self, proposals: &[Proposal], choices: &mut Vec<Choice>) {
+        for proposal in proposals.iter().filter(|proposal| proposal.rivals.len() > 1) {
+            let likeness = |event: &Event| {
+                let told = Told::new(event, &self.analysis);
+                let likes = self.gold.events.iter().map(|gold| gold.likeness(&told) * gold.quoted(&told));
+                likes.fold(0.0, f64::max)
+            };
+            let liked: Vec<f64> = proposal.rivals.iter().map(|(event, _)| likeness(event)).collect();
+            let best = liked.iter().copied().fold(0.0, f64::max);
+            // All that the scorer takes for the event are right; what is as like as the best more so than others.
+            if best > 0.0 {
+                let options =
+                    proposal.rivals.iter().zip(&liked).map(|((_, features), like)| (features.clone(), *like >= best - 0.5));
+                choices.push(Choice { options: options.collect(), counts: 1.0 });
             }
         }
     }
@@ -122,6 +164,8 @@ pub fn learn(lessons: &[&Lesson]) -> BTreeMap<String, Table> {
     };
     let choices = gather(&tables, &|lesson, _, proposals, choices| lesson.date_choices(proposals, choices));
     tables.insert("date".to_owned(), fit(&choices, DATE));
+    let choices = gather(&tables, &|lesson, _, proposals, choices| lesson.pick_choices(proposals, choices));
+    tables.insert("pick".to_owned(), fit(&choices, PICK));
     let dated = tables.clone();
     for kind in Kind::ALL {
         let choices = gather(&dated, &|lesson, _, proposals, choices| lesson.judge_choices(proposals, kind, choices));
@@ -136,24 +180,4 @@ pub fn learn(lessons: &[&Lesson]) -> BTreeMap<String, Table> {
         tables.insert(format!("same-{}", kind.name()), table);
     }
     tables
-}
-
-/// Prints how many of the annotated events some proposal is one of.
-pub fn print_reach(lessons: &[Lesson]) {
-    let nothing = Weights::learning("");
-    let mut seen: BTreeMap<Kind, (usize, usize)> = BTreeMap::new();
-    for lesson in lessons {
-        let told: Vec<Told> =
-            lesson.proposals(&nothing).iter().map(|proposal| Told::new(&proposal.event, &lesson.analysis)).collect();
-        for gold in &lesson.gold.events {
-            let (reached, all) = seen.entry(gold.kind).or_default();
-            *reached += usize::from(told.iter().any(|told| gold.likeness(told) > 0.0));
-            *all += 1;
-        }
-    }
-    print!("reach (annotated events that some proposal is one of):");
-    for (kind, (reached, all)) in seen {
-        print!("  {} {:.3}", kind.name(), reached as f64 / all as f64);
-    }
-    println!();
 }

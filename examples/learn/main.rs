@@ -39,7 +39,12 @@ struct Wish {
 struct Found<'a> {
     lesson: &'a Lesson,
     events: Vec<Event>,
+    funnel: Funnel,
 }
+
+/// Per kind how many annotated events there are, and how many are left after each step: some reading is one of them, some
+/// picked reading is, some likely one is, some merged one is.
+type Funnel = BTreeMap<Kind, [usize; 5]>;
 
 fn main() -> io::Result<()> {
     let wish = wish()?;
@@ -49,7 +54,6 @@ fn main() -> io::Result<()> {
     };
     let (lessons, own) = (read(&wish.gold)?, read(&wish.own)?);
     println!("{} articles scored, {} more learned from", lessons.len(), own.len());
-    lesson::print_reach(&lessons);
     let parts: Vec<Vec<Found>> = thread::scope(|scope| {
         let (lessons, own, parts) = (&lessons, &own, wish.parts);
         let mut found = Vec::new();
@@ -112,7 +116,8 @@ fn held_back<'a>(lessons: &'a [Lesson], own: &'a [Lesson], part: usize, parts: u
         .filter(held)
         .map(|lesson| {
             let Analysis { article, document, timexes, mentions, .. } = &lesson.analysis;
-            Found { lesson, events: weighed(&weights, article, document, timexes, mentions) }
+            let events = weighed(&weights, article, document, timexes, mentions);
+            Found { lesson, funnel: lesson.funnel(&weights, &events), events }
         })
         .collect()
 }
@@ -188,6 +193,12 @@ fn print_figures(found: &[Found], thresholds: &BTreeMap<Kind, f32>) {
         };
     }
     line("all", all);
+    println!("  annotated, of which some reading, a picked one, a likely one, a merged one is one:");
+    for kind in Kind::ALL {
+        let steps = found.iter().filter_map(|article| article.funnel.get(&kind));
+        let sum = steps.fold([0; 5], |sum, steps| std::array::from_fn(|at| sum[at] + steps[at]));
+        println!("  {:8} {sum:?}", kind.name());
+    }
 }
 
 /// For each kind the logistic curve, slope and offset, from the confidences of events in held-back articles to how often

@@ -6,8 +6,8 @@ use super::judge;
 use super::link;
 use super::merge::Report;
 use super::scene::{Scene, is_act};
-use super::weights::{Reading, Weights};
-use super::{Event, Kind, Reason, Status, award, concert, date, frame, grammar, merge, record, release};
+use super::weights::{Reading, Score, Weights, best};
+use super::{Event, Kind, Reason, Status, award, concert, date, frame, grammar, merge, record, release, rival};
 use crate::article::{Article, RegionKind};
 use crate::mention::{EntityId, MentionKind, Mentions};
 use crate::text::Document;
@@ -32,6 +32,9 @@ pub struct Proposal {
     pub features: Vec<String>,
     /// The dates it might have had; empty unless weights are being learned.
     pub dates: Vec<Reading>,
+    /// What it might have been with other names, itself among them, each with the features it was picked by; empty unless
+    /// weights are being learned.
+    pub rivals: Vec<(Event, Vec<String>)>,
 }
 
 /// Finds the events of an article, reports of one happening merged, in text order.
@@ -136,24 +139,37 @@ fn judged(
     }
     fill_artists(scene, &mut candidate);
     let mut dates = link::link(scene, weights, &mut candidate, triggers);
-    split(scene, candidate)
-        .into_iter()
-        .filter_map(|candidate| {
-            let when = date::date(scene, &candidate);
-            let status = date::status(scene, &candidate, when.as_ref());
-            let score = judge::judge(scene, weights, &candidate, when.as_ref(), status, rules);
-            let confidence = score.probability();
-            // Most proposals go no further: their names and quotations need not be copied.
-            if confidence < HEARSAY && !weights.is_learning() {
-                return None;
-            }
-            // A date that another sentence gives is heard there as well.
-            let share = if matches!(candidate.date_from, "here" | "own" | "title" | "none") { 1.0 } else { BORROWED };
-            let (sentence, date_sure) = (candidate.sentence, candidate.date_sure * share);
-            let event = event(scene, candidate, when, status, confidence);
-            Some(Proposal { event, sentence, date_sure, features: score.names, dates: std::mem::take(&mut dates) })
-        })
-        .collect()
+    let mut proposals = Vec::new();
+    for candidate in split(scene, candidate) {
+        let when = date::date(scene, &candidate);
+        let status = date::status(scene, &candidate, when.as_ref());
+        let mut readings = rival::rivals(scene, &candidate);
+        readings.insert(0, candidate);
+        let mut fits: Vec<Score> = readings.iter().map(|reading| rival::fitness(scene, weights, reading)).collect();
+        let (chosen, pick_sure) = best(fits.iter().map(Score::sum));
+        let rivals = if weights.is_learning() {
+            let options = readings.iter().zip(&mut fits);
+            options
+                .map(|(reading, fit)| (event(scene, reading.clone(), when, status, 0.0), std::mem::take(&mut fit.names)))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        let candidate = readings.swap_remove(chosen);
+        let score = judge::judge(scene, weights, &candidate, when.as_ref(), status, rules, pick_sure);
+        let confidence = score.probability();
+        // Most proposals go no further: their names and quotations need not be copied.
+        if confidence < HEARSAY && !weights.is_learning() {
+            continue;
+        }
+        // A date that another sentence gives is heard there as well.
+        let share = if matches!(candidate.date_from, "here" | "own" | "title" | "none") { 1.0 } else { BORROWED };
+        let (sentence, date_sure) = (candidate.sentence, candidate.date_sure * share);
+        let event = event(scene, candidate, when, status, confidence);
+        let dates = std::mem::take(&mut dates);
+        proposals.push(Proposal { event, sentence, date_sure, features: score.names, dates, rivals });
+    }
+    proposals
 }
 
 /// One candidate an event: acts that each win are apart, and so are nights listed together ('on May 3 and 5').

@@ -11,7 +11,9 @@ use crate::edtf::Edtf;
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
 
-/// Everything the judge looks at. `rules` are those that fired in the sentence.
+/// Everything the judge looks at. `rules` are those that fired in the sentence; `pick_sure` is how sure the names are among
+/// those of rival readings, 0 to 1.
+#[allow(clippy::too_many_arguments)]
 pub fn judge<'w>(
     scene: &Scene,
     weights: &'w Weights,
@@ -19,6 +21,7 @@ pub fn judge<'w>(
     date: Option<&Edtf>,
     status: Status,
     rules: &[&'static str],
+    pick_sure: f32,
 ) -> Score<'w> {
     let mut score = Score::new(weights, candidate.kind.name());
     score.add("bias", "1");
@@ -27,24 +30,8 @@ pub fn judge<'w>(
     score.add("verb", truth(grammar::is_verb(scene, candidate.trigger.start)));
     score.add_all("word+verb", &[scene.word(candidate.trigger.start), truth(grammar::is_verb(scene, candidate.trigger.start))]);
     score.add("word", scene.word(candidate.trigger.start));
-    score.add("what", candidate.what);
-    score.add("title-from", candidate.title_from);
-    score.add_all("rule+title-from", &[candidate.rule, candidate.title_from]);
-    score.add("artists-from", candidate.artists_from);
-    score.add_all("rule+artists-from", &[candidate.rule, candidate.artists_from]);
-    score.add("artists", bucket(candidate.artists.len()));
     score.add("date-from", candidate.date_from);
-    let sure = candidate.date_sure;
-    score.add(
-        "date-sure",
-        if sure < 0.5 {
-            "low"
-        } else if sure < 0.8 {
-            "mid"
-        } else {
-            "high"
-        },
-    );
+    score.add("date-sure", thirds(candidate.date_sure));
     score.add_all("rule+dated", &[candidate.rule, truth(date.is_some())]);
     if let Some(date) = date {
         score.add("grain", grain(date));
@@ -78,10 +65,6 @@ pub fn judge<'w>(
     score.add("before2", before(2));
     score.add("after", after(0));
     score.add("after2", after(1));
-    match candidate.title {
-        Some(title) => title_features(scene, candidate, title, &mut score),
-        None => score.add("title-kind", "none"),
-    }
     let mut kinds = [0usize; COUNTED.len()];
     for mention in scene.mentions_in(sentence.clone()) {
         let kind = scene.mention(mention).kind;
@@ -92,8 +75,6 @@ pub fn judge<'w>(
     for ((name, _), count) in COUNTED.iter().zip(kinds) {
         score.add(name, bucket(count));
     }
-    let main = scene.main_act.is_some_and(|act| candidate.artists.contains(&act));
-    score.add("main-act", truth(main));
     score.add("measured", truth(!candidate.measures.is_empty()));
     score.add("venue", truth(candidate.has_venue()));
     score.add("place", truth(candidate.has_place()));
@@ -106,10 +87,34 @@ pub fn judge<'w>(
     for word in nearby(scene, candidate, &sentence) {
         score.add("near", word);
     }
+    score.add("what", candidate.what);
+    score.add("title-from", candidate.title_from);
+    score.add_all("rule+title-from", &[candidate.rule, candidate.title_from]);
+    score.add("artists-from", candidate.artists_from);
+    score.add_all("rule+artists-from", &[candidate.rule, candidate.artists_from]);
+    score.add("artists", bucket(candidate.artists.len()));
+    let main = scene.main_act.is_some_and(|act| candidate.artists.contains(&act));
+    score.add("main-act", truth(main));
+    match candidate.title {
+        Some(title) => title_features(scene, candidate, title, &mut score),
+        None => score.add("title-kind", "none"),
+    }
     for (name, value) in &candidate.features {
         score.add(name, value);
     }
+    score.add("pick-sure", thirds(pick_sure));
     score
+}
+
+/// A probability as a feature's value.
+fn thirds(sure: f32) -> &'static str {
+    if sure < 0.5 {
+        "low"
+    } else if sure < 0.8 {
+        "mid"
+    } else {
+        "high"
+    }
 }
 
 /// The kinds of name that the judge counts in a sentence.

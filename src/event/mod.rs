@@ -16,6 +16,7 @@ mod number;
 mod place;
 mod record;
 mod release;
+mod rival;
 mod scene;
 mod setting;
 mod weights;

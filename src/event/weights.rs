@@ -64,6 +64,7 @@ impl Weights {
 }
 
 /// A sum over the features of one decision.
+#[derive(Clone)]
 pub struct Score<'w> {
     weights: &'w Weights,
     table: u64,

@@ -1,0 +1,215 @@
+//! Rival readings of a candidate: the same trigger with another name as its title or its acts. They are weighed against the
+//! one that the rule chose, and the best goes on to the judge.
+
+use super::Kind;
+use super::argument::{Side, coordination, nearest, salient_act, salient_work};
+use super::candidate::{Candidate, From};
+use super::place::{clauses, function_word, gap};
+use super::scene::{Scene, is_act, kind_name, truth};
+use super::weights::{Score, Weights, bucket};
+use crate::mention::{EntityId, MentionKind};
+use std::ops::Range;
+
+/// How many names of a sentence are tried for one slot.
+const MOST: usize = 5;
+
+/// The other ways to fill a candidate whose acts are known, none equal to it.
+pub fn rivals(scene: &Scene, candidate: &Candidate) -> Vec<Candidate> {
+    let tokens = scene.sentence_tokens(candidate.sentence);
+    let mut found = Vec::new();
+    match candidate.kind {
+        Kind::Release => {}
+        Kind::Record => {
+            titles(scene, candidate, &tokens, |kind| kind == MentionKind::Work || is_act(kind), &mut found);
+            if let Some(work) = salient_work(scene, candidate.sentence, candidate.trigger.start) {
+                retitle(scene, candidate, work, "rival-salient", &mut found);
+            }
+            holders(scene, candidate, &mut found);
+        }
+        Kind::Concert => {
+            titles(scene, candidate, &tokens, is_show, &mut found);
+            if let Some(show) = salient_show(scene, candidate.sentence, candidate.trigger.start) {
+                retitle(scene, candidate, show, "rival-salient", &mut found);
+            }
+            if candidate.title.is_some() {
+                let mut untitled = Candidate { title: None, title_from: "rival-none", ..candidate.clone() };
+                untitled.features.push(("rival", "title"));
+                found.push(untitled);
+            }
+            acts(scene, candidate, &tokens, &mut found);
+        }
+        Kind::Award => {
+            titles(scene, candidate, &tokens, |kind| matches!(kind, MentionKind::Award | MentionKind::Festival), &mut found);
+            acts(scene, candidate, &tokens, &mut found);
+        }
+    }
+    found
+}
+
+fn is_show(kind: MentionKind) -> bool {
+    matches!(kind, MentionKind::Tour | MentionKind::Festival | MentionKind::Award | MentionKind::Work)
+}
+
+/// With each other wanted name of the sentence as the title, the nearest on each side told apart.
+fn titles(
+    scene: &Scene,
+    candidate: &Candidate,
+    tokens: &Range<usize>,
+    wanted: fn(MentionKind) -> bool,
+    found: &mut Vec<Candidate>,
+) {
+    let trigger = &candidate.trigger;
+    let (left, right) =
+        (nearest(scene, tokens, trigger, Side::Left, wanted), nearest(scene, tokens, trigger, Side::Right, wanted));
+    for mention in scene.mentions_in(tokens.clone()).filter(|mention| wanted(scene.mention(*mention).kind)).take(MOST) {
+        let from = match () {
+            () if Some(mention) == left => "rival-left",
+            () if Some(mention) == right => "rival-right",
+            () if scene.mention_tokens(mention).start < trigger.start => "rival-far-left",
+            () => "rival-far-right",
+        };
+        retitle(scene, candidate, mention, from, found);
+    }
+}
+
+fn retitle(scene: &Scene, candidate: &Candidate, title: usize, from: From, found: &mut Vec<Candidate>) {
+    let entity = |mention: usize| scene.mention(mention).entity;
+    let known = |other: &Candidate| other.title.is_some_and(|other| entity(other) == entity(title));
+    if known(candidate) || found.iter().any(known) {
+        return;
+    }
+    let mut rival = Candidate { title: Some(title), title_from: from, ..candidate.clone() };
+    rival.features.push(("rival", "title"));
+    if candidate.kind == Kind::Record {
+        let owners = &scene.entity_of(title).by;
+        if is_act(scene.mention(title).kind) {
+            (rival.artists, rival.artist_mentions, rival.artists_from) = (vec![entity(title)], vec![title], "title");
+        } else if !owners.is_empty() {
+            (rival.artists, rival.artist_mentions, rival.artists_from) = (owners.clone(), Vec::new(), "owner");
+        }
+    }
+    if candidate.kind == Kind::Concert {
+        rival.what = match scene.mention(title).kind {
+            MentionKind::Tour => "tour",
+            MentionKind::Festival => "festival",
+            _ => "performance",
+        };
+    }
+    found.push(rival);
+}
+
+/// With other acts: those of the sentence, the one spoken of last, the article's.
+fn acts(scene: &Scene, candidate: &Candidate, tokens: &Range<usize>, found: &mut Vec<Candidate>) {
+    let trigger = &candidate.trigger;
+    let mut tried: Vec<Vec<EntityId>> = vec![candidate.artists.clone()];
+    let mut add = |artists: Vec<EntityId>, artist_mentions: Vec<usize>, artists_from: From| {
+        if !tried.contains(&artists) {
+            tried.push(artists.clone());
+            let mut rival = Candidate { artists, artist_mentions, artists_from, ..candidate.clone() };
+            rival.features.push(("rival", "acts"));
+            found.push(rival);
+        }
+    };
+    for side in [Side::Right, Side::Left] {
+        if let Some(act) = nearest(scene, tokens, trigger, side, is_act) {
+            let mentions = coordination(scene, tokens, act, is_act);
+            let artists = super::argument::entities(scene, &mentions);
+            add(artists, mentions, if side == Side::Right { "rival-right" } else { "rival-left" });
+        }
+    }
+    let first = scene.mentions_in(tokens.clone()).find(|mention| is_act(scene.mention(*mention).kind));
+    if let Some(act) = first {
+        add(vec![scene.mention(act).entity], vec![act], "rival-first");
+    }
+    if let Some(act) = salient_act(scene, candidate.sentence) {
+        add(vec![act], Vec::new(), "rival-salient");
+    }
+    if let Some(act) = scene.main_act {
+        add(vec![act], Vec::new(), "rival-main");
+    }
+}
+
+/// With another holder of a record: the act spoken of last, the article's.
+fn holders(scene: &Scene, candidate: &Candidate, found: &mut Vec<Candidate>) {
+    for (act, from) in [(salient_act(scene, candidate.sentence), "rival-salient"), (scene.main_act, "rival-main")] {
+        let Some(act) = act.filter(|act| candidate.artists != [*act]) else { continue };
+        let Some(title) = scene.first_mention(act) else { continue };
+        let of_act = candidate.title.is_none_or(|title| is_act(scene.mention(title).kind));
+        let mut rival = Candidate { artists: vec![act], artist_mentions: Vec::new(), artists_from: from, ..candidate.clone() };
+        if of_act {
+            (rival.title, rival.title_from) = (Some(title), from);
+        }
+        rival.features.push(("rival", "acts"));
+        found.push(rival);
+    }
+}
+
+/// The tour or festival named last before a token, within eight sentences.
+fn salient_show(scene: &Scene, sentence: usize, before: usize) -> Option<usize> {
+    let first = scene.sentence_tokens(sentence.saturating_sub(8)).start;
+    scene.mentions_in(first..before).rev().find(|mention| {
+        let mention = scene.mention(*mention);
+        matches!(mention.kind, MentionKind::Tour | MentionKind::Festival) && !mention.anaphoric
+    })
+}
+
+/// How well the names of a reading fit its trigger, against those of its rivals.
+pub fn fitness<'w>(scene: &Scene, weights: &'w Weights, reading: &Candidate) -> Score<'w> {
+    let kind = reading.kind.name();
+    let mut score = Score::new(weights, "pick");
+    score.add_all("title-from", &[kind, reading.title_from]);
+    score.add_all("artists-from", &[kind, reading.artists_from]);
+    score.add_all("from", &[kind, reading.title_from, reading.artists_from]);
+    score.add_all("rule+title-from", &[reading.rule, reading.title_from]);
+    score.add_all("rule+artists-from", &[reading.rule, reading.artists_from]);
+    score.add_all("artists", &[kind, bucket(reading.artists.len())]);
+    match reading.title {
+        Some(title) => named(scene, reading, "title", title, &mut score),
+        None => score.add_all("title", &[kind, "none"]),
+    }
+    match reading.artist_mentions.first() {
+        Some(act) => named(scene, reading, "act", *act, &mut score),
+        None => score.add_all("act", &[kind, "unsaid"]),
+    }
+    let count = reading.artists.iter().map(|act| scene.mentions.entities[*act].count).max().unwrap_or(0);
+    score.add_all("act-count", &[kind, bucket(count)]);
+    let main = scene.main_act.is_some_and(|act| reading.artists.contains(&act));
+    score.add_all("main-act", &[kind, truth(main)]);
+    score.add_all("main-act+from", &[truth(main), reading.artists_from]);
+    score.add_all("main-act+rule", &[truth(main), reading.rule]);
+    score
+}
+
+/// What a name is, and how it stands to the trigger.
+fn named(scene: &Scene, reading: &Candidate, slot: &'static str, mention: usize, score: &mut Score) {
+    let (kind, name) = (reading.kind.name(), scene.mention(mention));
+    let place = scene.mention_tokens(mention);
+    let sentence = scene.sentence_tokens(reading.sentence);
+    let what = kind_name(name.kind);
+    let style = match (name.quoted, name.anaphoric) {
+        (true, _) => "quoted",
+        (_, true) => "anaphoric",
+        _ => "named",
+    };
+    let sure = ["0", "1", "2", "3", "4", "5"][(name.confidence * 5.0).round().clamp(0.0, 5.0) as usize];
+    score.add_all(slot, &[kind, what]);
+    score.add_all("rule", &[slot, reading.rule, what]);
+    score.add_all("style", &[slot, kind, style]);
+    score.add_all("sure", &[slot, what, sure]);
+    score.add_all("count", &[slot, kind, bucket(scene.entity_of(mention).count)]);
+    if !sentence.contains(&place.start) {
+        return;
+    }
+    let side = if place.start >= reading.trigger.end { "right" } else { "left" };
+    let word = |at: Option<usize>| at.filter(|at| sentence.contains(at)).map_or("", |at| scene.word(at));
+    let before = function_word(word(place.start.checked_sub(1)));
+    let after = function_word(word(Some(place.end)));
+    score.add_all("gap", &[slot, side, bucket(gap(&reading.trigger, &place))]);
+    score.add_all("gap+rule", &[slot, reading.rule, side, bucket(gap(&reading.trigger, &place))]);
+    score.add_all("clauses", &[slot, side, clauses(scene, &reading.trigger, &place)]);
+    score.add_all("before", &[slot, side, before]);
+    score.add_all("before+rule", &[slot, reading.rule, before]);
+    score.add_all("after", &[slot, side, after]);
+    score.add_all("opens", &[slot, kind, truth(place.start <= sentence.start + 1)]);
+    score.add_all("own-word", &[slot, kind, word(place.start.checked_sub(1))]);
+}
