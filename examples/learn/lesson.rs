@@ -9,7 +9,7 @@ use tempoline::{Article, analyze, day};
 
 const DATE: Fit = Fit { penalty: 30.0, least: 8, epochs: 30 };
 const PICK: Fit = Fit { penalty: 20.0, least: 6, epochs: 20 };
-const JUDGE: Fit = Fit { penalty: 20.0, least: 6, epochs: 10 };
+const JUDGE: Fit = Fit { penalty: 15.0, least: 8, epochs: 10 };
 const SAME: Fit = Fit { penalty: 20.0, least: 6, epochs: 10 };
 
 /// A wrong merger costs a found event, a wrong parting a spurious one: pairs must be surer than even.
@@ -133,14 +133,11 @@ impl Lesson {
         }
     }
 
-    fn pair_choices(&self, weights: &Weights, proposals: &[Proposal], kind: Kind, choices: &mut Vec<Choice>) {
+    fn pair_choices(&self, weights: &Weights, proposals: &[Proposal], choices: &mut [Vec<Choice>; 4]) {
         let best: Vec<Option<usize>> =
             proposals.iter().map(|proposal| self.best(&Told::new(&proposal.event, &self.analysis))).collect();
         for (one, other, features) in pairs(weights, proposals) {
-            if proposals[one].event.kind != kind {
-                continue;
-            }
-            choices.push(match (best[one], best[other]) {
+            choices[proposals[one].event.kind as usize].push(match (best[one], best[other]) {
                 (None, None) => Choice::yes_or_no(&features, true, 0.3),
                 // To take what is no event into one that is rids the timeline of it.
                 (None, _) => Choice::yes_or_no(&features, true, 0.5 * proposals[one].event.confidence),
@@ -154,28 +151,31 @@ impl Lesson {
 /// Learns the tables of every decision.
 pub fn learn(lessons: &[&Lesson]) -> BTreeMap<String, Table> {
     let mut tables = BTreeMap::new();
-    let gather = |tables: &BTreeMap<String, Table>, add: &dyn Fn(&Lesson, &Weights, &[Proposal], &mut Vec<Choice>)| {
+    // Each decision sees what the one before it chose, so the articles are read anew with the weights learned so far.
+    let gather = |tables: &BTreeMap<String, Table>, add: &mut dyn FnMut(&Lesson, &Weights, &[Proposal])| {
         let weights = Weights::learning(&as_text(tables));
-        let mut choices = Vec::new();
-        for lesson in lessons {
-            add(lesson, &weights, &lesson.proposals(&weights), &mut choices);
-        }
-        choices
+        lessons.iter().for_each(|lesson| add(lesson, &weights, &lesson.proposals(&weights)));
     };
-    let choices = gather(&tables, &|lesson, _, proposals, choices| lesson.date_choices(proposals, choices));
+    let mut choices = Vec::new();
+    gather(&tables, &mut |lesson, _, proposals| lesson.date_choices(proposals, &mut choices));
     tables.insert("date".to_owned(), fit(&choices, DATE));
-    let choices = gather(&tables, &|lesson, _, proposals, choices| lesson.pick_choices(proposals, choices));
+    choices.clear();
+    gather(&tables, &mut |lesson, _, proposals| lesson.pick_choices(proposals, &mut choices));
     tables.insert("pick".to_owned(), fit(&choices, PICK));
-    let dated = tables.clone();
-    for kind in Kind::ALL {
-        let choices = gather(&dated, &|lesson, _, proposals, choices| lesson.judge_choices(proposals, kind, choices));
-        tables.insert(kind.name().to_owned(), fit(&choices, JUDGE));
+    drop(choices);
+    let mut of_kind: [Vec<Choice>; 4] = Default::default();
+    gather(&tables, &mut |lesson, _, proposals| {
+        for (kind, choices) in Kind::ALL.into_iter().zip(&mut of_kind) {
+            lesson.judge_choices(proposals, kind, choices);
+        }
+    });
+    for (kind, choices) in Kind::ALL.into_iter().zip(&mut of_kind) {
+        tables.insert(kind.name().to_owned(), fit(choices, JUDGE));
+        choices.clear();
     }
-    let judged = tables.clone();
-    for kind in Kind::ALL {
-        let choices =
-            gather(&judged, &|lesson, weights, proposals, choices| lesson.pair_choices(weights, proposals, kind, choices));
-        let mut table = fit(&choices, SAME);
+    gather(&tables, &mut |lesson, weights, proposals| lesson.pair_choices(weights, proposals, &mut of_kind));
+    for (kind, choices) in Kind::ALL.into_iter().zip(&of_kind) {
+        let mut table = fit(choices, SAME);
         *table.entry("bias=1".to_owned()).or_default() -= MERGE_DOUBT;
         tables.insert(format!("same-{}", kind.name()), table);
     }

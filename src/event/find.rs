@@ -26,6 +26,8 @@ pub struct Proposal {
     pub event: Event,
     /// Its sentence.
     pub sentence: usize,
+    /// The words that speak of it.
+    pub cue: Cue,
     /// How sure its date is among those it might have, 0 to 1.
     pub date_sure: f32,
     /// The features it was judged by, as `name=value`; empty unless weights are being learned.
@@ -35,6 +37,17 @@ pub struct Proposal {
     /// What it might have been with other names, itself among them, each with the features it was picked by; empty unless
     /// weights are being learned.
     pub rivals: Vec<(Event, Vec<String>)>,
+}
+
+/// The words that speak of an event, as far as they tell which other words speak of it too.
+#[derive(Clone)]
+pub struct Cue {
+    /// Their place among the tokens.
+    pub tokens: Range<usize>,
+    /// The first of them, folded.
+    pub word: String,
+    /// `the` where the words before them say that the reader knows it, `a` where it is new, `own` for `her`, `none`.
+    pub article: &'static str,
 }
 
 /// Finds the events of an article, reports of one happening merged, in text order.
@@ -70,8 +83,7 @@ pub fn weighed(weights: &Weights, article: &Article, doc: &Document, timexes: &[
 /// The reports that are likely enough, joined, with the confidence that held-back articles have borne out.
 fn joined(scene: &Scene, weights: &Weights) -> Vec<Event> {
     let told = proposals(scene, weights).filter(|proposal| proposal.event.confidence >= HEARSAY);
-    let mut events =
-        merge::merge(weights, told.map(|proposal| Report::new(proposal.event, proposal.sentence, proposal.date_sure)).collect());
+    let mut events = merge::merge(weights, told.map(|proposal| Report::new(&proposal)).collect());
     for event in &mut events {
         event.confidence = weights.calibrated(event.kind.name(), event.confidence);
     }
@@ -90,7 +102,7 @@ pub fn pairs(weights: &Weights, proposals: &[Proposal]) -> Vec<(usize, usize, Ve
         .iter()
         .enumerate()
         .filter(|(_, proposal)| proposal.event.confidence >= HEARSAY)
-        .map(|(index, proposal)| (index, Report::new(proposal.event.clone(), proposal.sentence, proposal.date_sure)))
+        .map(|(index, proposal)| (index, Report::new(proposal)))
         .collect();
     let mut pairs = Vec::new();
     for (later, (index, report)) in told.iter().enumerate() {
@@ -165,11 +177,22 @@ fn judged(
         // A date that another sentence gives is heard there as well.
         let share = if matches!(candidate.date_from, "here" | "own" | "title" | "none") { 1.0 } else { BORROWED };
         let (sentence, date_sure) = (candidate.sentence, candidate.date_sure * share);
+        let cue = cue(scene, &candidate.trigger);
         let event = event(scene, candidate, when, status, confidence);
         let dates = std::mem::take(&mut dates);
-        proposals.push(Proposal { event, sentence, date_sure, features: score.names, dates, rivals });
+        proposals.push(Proposal { event, sentence, cue, date_sure, features: score.names, dates, rivals });
     }
     proposals
+}
+
+fn cue(scene: &Scene, trigger: &Range<usize>) -> Cue {
+    let article = (trigger.start.saturating_sub(4)..trigger.start).rev().find_map(|at| match scene.word(at) {
+        "the" | "this" | "that" | "these" | "those" | "both" => Some("the"),
+        "a" | "an" | "another" | "one" | "two" | "three" | "some" | "several" => Some("a"),
+        "his" | "her" | "their" | "its" | "'s" | "my" | "our" => Some("own"),
+        _ => None,
+    });
+    Cue { tokens: trigger.clone(), word: scene.word(trigger.start).to_owned(), article: article.unwrap_or("none") }
 }
 
 /// One candidate an event: acts that each win are apart, and so are nights listed together ('on May 3 and 5').

@@ -3,6 +3,7 @@
 //! Whether two reports are of one happening is weighed like everything else: by their titles, acts, dates, places, what they
 //! measure, and how far apart they stand.
 
+use super::find::{Cue, Proposal};
 use super::weights::{Score, Weights, bucket};
 use super::{Event, Kind, Reason, Status};
 use crate::edtf::{Edtf, Precision};
@@ -21,6 +22,7 @@ const NEAR: usize = 40;
 
 /// A report: an event, the sentence it stands in, its title without marks.
 pub struct Report {
+    cue: Cue,
     /// The event.
     pub event: Event,
     /// Its sentence.
@@ -42,18 +44,20 @@ struct Said {
 }
 
 impl Report {
-    /// The event that a sentence tells of, with a date that is `date_sure` among those it might have, 0 to 1.
-    pub fn new(event: Event, sentence: usize, date_sure: f32) -> Self {
+    /// The event that a proposal is of.
+    pub fn new(proposal: &Proposal) -> Self {
+        let Proposal { event, sentence, cue, date_sure, .. } = proposal;
         let folded = |name: &Option<String>| name.as_deref().map(plain);
         let said =
-            Said { date: event.date, reason: event.reason.clone(), status: event.status, sure: date_sure * event.confidence };
+            Said { date: event.date, reason: event.reason.clone(), status: event.status, sure: *date_sure * event.confidence };
         Report {
             dates: vec![said],
             title: plain(&event.title),
             venue: folded(&event.venue),
             place: folded(&event.place),
-            event,
-            sentence,
+            event: event.clone(),
+            sentence: *sentence,
+            cue: cue.clone(),
         }
     }
 }
@@ -120,14 +124,35 @@ pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
     score.add_all("measure+title", &[measure, title]);
     score.add_all("venue+place", &[venue, place]);
     score.add_all("status", &[if x.status == y.status { "same" } else { "other" }]);
-    let (low, high) = if x.what <= y.what { (x.what, y.what) } else { (y.what, x.what) };
-    score.add_all("whats", &[low, high]);
+    score.add_all("whats", &[low_what(x, y).0, low_what(x, y).1]);
     let (low, high) = if x.rule <= y.rule { (x.rule, y.rule) } else { (y.rule, x.rule) };
     score.add("rule", low);
     score.add("rule", high);
     score.flag("same-rule", x.rule == y.rule);
+    let far = if a.cue.tokens == b.cue.tokens { "one" } else { apart };
+    score.add("trigger", far);
+    score.add_all("trigger+title", &[far, title]);
+    score.add_all("acts+date", &[acts, date]);
+    score.add_all("acts+date+title", &[acts, date, title]);
+    score.add_all("acts+apart", &[acts, apart]);
+    score.add_all("venue+date", &[venue, date]);
+    score.add_all("venue+title", &[venue, title]);
+    score.add_all("articles", &[a.cue.article, b.cue.article]);
+    score.add_all("article+apart", &[b.cue.article, apart]);
+    score.add_all("article+title", &[b.cue.article, title]);
+    score.add_all("article+word", &[b.cue.article, &b.cue.word]);
+    score.add("word", &b.cue.word);
+    score.add("word-before", &a.cue.word);
+    score.flag("same-word", a.cue.word == b.cue.word);
+    score.add_all("whats+date", &[low_what(x, y).0, low_what(x, y).1, date]);
+    score.add_all("whats+title", &[low_what(x, y).0, low_what(x, y).1, title]);
     score.add("sure", bucket((y.confidence.min(x.confidence) * 8.0) as usize));
     score
+}
+
+/// What the two are, in one order.
+fn low_what(x: &Event, y: &Event) -> (&'static str, &'static str) {
+    if x.what <= y.what { (x.what, y.what) } else { (y.what, x.what) }
 }
 
 fn table(kind: Kind) -> &'static str {
