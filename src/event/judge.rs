@@ -156,10 +156,89 @@ fn title_features(scene: &Scene, candidate: &Candidate, title: usize, score: &mu
     score.add("same-clause", truth(scene.clause_at(tokens.start) == scene.clause_at(candidate.trigger.start)));
     score.add("owned", truth(!entity.by.is_empty()));
     score.add_all("style+title-from", &[style, candidate.title_from]);
+    around_title(scene, candidate, &tokens, score);
     let first = scene.first_mention(mention.entity);
     score.add("first-mention", truth(first == Some(title)));
     let opening = first.map_or(99, |first| scene.doc.sentence_at(scene.mention(first).span.start).unwrap_or(99));
     score.add("title-since", bucket(opening));
+}
+
+/// How many words between a trigger and its title the judge reads.
+const PATH: usize = 12;
+
+/// The words beside a title, and those between it and its trigger: `released a cover of W`, `W, the follow-up to V, is out`.
+fn around_title(scene: &Scene, candidate: &Candidate, title: &std::ops::Range<usize>, score: &mut Score) {
+    let sentence = scene.sentence_tokens(candidate.sentence);
+    if !sentence.contains(&title.start) {
+        return;
+    }
+    let at = |at: Option<usize>, edge| at.filter(|at| sentence.contains(at)).map_or(edge, |at| shape_word(scene, at));
+    let before = at(title.start.checked_sub(1), "^");
+    score.add("title-before", before);
+    score.add("title-before2", at(title.start.checked_sub(2), "^"));
+    score.add_all("rule+title-before", &[candidate.rule, before]);
+    score.add("title-after", at(Some(title.end), "$"));
+    score.add_all("title-beside", &[before, at(Some(title.end), "$")]);
+    let lead = (title.start.saturating_sub(5).max(sentence.start)..title.start).rev().find_map(|at| preposition(scene.word(at)));
+    score.add("title-lead", lead.unwrap_or("none"));
+    score.add_all("rule+title-lead", &[candidate.rule, lead.unwrap_or("none")]);
+    let trigger = &candidate.trigger;
+    let (side, between) = if title.start >= trigger.end {
+        ("right", trigger.end..title.start)
+    } else if title.end <= trigger.start {
+        ("left", title.end..trigger.start)
+    } else {
+        ("inside", title.start..title.start)
+    };
+    score.add_all("side+distance", &[candidate.rule, side, bucket(between.len())]);
+    let works = scene.mentions_in(between.clone()).filter(|mention| scene.mention(*mention).kind == MentionKind::Work).count();
+    score.add_all("works-between", &[side, bucket(works)]);
+    score.add_all("names-between", &[side, bucket(scene.mentions_in(between.clone()).count())]);
+    if between.len() <= PATH {
+        let mut words: Vec<&str> = between.map(|at| shape_word(scene, at)).collect();
+        words.sort_unstable();
+        words.dedup();
+        for word in words {
+            score.add_all("path", &[side, word]);
+        }
+    } else {
+        score.add_all("path", &[side, "long"]);
+    }
+}
+
+/// The word itself where it leads a name into a sentence.
+fn preposition(word: &str) -> Option<&str> {
+    const WORDS: &[&str] = &[
+        "of",
+        "from",
+        "to",
+        "for",
+        "in",
+        "on",
+        "with",
+        "by",
+        "including",
+        "like",
+        "as",
+        "featuring",
+        "at",
+        "about",
+        "called",
+        "titled",
+        "and",
+        "since",
+        "after",
+        "before",
+        "than",
+        "named",
+        "entitled",
+        "dubbed",
+        "over",
+        "behind",
+        "via",
+        "against",
+    ];
+    WORDS.contains(&word).then_some(word)
 }
 
 /// How many words to each side of the trigger the judge reads.
