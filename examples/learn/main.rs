@@ -193,6 +193,15 @@ fn print_figures(found: &[Found], thresholds: &BTreeMap<Kind, f32>) {
         };
     }
     line("all", all);
+    // Less moved by chance than F1 at the best threshold: for comparing two ways to learn.
+    print!("  mean F1 over thresholds:");
+    for kind in Kind::ALL {
+        let tried = (12..28).map(|step| count(found, kind, step as f32 / 50.0));
+        let (events, dated) =
+            tried.fold((0.0, 0.0), |sum, count| (sum.0 + count.f1(count.paired), sum.1 + count.f1(count.dated)));
+        print!("  {} {:.3} / {:.3}", kind.name(), events / 16.0, dated / 16.0);
+    }
+    println!();
     println!("  annotated, of which some reading, a picked one, a likely one, a merged one is one:");
     for kind in Kind::ALL {
         let steps = found.iter().filter_map(|article| article.funnel.get(&kind));
