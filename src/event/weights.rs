@@ -5,13 +5,14 @@
 //! `weights.txt`, one `table feature=value weight` a line, learned from annotated articles by `.ci/learn`; a feature
 //! without a line weighs nothing.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::Hasher;
 use std::sync::OnceLock;
 
 /// What each feature weighs in each table, by a hash of their names.
 pub struct Weights {
-    table: HashMap<u64, f32, BuildHasherDefault<Hashed>>,
+    /// Keys and weights, each at its [`place`] or the next free one after it; a key of 0 is a free place. The length is a
+    /// power of two, and most places are free.
+    places: Vec<(u64, f32)>,
     named: bool,
 }
 
@@ -38,7 +39,18 @@ impl Weights {
     }
 
     fn number(&self, table: &str, name: &str, value: &str) -> Option<f32> {
-        self.table.get(&hash(hash(hash(START, table), name), value)).copied()
+        self.get(digest(table).then(name).then(value))
+    }
+
+    fn get(&self, key: Digest) -> Option<f32> {
+        let mut at = place(key, self.places.len());
+        loop {
+            match self.places.get(at) {
+                Some((known, weight)) if *known == key.0 => return Some(*weight),
+                Some((0, _)) | None => return None,
+                _ => at = (at + 1) & (self.places.len() - 1),
+            }
+        }
     }
 
     /// Whether scores keep the names of their features.
@@ -46,14 +58,26 @@ impl Weights {
         self.named
     }
 
-    fn parse(text: &str) -> Self {
-        let line = |line: &str| {
+    fn parse<'t>(text: &'t str) -> Self {
+        let line = |line: &'t str| {
             let mut fields = line.split('\t');
             let (table, feature, weight) = (fields.next()?, fields.next()?, fields.next()?);
             let (name, value) = feature.split_once('=')?;
-            Some((hash(hash(hash(START, table), name), value), weight.parse().ok()?))
+            Some((digest(table).then(name), value, weight.parse().ok()?))
         };
-        Weights { table: text.lines().filter_map(line).collect(), named: false }
+        let mut keys: Vec<(Digest, f32)> = Vec::new();
+        for (key, value, weight) in text.lines().filter_map(line) {
+            split_at_plus(key, value, &mut |key| keys.push((key, weight)));
+        }
+        let mut places = vec![(0, 0.0); (keys.len() * 2).next_power_of_two()];
+        for (key, weight) in keys {
+            let mut at = place(key, places.len());
+            while !matches!(places[at].0, 0) && places[at].0 != key.0 {
+                at = (at + 1) & (places.len() - 1);
+            }
+            places[at] = (key.0, weight);
+        }
+        Weights { places, named: false }
     }
 
     /// The weights that are compiled in.
@@ -67,7 +91,7 @@ impl Weights {
 #[derive(Clone)]
 pub struct Score<'w> {
     weights: &'w Weights,
-    table: u64,
+    table: Digest,
     sum: f32,
     /// The features as `name=value`, kept for learning only.
     pub names: Vec<String>,
@@ -76,10 +100,11 @@ pub struct Score<'w> {
 impl<'w> Score<'w> {
     /// Nothing weighed yet, by the weights of one table.
     pub fn new(weights: &'w Weights, table: &str) -> Self {
-        Score { weights, table: hash(START, table), sum: 0.0, names: Vec::new() }
+        Score { weights, table: digest(table), sum: 0.0, names: Vec::new() }
     }
 
     /// Adds what `name=value` weighs.
+    #[inline]
     pub fn add(&mut self, name: &str, value: &str) {
         self.add_all(name, &[value]);
     }
@@ -93,15 +118,8 @@ impl<'w> Score<'w> {
 
     /// Adds what `name=a+b+…` weighs: the values together.
     pub fn add_all(&mut self, name: &str, values: &[&str]) {
-        let mut value = Bytes::on(hash(self.table, name));
-        for (index, part) in values.iter().enumerate() {
-            if index > 0 {
-                value.feed(b"+");
-            }
-            value.feed(part.as_bytes());
-        }
-        let key = value.finish();
-        self.sum += self.weights.table.get(&key).copied().unwrap_or(0.0);
+        let key = values.iter().fold(self.table.then(name), |key, value| key.then(value));
+        self.sum += self.weights.get(key).unwrap_or(0.0);
         if self.weights.named {
             self.names.push(format!("{name}={}", values.join("+")));
         }
@@ -157,67 +175,74 @@ pub fn bucket(count: usize) -> &'static str {
     }
 }
 
-const START: u64 = 0xcbf2_9ce4_8422_2325;
+/// A hash of names, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Digest(u64);
 
-/// A hash of a name on top of what was hashed before.
-fn hash(state: u64, name: &str) -> u64 {
-    let mut bytes = Bytes::on(state);
-    bytes.feed(name.as_bytes());
-    bytes.finish()
-}
-
-/// Bytes on their way into a hash, eight at a time; the same for one text whether it comes whole or in pieces.
-struct Bytes {
-    state: u64,
-    word: u64,
-    fed: u32,
-}
-
-impl Bytes {
-    fn on(state: u64) -> Self {
-        Bytes { state, word: 0, fed: 0 }
+impl Digest {
+    /// The hash of the same names and one more.
+    #[inline]
+    fn then(self, name: &str) -> Digest {
+        self.word(digest(name).0)
     }
 
-    fn feed(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.word |= u64::from(*byte) << (self.fed % 8 * 8);
-            self.fed += 1;
-            if self.fed.is_multiple_of(8) {
-                self.mix();
-            }
-        }
-    }
-
-    fn mix(&mut self) {
-        self.state = (self.state.rotate_left(5) ^ self.word).wrapping_mul(0x517c_c1b7_2722_0a95);
-        self.word = 0;
-    }
-
-    fn finish(mut self) -> u64 {
-        self.mix();
-        self.word = u64::from(self.fed);
-        self.mix();
-        self.state ^ self.state >> 29
+    #[inline]
+    fn word(self, word: u64) -> Digest {
+        Digest((self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95))
     }
 }
 
-/// A hasher for keys that are hashes already, and for words of the tables.
+/// The hash of one name, eight bytes at a time.
+#[inline]
+fn digest(name: &str) -> Digest {
+    let mut rest = name.as_bytes();
+    let mut hash = Digest(rest.len() as u64);
+    while let Some((eight, more)) = rest.split_first_chunk::<8>() {
+        hash = hash.word(u64::from_le_bytes(*eight));
+        rest = more;
+    }
+    hash.word(match (rest.first_chunk::<4>(), rest.last_chunk::<4>(), rest) {
+        // The two may share bytes: the length tells names apart that would be alike.
+        (Some(first), Some(last), _) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32,
+        (_, _, [a, b, c]) => u64::from(u32::from_le_bytes([*a, *b, *c, 0])),
+        (_, _, [a, b]) => u64::from(u32::from_le_bytes([*a, *b, 0, 0])),
+        (_, _, [a]) => u64::from(*a),
+        _ => 0,
+    })
+}
+
+/// Where a key is looked for first among so many places.
+#[inline]
+fn place(key: Digest, places: usize) -> usize {
+    (key.0 ^ key.0 >> 32) as usize & (places - 1)
+}
+
+/// Gives the keys of `value` parted at none, some or all of its `+`: `17+` is one value, and a word may be `+`, so only
+/// what is asked for tells the values that stand together.
+fn split_at_plus(key: Digest, value: &str, give: &mut impl FnMut(Digest)) {
+    give(key.then(value));
+    for (at, _) in value.match_indices('+') {
+        let (first, rest) = (value.get(..at).unwrap_or(""), value.get(at + 1..).unwrap_or(""));
+        split_at_plus(key.then(first), rest, give);
+    }
+}
+
+/// A hasher for words of the tables.
 #[derive(Default)]
 pub struct Hashed(u64);
 
 impl Hasher for Hashed {
     fn finish(&self) -> u64 {
-        self.0
+        self.0 ^ self.0 >> 32
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        let mut hash = Bytes::on(self.0);
-        hash.feed(bytes);
-        self.0 = hash.finish();
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
+        let mut rest = bytes;
+        while let Some((eight, more)) = rest.split_first_chunk::<8>() {
+            self.0 = Digest(self.0).word(u64::from_le_bytes(*eight)).0;
+            rest = more;
+        }
+        self.0 = rest.iter().fold(Digest(self.0), |hash, byte| hash.word(u64::from(*byte))).0;
     }
 }
 

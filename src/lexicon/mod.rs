@@ -23,6 +23,8 @@ struct Index {
     entries: ByHash<&'static str>,
     /// Key of an entry's first word to the longest key that begins so, in bytes.
     firsts: ByHash<usize>,
+    /// The longest key of all, in bytes.
+    longest: usize,
 }
 
 /// An entry found in a run of words.
@@ -42,7 +44,12 @@ impl Lexicon {
 
     /// The features of a word or name; `None` where the list does not hold it.
     pub fn get(&self, name: &str) -> Option<&'static str> {
-        self.index().entries.get(&Key::of(name).hash.value()).copied()
+        let index = self.index();
+        let key = Key::of(name);
+        if key.length > index.longest {
+            return None;
+        }
+        index.entries.get(&key.hash.value()).copied()
     }
 
     /// Whether the list holds a word or name.
@@ -88,7 +95,7 @@ impl Lexicon {
 
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let mut index = Index { entries: ByHash::default(), firsts: ByHash::default() };
+            let mut index = Index { entries: ByHash::default(), firsts: ByHash::default(), longest: 0 };
             for (name, features) in self.entries() {
                 let whole = Key::of(name);
                 // The tokenizer parts a possessive 's from its word.
@@ -99,6 +106,7 @@ impl Lexicon {
                 let spaced = Key::of(name.split(' ').next().unwrap_or(name));
                 let longest = index.firsts.entry(spaced.hash.value()).or_insert(0);
                 *longest = whole.length.max(*longest);
+                index.longest = index.longest.max(whole.length);
                 index.entries.entry(whole.hash.value()).or_insert(features);
             }
             index
@@ -146,20 +154,39 @@ impl Key {
 
     /// Goes on with another word.
     fn push(&mut self, word: &str) {
-        for byte in word.bytes().take_while(u8::is_ascii) {
-            self.add(byte.to_ascii_lowercase() as char);
+        for (at, byte) in word.bytes().enumerate() {
+            if !byte.is_ascii() {
+                return self.push_folded(word.get(at..).unwrap_or(""));
+            }
+            self.add_ascii(byte.to_ascii_lowercase());
         }
-        let rest = word.find(|character: char| !character.is_ascii()).unwrap_or(word.len());
+    }
+
+    /// The same for what is not in ASCII.
+    fn push_folded(&mut self, word: &str) {
         let mut folded = String::new();
-        for character in word[rest..].chars() {
+        // Quotation marks and dashes, which most texts have, add nothing.
+        for character in word.chars().filter(|character| !matches!(character, '\u{2010}'..='\u{205e}')) {
             folded.clear();
             fold_into(character, &mut folded);
             folded.chars().for_each(|character| self.add(character));
         }
     }
 
+    fn add_ascii(&mut self, byte: u8) {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'$' | b'!' | b'+') {
+            self.hash = self.hash.byte(byte);
+            self.length += 1;
+        }
+    }
+
     fn add(&mut self, character: char) {
-        if !(character.is_alphanumeric() || matches!(character, '&' | '$' | '!' | '+')) {
+        if let Ok(byte) = u8::try_from(character)
+            && byte.is_ascii()
+        {
+            return self.add_ascii(byte);
+        }
+        if !character.is_alphanumeric() {
             return;
         }
         self.hash = self.hash.then(character.encode_utf8(&mut [0; 4]));
