@@ -26,7 +26,14 @@ static INLINE: Beginnings = Beginnings::new(include_str!("../lexicon/data/furnit
 /// Phrases that text may begin with, found by their first byte: they are looked for at every place of a text.
 struct Beginnings {
     source: Lexicon,
-    by_first: OnceLock<Vec<Vec<&'static str>>>,
+    by_first: OnceLock<ByFirst>,
+}
+
+/// Phrases by their first letter, case aside.
+struct ByFirst {
+    phrases: Vec<Vec<&'static str>>,
+    /// A bit for each byte that a phrase begins with as it is written.
+    written: [u64; 4],
 }
 
 impl Beginnings {
@@ -36,22 +43,30 @@ impl Beginnings {
 
     /// Whether `accepts` takes one of the phrases whose first letter, case aside, is that of `text`.
     fn begin(&self, text: &str, accepts: impl Fn(&str) -> bool) -> bool {
-        text.bytes().next().is_some_and(|first| self.by_first(first).iter().any(|phrase| accepts(phrase)))
+        text.bytes().next().is_some_and(|first| self.by_first().of(first).iter().any(|phrase| accepts(phrase)))
     }
 
-    /// The phrases that begin with a letter, case aside.
-    fn by_first(&self, first: u8) -> &[&'static str] {
-        let by_first = self.by_first.get_or_init(|| {
-            let mut by_first = vec![Vec::new(); 256];
+    fn by_first(&self) -> &ByFirst {
+        self.by_first.get_or_init(|| {
+            let mut by_first = ByFirst { phrases: vec![Vec::new(); 256], written: [0; 4] };
             for (phrase, _) in self.source.entries() {
-                let first = phrase.bytes().next().map(|first| usize::from(first.to_ascii_lowercase()));
-                if let Some(phrases) = first.and_then(|first| by_first.get_mut(first)) {
-                    phrases.push(phrase);
-                }
+                let Some(first) = phrase.bytes().next() else { continue };
+                by_first.written[usize::from(first >> 6)] |= 1 << (first & 63);
+                by_first.phrases[usize::from(first.to_ascii_lowercase())].push(phrase);
             }
             by_first
-        });
-        by_first.get(usize::from(first.to_ascii_lowercase())).map_or(&[], Vec::as_slice)
+        })
+    }
+}
+
+impl ByFirst {
+    fn of(&self, first: u8) -> &[&'static str] {
+        self.phrases.get(usize::from(first.to_ascii_lowercase())).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a phrase begins with this very byte.
+    fn begins_with(&self, first: u8) -> bool {
+        self.written[usize::from(first >> 6)] >> (first & 63) & 1 == 1
     }
 }
 
@@ -147,7 +162,7 @@ fn is_json(line: &str) -> bool {
 pub(super) fn find_furniture(text: &str, lines: &[Line], taken: &[bool]) -> Vec<Span> {
     let mut found = Vec::new();
     let mut index = 0;
-    let speaks_of_list = speaks_of_songs(text);
+    let speaks_of_list = lines.iter().any(|line| speaks_of_songs(line.span.of(text)));
     while let Some(line) = lines.get(index) {
         let words = line.span.of(text);
         if taken.get(index).copied().unwrap_or(false) {
@@ -233,17 +248,14 @@ fn is_short_item(line: &str) -> bool {
 fn inside(text: &str, line: Span) -> Vec<Span> {
     let words = line.of(text);
     let mut found: Vec<Span> = Vec::new();
-    for (at, byte) in words.bytes().enumerate() {
-        let markers = INLINE.by_first(byte);
-        if markers.is_empty() {
-            continue;
-        }
+    let markers = INLINE.by_first();
+    for (at, byte) in words.bytes().enumerate().filter(|(_, byte)| markers.begins_with(*byte)) {
         // A byte that a marker begins with begins a character.
         let (before, rest) = words.split_at_checked(at).unwrap_or((words, ""));
         let bracketed = byte == b'(';
         // After white space only a sentence may have ended: 'to read more: …' is one that goes on.
         let open = || bracketed || !before.ends_with(char::is_whitespace) || after_sentence(before);
-        if markers.iter().any(|marker| rest.starts_with(marker)) && open() {
+        if markers.of(byte).iter().any(|marker| rest.starts_with(marker)) && open() {
             let length = if bracketed { bracket(rest) } else { teaser(rest) };
             found.extend(length.map(|length| Span::new(line.start + at, line.start + at + length)));
         }

@@ -120,7 +120,7 @@ pub(super) fn language_of(text: &str) -> Option<&'static str> {
     let mut words = 0_usize;
     let mut counts = [0_usize; SMALL_WORDS.len()];
     let languages = languages();
-    for word in text.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty()).take(MOST_WORDS) {
+    for word in text.split(|character: char| !is_letter(character)).filter(|word| !word.is_empty()).take(MOST_WORDS) {
         words += 1;
         let Some(of) = languages.get(&lower_hash(word).value()) else { continue };
         for (index, count) in counts.iter_mut().enumerate() {
@@ -133,6 +133,10 @@ pub(super) fn language_of(text: &str) -> Option<&'static str> {
     // A sixth of running text is small words; a list of titles or tour dates has fewer, and must not be told by chance.
     let share_is_plain = best * 8 >= words || (*tag == "en" && best * 14 >= words);
     (words >= FEWEST_WORDS && share_is_plain && best * 5 >= others * 6).then_some(*tag)
+}
+
+fn is_letter(character: char) -> bool {
+    if character.is_ascii() { character.is_ascii_alphabetic() } else { character.is_alphabetic() }
 }
 
 /// The small words, each with the languages that have it: one bit for each row of the table.
@@ -160,6 +164,11 @@ fn lower_hash(word: &str) -> WordHash {
 /// `Some` when more than a third of the letters are of another script than Latin: the language, where the script tells it.
 fn by_script(text: &str) -> Option<Option<&'static str>> {
     const MOST_LETTERS: usize = 20_000;
+    const FEWEST_LETTERS: usize = 20;
+    // Characters of these scripts begin with such a byte; 0xe2 begins dashes and quotation marks.
+    if text.bytes().filter(|byte| *byte >= 0xcd && *byte != 0xe2).take(FEWEST_LETTERS).count() < FEWEST_LETTERS {
+        return None;
+    }
     let mut latin = 0_usize;
     let mut scripts: [(&str, usize); 16] =
         ["ko", "ja", "zh", "hi", "bn", "ta", "te", "pa", "gu", "ml", "th", "ar", "he", "el", "ru", "ka"].map(|tag| (tag, 0));
@@ -195,7 +204,7 @@ fn by_script(text: &str) -> Option<Option<&'static str>> {
         }
     }
     let other: usize = scripts.iter().map(|(_, count)| count).sum();
-    if other < 20 || other * 2 <= latin {
+    if other < FEWEST_LETTERS || other * 2 <= latin {
         return None;
     }
     // Japanese is written with kana among its Chinese characters.

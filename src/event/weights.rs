@@ -5,7 +5,7 @@
 //! `weights.txt`, one `table feature=value weight` a line, learned from annotated articles by `.ci/learn`; a feature
 //! without a line weighs nothing.
 
-use std::hash::Hasher;
+use crate::lexicon::{digest, mix};
 use std::sync::OnceLock;
 
 /// What each feature weighs in each table, by a hash of their names.
@@ -39,7 +39,7 @@ impl Weights {
     }
 
     fn number(&self, table: &str, name: &str, value: &str) -> Option<f32> {
-        self.get(digest(table).then(name).then(value))
+        self.get(Digest::of(table).then(name).then(value))
     }
 
     fn get(&self, key: Digest) -> Option<f32> {
@@ -63,7 +63,7 @@ impl Weights {
             let mut fields = line.split('\t');
             let (table, feature, weight) = (fields.next()?, fields.next()?, fields.next()?);
             let (name, value) = feature.split_once('=')?;
-            Some((digest(table).then(name), value, weight.parse().ok()?))
+            Some((Digest::of(table).then(name), value, weight.parse().ok()?))
         };
         let mut keys: Vec<(Digest, f32)> = Vec::new();
         for (key, value, weight) in text.lines().filter_map(line) {
@@ -100,7 +100,7 @@ pub struct Score<'w> {
 impl<'w> Score<'w> {
     /// Nothing weighed yet, by the weights of one table.
     pub fn new(weights: &'w Weights, table: &str) -> Self {
-        Score { weights, table: digest(table), sum: 0.0, names: Vec::new() }
+        Score { weights, table: Digest::of(table), sum: 0.0, names: Vec::new() }
     }
 
     /// Adds what `name=value` weighs.
@@ -180,35 +180,15 @@ pub fn bucket(count: usize) -> &'static str {
 struct Digest(u64);
 
 impl Digest {
+    fn of(name: &str) -> Digest {
+        Digest(digest(name))
+    }
+
     /// The hash of the same names and one more.
     #[inline]
     fn then(self, name: &str) -> Digest {
-        self.word(digest(name).0)
+        Digest(mix(self.0, digest(name)))
     }
-
-    #[inline]
-    fn word(self, word: u64) -> Digest {
-        Digest((self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95))
-    }
-}
-
-/// The hash of one name, eight bytes at a time.
-#[inline]
-fn digest(name: &str) -> Digest {
-    let mut rest = name.as_bytes();
-    let mut hash = Digest(rest.len() as u64);
-    while let Some((eight, more)) = rest.split_first_chunk::<8>() {
-        hash = hash.word(u64::from_le_bytes(*eight));
-        rest = more;
-    }
-    hash.word(match (rest.first_chunk::<4>(), rest.last_chunk::<4>(), rest) {
-        // The two may share bytes: the length tells names apart that would be alike.
-        (Some(first), Some(last), _) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32,
-        (_, _, [a, b, c]) => u64::from(u32::from_le_bytes([*a, *b, *c, 0])),
-        (_, _, [a, b]) => u64::from(u32::from_le_bytes([*a, *b, 0, 0])),
-        (_, _, [a]) => u64::from(*a),
-        _ => 0,
-    })
 }
 
 /// Where a key is looked for first among so many places.
@@ -224,25 +204,6 @@ fn split_at_plus(key: Digest, value: &str, give: &mut impl FnMut(Digest)) {
     for (at, _) in value.match_indices('+') {
         let (first, rest) = (value.get(..at).unwrap_or(""), value.get(at + 1..).unwrap_or(""));
         split_at_plus(key.then(first), rest, give);
-    }
-}
-
-/// A hasher for words of the tables.
-#[derive(Default)]
-pub struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let mut rest = bytes;
-        while let Some((eight, more)) = rest.split_first_chunk::<8>() {
-            self.0 = Digest(self.0).word(u64::from_le_bytes(*eight)).0;
-            rest = more;
-        }
-        self.0 = rest.iter().fold(Digest(self.0), |hash, byte| hash.word(u64::from(*byte))).0;
     }
 }
 

@@ -6,7 +6,7 @@ mod fold;
 mod hash;
 
 pub use fold::{fold, fold_into};
-pub use hash::{ByHash, ByWord, WordHash};
+pub use hash::{ByHash, ByWord, WordHash, WordSet, digest, mix};
 use std::sync::OnceLock;
 
 /// A list of words and names with their features, read once on first use.
@@ -58,13 +58,17 @@ impl Lexicon {
     }
 
     /// The longest entry that the words begin with. `words` gives token texts in order, folded or not.
-    pub fn longest<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Option<Found> {
+    pub fn longest<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<Found> {
+        self.longest_of(&mut Prefixes::new(words))
+    }
+
+    /// The longest entry that these words begin with; other lists may be asked for the same words.
+    pub fn longest_of<'w>(&self, prefixes: &mut Prefixes<impl Iterator<Item = &'w str>>) -> Option<Found> {
         let index = self.index();
-        let mut so_far = Key::default();
         let mut limit = None;
         let mut best = None;
-        for (count, word) in words.into_iter().enumerate() {
-            so_far.push(word);
+        let mut count = 0;
+        while let Some(so_far) = prefixes.key(count) {
             if so_far.length == 0 {
                 return None;
             }
@@ -81,6 +85,7 @@ impl Lexicon {
                     best = Some((so_far.length, Found { words: count + 1, features }));
                 }
             }
+            count += 1;
         }
         best.map(|(_, found)| found)
     }
@@ -136,6 +141,29 @@ pub static AWARDS: Lexicon = Lexicon::new(include_str!("data/awards.txt"));
 pub static WORKS: Lexicon = Lexicon::new(include_str!("data/works.txt"));
 /// Labels, outlets, broadcasters, platforms.
 pub static ORGANISATIONS: Lexicon = Lexicon::new(include_str!("data/organisations.txt"));
+
+/// Words in order, with what counts of the first, the first two and so on.
+pub struct Prefixes<I> {
+    words: I,
+    keys: Vec<Key>,
+}
+
+impl<'w, I: Iterator<Item = &'w str>> Prefixes<I> {
+    /// Those of these words.
+    pub fn new(words: I) -> Self {
+        Prefixes { words, keys: Vec::new() }
+    }
+
+    /// The key of words up to the one at `index`.
+    fn key(&mut self, index: usize) -> Option<Key> {
+        while self.keys.len() <= index {
+            let mut key = self.keys.last().copied().unwrap_or_default();
+            key.push(self.words.next()?);
+            self.keys.push(key);
+        }
+        self.keys.get(index).copied()
+    }
+}
 
 /// What of a name counts when names are compared: its letters, digits and a few marks, folded.
 #[derive(Clone, Copy, Default)]
