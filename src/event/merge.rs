@@ -6,7 +6,8 @@
 use super::weights::{Score, Weights, bucket};
 use super::{Event, Kind, Reason, Status};
 use crate::edtf::{Edtf, Precision};
-use crate::lexicon::fold;
+use crate::lexicon::{ByHash, digest, fold, mix};
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// How many of its reports are heard on the date of an event.
@@ -62,6 +63,7 @@ impl Report {
 pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
     let mut merged: Vec<Report> = Vec::new();
     let mut titled: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
+    let known_sums = RefCell::new(ByHash::default());
     for report in reports {
         let key = (report.event.kind, report.title.clone());
         let near = merged.len().saturating_sub(NEAR)..merged.len();
@@ -70,7 +72,10 @@ pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
         let alike = |known: usize| {
             let (before, now) = (&merged[known].event, &report.event);
             let comparable = before.kind == now.kind && !two_feats(before, now);
-            comparable.then(|| same(weights, &merged[known], &report).sum()).filter(|sum| *sum > 0.0).map(|sum| (known, sum))
+            comparable
+                .then(|| sum_of(weights, &known_sums, &merged[known], &report))
+                .filter(|sum| *sum > 0.0)
+                .map(|sum| (known, sum))
         };
         let best = near.clone().chain(far).filter_map(alike).max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
         match best {
@@ -86,22 +91,54 @@ pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
 
 /// How surely two reports of one kind, the earlier first, are of one happening.
 pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
+    let mut score = Score::new(weights, table(a.event.kind));
+    alike(&agreement(a, b), &mut score);
+    told_alike(&a.event, &b.event, &mut score);
+    score
+}
+
+/// The sum of [`same`]. What pairs agree in is soon what other pairs have agreed in before: `known` keeps what that adds up to.
+fn sum_of(weights: &Weights, known: &RefCell<ByHash<f32>>, a: &Report, b: &Report) -> f32 {
+    let agreement = agreement(a, b);
+    let table = table(a.event.kind);
+    let key = agreement.iter().fold(digest(table), |key, part| mix(key, digest(part)));
+    let sum = *known.borrow_mut().entry(key ^ key >> 32).or_insert_with(|| {
+        let mut score = Score::new(weights, table);
+        alike(&agreement, &mut score);
+        score.sum()
+    });
+    let mut score = Score::from(weights, table, sum);
+    told_alike(&a.event, &b.event, &mut score);
+    score.sum()
+}
+
+/// What two reports agree in: title, date, how far apart, acts, venue, place, measure, what, status.
+type Agreement = [&'static str; 9];
+
+fn agreement(a: &Report, b: &Report) -> Agreement {
     let (x, y) = (&a.event, &b.event);
-    let mut score = Score::new(weights, table(x.kind));
-    score.add("bias", "1");
-    let title = titles(a, b);
-    let date = dates(x, y);
     let apart = match b.sentence.abs_diff(a.sentence) {
         0 => "0",
         1 => "1",
         2..=4 => "2-4",
         _ => "5+",
     };
-    let acts = acts(x, y);
-    let venue = agree(&a.venue, &b.venue);
-    let place = agree(&a.place, &b.place);
-    let measure = measures(x, y);
-    let what = if x.what == y.what { "same" } else { "other" };
+    let equal = |equal: bool| if equal { "same" } else { "other" };
+    [
+        titles(a, b),
+        dates(x, y),
+        apart,
+        acts(x, y),
+        agree(&a.venue, &b.venue),
+        agree(&a.place, &b.place),
+        measures(x, y),
+        equal(x.what == y.what),
+        equal(x.status == y.status),
+    ]
+}
+
+fn alike([title, date, apart, acts, venue, place, measure, what, status]: &Agreement, score: &mut Score) {
+    score.add("bias", "1");
     score.add("title", title);
     score.add("date", date);
     score.add("apart", apart);
@@ -119,7 +156,11 @@ pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
     score.add_all("what+apart", &[what, apart]);
     score.add_all("measure+title", &[measure, title]);
     score.add_all("venue+place", &[venue, place]);
-    score.add_all("status", &[if x.status == y.status { "same" } else { "other" }]);
+    score.add("status", status);
+}
+
+/// Adds what the two rules and kinds of happening tell that reported them.
+fn told_alike(x: &Event, y: &Event, score: &mut Score) {
     let (low, high) = if x.what <= y.what { (x.what, y.what) } else { (y.what, x.what) };
     score.add_all("whats", &[low, high]);
     let (low, high) = if x.rule <= y.rule { (x.rule, y.rule) } else { (y.rule, x.rule) };
@@ -127,7 +168,6 @@ pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
     score.add("rule", high);
     score.flag("same-rule", x.rule == y.rule);
     score.add("sure", bucket((y.confidence.min(x.confidence) * 8.0) as usize));
-    score
 }
 
 fn table(kind: Kind) -> &'static str {

@@ -103,10 +103,15 @@ impl<'w> Score<'w> {
         Score { weights, table: Digest::of(table), sum: 0.0, names: Vec::new() }
     }
 
+    /// The same after a sum that is known already.
+    pub fn from(weights: &'w Weights, table: &str, sum: f32) -> Self {
+        Score { sum, ..Score::new(weights, table) }
+    }
+
     /// Adds what `name=value` weighs.
-    #[inline]
+    #[inline(always)]
     pub fn add(&mut self, name: &str, value: &str) {
-        self.add_all(name, &[value]);
+        self.add_under(digest(name), name, &[value]);
     }
 
     /// Adds what `name=true` weighs, where it is.
@@ -117,8 +122,15 @@ impl<'w> Score<'w> {
     }
 
     /// Adds what `name=a+b+…` weighs: the values together.
+    #[inline(always)]
     pub fn add_all(&mut self, name: &str, values: &[&str]) {
-        let key = values.iter().fold(self.table.then(name), |key, value| key.then(value));
+        self.add_under(digest(name), name, values);
+    }
+
+    /// The same by the digest of the name, which the compiler works out where the name stands in the code.
+    #[inline(never)]
+    fn add_under(&mut self, digest: u64, name: &str, values: &[&str]) {
+        let key = values.iter().fold(Digest(mix(self.table.0, digest)), |key, value| key.then(value));
         self.sum += self.weights.get(key).unwrap_or(0.0);
         if self.weights.named {
             self.names.push(format!("{name}={}", values.join("+")));
@@ -150,15 +162,14 @@ pub struct Reading {
 }
 
 /// The first of the highest scores, and its share among all, as in a multinomial model.
-pub fn best(sums: impl Iterator<Item = f32>) -> (usize, f32) {
-    let sums: Vec<f32> = sums.collect();
-    let mut best = 0;
-    for (index, sum) in sums.iter().enumerate() {
-        if *sum > sums[best] {
-            best = index;
+pub fn best(sums: impl Iterator<Item = f32> + Clone) -> (usize, f32) {
+    let (mut best, mut highest) = (0, None);
+    for (index, sum) in sums.clone().enumerate() {
+        if highest.is_none_or(|highest| sum > highest) {
+            (best, highest) = (index, Some(sum));
         }
     }
-    let total: f32 = sums.iter().map(|sum| libm::expf(sum - sums[best])).sum();
+    let total: f32 = sums.map(|sum| libm::expf(sum - highest.unwrap_or(0.0))).sum();
     (best, 1.0 / total.max(1.0))
 }
 

@@ -92,30 +92,60 @@ impl Lexicon {
 
     /// The entries as written in the file, with their features, in file order.
     pub fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.source.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
-            let (name, features) = line.split_once('\t').unwrap_or((line, ""));
-            (name.trim(), features.trim())
+        let mut rest = self.source;
+        let lines = std::iter::from_fn(move || {
+            let (line, after) = split_at_byte(rest, b'\n');
+            let ended = rest.is_empty();
+            rest = after;
+            (!ended).then_some(line)
+        });
+        lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
+            let (name, features) = split_at_byte(line, b'\t');
+            (trim(name), trim(features))
         })
     }
 
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let mut index = Index { entries: ByHash::default(), firsts: ByHash::default(), longest: 0 };
+            let lines = self.source.lines().count();
+            let table = || ByHash::with_capacity_and_hasher(lines, Default::default());
+            let mut index = Index { entries: table(), firsts: ByHash::default(), longest: 0 };
             for (name, features) in self.entries() {
-                let whole = Key::of(name);
-                // The tokenizer parts a possessive 's from its word.
-                let first = Key::of(name.split([' ', '\'', '’', '/', '.', ',']).next().unwrap_or(name));
-                let longest = index.firsts.entry(first.hash.value()).or_insert(0);
-                *longest = whole.length.max(*longest);
-                // "d'angelo" is one token, "people's" two: a name with an apostrophe may begin either way.
-                let spaced = Key::of(name.split(' ').next().unwrap_or(name));
-                let longest = index.firsts.entry(spaced.hash.value()).or_insert(0);
-                *longest = whole.length.max(*longest);
+                // The tokenizer parts a possessive 's from its word. "d'angelo" is one token, "people's" two: a name with an
+                // apostrophe may begin either way.
+                let marked = name.find([' ', '\'', '’', '/', '.', ',']).unwrap_or(name.len());
+                let spaced = marked + name.get(marked..).and_then(|rest| rest.find(' ')).unwrap_or(name.len() - marked);
+                let mut whole = Key::default();
+                let begins = [(0, marked), (marked, spaced)].map(|(from, to)| {
+                    whole.push(name.get(from..to).unwrap_or(""));
+                    whole.hash.value()
+                });
+                whole.push(name.get(spaced..).unwrap_or(""));
+                for first in begins {
+                    let longest = index.firsts.entry(first).or_insert(0);
+                    *longest = whole.length.max(*longest);
+                }
                 index.longest = index.longest.max(whole.length);
                 index.entries.entry(whole.hash.value()).or_insert(features);
             }
             index
         })
+    }
+}
+
+/// What stands before and after the first such byte of ASCII; all and nothing where there is none. All lists together have
+/// twenty thousand lines, which are read before the first answer.
+fn split_at_byte(text: &str, byte: u8) -> (&str, &str) {
+    let at = text.bytes().position(|other| other == byte).unwrap_or(text.len());
+    (text.get(..at).unwrap_or(text), text.get(at + 1..).unwrap_or(""))
+}
+
+/// `text` without white space around it, which few entries have.
+fn trim(text: &str) -> &str {
+    match text.as_bytes() {
+        [] => text,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 
@@ -142,24 +172,29 @@ pub static WORKS: Lexicon = Lexicon::new(include_str!("data/works.txt"));
 /// Labels, outlets, broadcasters, platforms.
 pub static ORGANISATIONS: Lexicon = Lexicon::new(include_str!("data/organisations.txt"));
 
-/// Words in order, with what counts of the first, the first two and so on.
+/// How many words of a name are looked at.
+const MOST_WORDS: usize = 16;
+
+/// Words in order, with what counts of the first, the first two and so on: of so many at most.
 pub struct Prefixes<I> {
     words: I,
-    keys: Vec<Key>,
+    keys: [Key; MOST_WORDS],
+    known: usize,
 }
 
 impl<'w, I: Iterator<Item = &'w str>> Prefixes<I> {
     /// Those of these words.
     pub fn new(words: I) -> Self {
-        Prefixes { words, keys: Vec::new() }
+        Prefixes { words, keys: [Key::default(); MOST_WORDS], known: 0 }
     }
 
     /// The key of words up to the one at `index`.
     fn key(&mut self, index: usize) -> Option<Key> {
-        while self.keys.len() <= index {
-            let mut key = self.keys.last().copied().unwrap_or_default();
+        while self.known <= index.min(MOST_WORDS - 1) {
+            let mut key = self.known.checked_sub(1).map_or(Key::default(), |last| self.keys[last]);
             key.push(self.words.next()?);
-            self.keys.push(key);
+            self.keys[self.known] = key;
+            self.known += 1;
         }
         self.keys.get(index).copied()
     }

@@ -85,12 +85,21 @@ fn lists_with(head: &str) -> u8 {
         let mut heads: ByHash<u8> = ByHash::default();
         for (index, (list, _)) in LISTS.iter().enumerate() {
             for (name, _) in list.entries() {
-                *heads.entry(WordHash::of(self::head(&fold(name))).value()).or_default() |= 1 << index;
+                *heads.entry(head_hash(name)).or_default() |= 1 << index;
             }
         }
         heads
     });
     heads.get(&WordHash::of(head).value()).copied().unwrap_or(0)
+}
+
+/// The hash of the [`head`] of a name as it is written.
+fn head_hash(name: &str) -> u64 {
+    let end = name.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len());
+    if name.as_bytes().get(end).is_some_and(|byte| !byte.is_ascii()) {
+        return WordHash::of(head(&fold(name))).value();
+    }
+    name.bytes().take(end).fold(WordHash::default(), |hash, byte| hash.byte(byte.to_ascii_lowercase())).value()
 }
 
 /// The letters and digits that a folded name begins with.

@@ -247,14 +247,17 @@ fn cut(
     // For every place in the run: the best total up to it, and the name that ends there, if one does.
     let mut totals = vec![0.0f32; run.len() + 1];
     let mut last: Vec<Option<(usize, Scores)>> = vec![None; run.len() + 1];
-    let before: Vec<Scores> = run.clone().map(|start| before_scores(sheet, start, flat, sentence)).collect();
+    let mut before: Vec<Option<Scores>> = vec![None; run.len()];
+    let mut exact: Vec<Listed> = Vec::new();
     for end in run.start + 1..=run.end {
         let here = end - run.start;
         totals[here] = totals[here - 1];
-        let after = after_scores(sheet, end, sentence);
+        let ends = may_end(sheet, end - 1);
+        let mut after = None;
         for start in (run.start.max(end.saturating_sub(LONGEST_NAME))..end).rev() {
-            let exact: Vec<Listed> = listed.iter().filter(|name| name.start == start && name.end == end).copied().collect();
-            if exact.is_empty() && !(may_begin(sheet, start) && may_end(sheet, end - 1)) {
+            exact.clear();
+            exact.extend(listed.iter().filter(|name| name.start == start && name.end == end));
+            if exact.is_empty() && !(ends && may_begin(sheet, start)) {
                 continue;
             }
             let tokens = start..end;
@@ -265,7 +268,9 @@ fn cut(
             let from_body = if flat { known.names.get(&words_hash(sheet, &tokens)).copied() } else { None };
             let surname = tokens.len() == 1 && known.surnames.contains_key(&sheet.doc.digest(start));
             let plain = from_body.map(|_| before_scores(sheet, start, false, sentence));
-            let sides = [plain.as_ref().unwrap_or(&before[start - run.start]), &after];
+            let after = after.get_or_insert_with(|| after_scores(sheet, end, sentence));
+            let before = before[start - run.start].get_or_insert_with(|| before_scores(sheet, start, flat, sentence));
+            let sides = [plain.as_ref().unwrap_or(before), after];
             let mut scores = score(sheet, &tokens, &exact, flat && from_body.is_none(), sentence, sides);
             if surname {
                 Weights::compiled().add(&mut scores, Feature::Surname, 1.0);
