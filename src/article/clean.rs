@@ -5,7 +5,12 @@ use crate::text::Span;
 /// Line ends as `\n`, no byte order mark. Nothing else changes: no-break spaces and other marks stay as they are, since
 /// every position counts in this text.
 pub fn clean(text: &str) -> String {
-    text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n")
+    let text = text.trim_start_matches('\u{feff}');
+    // Most texts have no other line ends.
+    if !text.bytes().any(|byte| byte == b'\r') && !text.contains('\u{2028}') && !text.contains('\u{2029}') {
+        return text.to_owned();
+    }
+    text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n")
 }
 
 /// A line that holds more than white space.
@@ -57,9 +62,14 @@ pub(super) fn after<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     if starts_with(text, prefix) { text.get(prefix.len()..) } else { None }
 }
 
-/// Whether `text` holds `word`, which is in lower case, case aside. Linear for the short words it is used with.
-pub(super) fn holds(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len().max(1)).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+/// Whether `text` holds one of `words`, case aside: one pass, which stops where one of their first letters stands.
+pub(super) fn holds_any(text: &str, words: &[&str]) -> bool {
+    let firsts = words.iter().filter_map(|word| word.bytes().next()).fold(0_u32, |set, first| set | 1 << (first & 31));
+    let bytes = text.as_bytes();
+    let begins = |at: usize, word: &&str| {
+        bytes.get(at..at + word.len()).is_some_and(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    bytes.iter().enumerate().any(|(at, byte)| firsts >> (byte & 31) & 1 == 1 && words.iter().any(|word| begins(at, word)))
 }
 
 /// The end of the run of lines from `start` on that `belongs` accepts.

@@ -3,7 +3,7 @@
 //! `READ MORE: Ten songs about rivers`, `(Image credit: A. Halden)`. Lists of tour dates and of award winners are the story
 //! and stay in it.
 
-use super::clean::{Line, after, holds, run, starts_with};
+use super::clean::{Line, after, holds_any, run, starts_with};
 use super::gallery::{appended, glue};
 use super::songlist::{bare_list, glued_list_end, is_list_item, list_start, speaks_of_songs};
 use super::written::begins_with_month_or_day;
@@ -26,7 +26,14 @@ static INLINE: Beginnings = Beginnings::new(include_str!("../lexicon/data/furnit
 /// Phrases that text may begin with, found by their first byte: they are looked for at every place of a text.
 struct Beginnings {
     source: Lexicon,
-    by_first: OnceLock<Vec<Vec<&'static str>>>,
+    by_first: OnceLock<ByFirst>,
+}
+
+/// Phrases by their first letter, case aside.
+struct ByFirst {
+    phrases: Vec<Vec<&'static str>>,
+    /// A bit for each byte that a phrase begins with as it is written.
+    written: [u64; 4],
 }
 
 impl Beginnings {
@@ -36,18 +43,30 @@ impl Beginnings {
 
     /// Whether `accepts` takes one of the phrases whose first letter, case aside, is that of `text`.
     fn begin(&self, text: &str, accepts: impl Fn(&str) -> bool) -> bool {
-        let by_first = self.by_first.get_or_init(|| {
-            let mut by_first = vec![Vec::new(); 256];
+        text.bytes().next().is_some_and(|first| self.by_first().of(first).iter().any(|phrase| accepts(phrase)))
+    }
+
+    fn by_first(&self) -> &ByFirst {
+        self.by_first.get_or_init(|| {
+            let mut by_first = ByFirst { phrases: vec![Vec::new(); 256], written: [0; 4] };
             for (phrase, _) in self.source.entries() {
-                let first = phrase.bytes().next().map(|first| usize::from(first.to_ascii_lowercase()));
-                if let Some(phrases) = first.and_then(|first| by_first.get_mut(first)) {
-                    phrases.push(phrase);
-                }
+                let Some(first) = phrase.bytes().next() else { continue };
+                by_first.written[usize::from(first >> 6)] |= 1 << (first & 63);
+                by_first.phrases[usize::from(first.to_ascii_lowercase())].push(phrase);
             }
             by_first
-        });
-        let first = text.bytes().next().map(|first| usize::from(first.to_ascii_lowercase()));
-        first.and_then(|first| by_first.get(first)).is_some_and(|phrases| phrases.iter().any(|phrase| accepts(phrase)))
+        })
+    }
+}
+
+impl ByFirst {
+    fn of(&self, first: u8) -> &[&'static str] {
+        self.phrases.get(usize::from(first.to_ascii_lowercase())).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a phrase begins with this very byte.
+    fn begins_with(&self, first: u8) -> bool {
+        self.written[usize::from(first >> 6)] >> (first & 63) & 1 == 1
     }
 }
 
@@ -126,7 +145,7 @@ pub(super) fn is_caption(line: &str) -> bool {
                 && (agency || credit.contains(" / "))
                 && !before.trim_end().ends_with(['.', '!', '?'])
         });
-    credited || (line.len() <= 160 && CREDITS.iter().any(|credit| holds(line, credit)))
+    credited || (line.len() <= 160 && holds_any(line, CREDITS))
 }
 
 /// A caption that says when is as good as a sentence.
@@ -143,13 +162,14 @@ fn is_json(line: &str) -> bool {
 pub(super) fn find_furniture(text: &str, lines: &[Line], taken: &[bool]) -> Vec<Span> {
     let mut found = Vec::new();
     let mut index = 0;
-    let speaks_of_list = speaks_of_songs(text);
+    let speaks_of_list = lines.iter().any(|line| speaks_of_songs(line.span.of(text)));
     while let Some(line) = lines.get(index) {
         let words = line.span.of(text);
         if taken.get(index).copied().unwrap_or(false) {
             index += 1;
             continue;
         }
+        let advertised = inside(text, line.span);
         let free = |at: usize| !taken.get(at).copied().unwrap_or(true);
         if is_list_lead(words) {
             let end = run(lines, index + 1, |at, line| free(at) && is_short_item(line.span.of(text)));
@@ -159,8 +179,8 @@ pub(super) fn find_furniture(text: &str, lines: &[Line], taken: &[bool]) -> Vec<
             let end = json_end(text, lines, index);
             found.push(line.span.cover(lines[end - 1].span));
             index = end;
-        } else if let Some(parts) = teaser_then_story(text, line.span) {
-            found.extend(parts);
+        } else if teaser_then_story(&advertised, line.span) {
+            found.extend(advertised);
             index += 1;
         } else if is_furniture_line(words) || is_caption(words) {
             found.push(line.span);
@@ -180,7 +200,7 @@ pub(super) fn find_furniture(text: &str, lines: &[Line], taken: &[bool]) -> Vec<
             found.push(line.span.cover(lines[end - 1].span));
             index = end;
         } else {
-            found.extend(inside(text, line.span));
+            found.extend(advertised);
             index += 1;
         }
     }
@@ -228,14 +248,14 @@ fn is_short_item(line: &str) -> bool {
 fn inside(text: &str, line: Span) -> Vec<Span> {
     let words = line.of(text);
     let mut found: Vec<Span> = Vec::new();
-    let mut before = None;
-    for (at, character) in words.char_indices() {
-        let earlier = before.replace(character);
-        let rest = words.get(at..).unwrap_or("");
-        let bracketed = character == '(';
+    let markers = INLINE.by_first();
+    for (at, byte) in words.bytes().enumerate().filter(|(_, byte)| markers.begins_with(*byte)) {
+        // A byte that a marker begins with begins a character.
+        let (before, rest) = words.split_at_checked(at).unwrap_or((words, ""));
+        let bracketed = byte == b'(';
         // After white space only a sentence may have ended: 'to read more: …' is one that goes on.
-        let open = || bracketed || earlier.is_none_or(|earlier: char| !earlier.is_whitespace()) || after_sentence(words, at);
-        if INLINE.begin(rest, |marker| rest.starts_with(marker)) && open() {
+        let open = || bracketed || !before.ends_with(char::is_whitespace) || after_sentence(before);
+        if markers.of(byte).iter().any(|marker| rest.starts_with(marker)) && open() {
             let length = if bracketed { bracket(rest) } else { teaser(rest) };
             found.extend(length.map(|length| Span::new(line.start + at, line.start + at + length)));
         }
@@ -248,15 +268,13 @@ fn bracket(rest: &str) -> Option<usize> {
     rest.char_indices().take(200).find(|(_, character)| *character == ')').map(|(at, _)| at + 1)
 }
 
-/// The furniture of a line that begins with an advertised story and goes on as the story itself.
-fn teaser_then_story(text: &str, line: Span) -> Option<Vec<Span>> {
-    let parts = inside(text, line);
-    let first = parts.first()?;
-    (first.start == line.start && first.end < line.end).then_some(parts)
+/// Whether a line begins with an advertised story and goes on as the story itself.
+fn teaser_then_story(advertised: &[Span], line: Span) -> bool {
+    advertised.first().is_some_and(|first| first.start == line.start && first.end < line.end)
 }
 
-fn after_sentence(words: &str, at: usize) -> bool {
-    words.get(..at).is_some_and(|before| before.trim_end().ends_with(['.', '!', '?', '”', '"', '’', ')', ':', '|']))
+fn after_sentence(before: &str) -> bool {
+    before.trim_end().ends_with(['.', '!', '?', '”', '"', '’', ')', ':', '|'])
 }
 
 /// The length of a headline that is glued between two sentences: to where a capital follows a small letter or a mark

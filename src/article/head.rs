@@ -192,9 +192,11 @@ fn addresses(text: &str, lines: &[Line]) -> Vec<Candidate> {
 
 /// The date that linked data pasted with the text states.
 fn from_json(text: &str) -> Option<Candidate> {
-    const KEY: &str = "datePublished";
-    let start = text.find(KEY)?;
-    let value = start + KEY.len();
+    const KEY: (&str, &str) = ("date", "Published");
+    // A capital P is rare: looking for that alone passes over most of a text.
+    let mut capitals = text.match_indices('P').map(|(at, _)| text.split_at(at));
+    let (before, _) = capitals.find(|(before, after)| before.ends_with(KEY.0) && after.starts_with(KEY.1))?;
+    let (start, value) = (before.len() - KEY.0.len(), before.len() + KEY.1.len());
     let (date, _, to) = find_day(text.get(value..)?, 12)?;
     Some(Candidate { date, span: Span::new(start, value + to), directness: Directness::Stated })
 }

@@ -1,5 +1,8 @@
 //! The language of a text, told by its script and by the small words that every sentence of a language needs.
 
+use crate::lexicon::{ByHash, WordHash};
+use std::sync::OnceLock;
+
 /// Small words of languages that music news is often written in, in lower case. Words that two of the languages share
 /// count for both.
 const SMALL_WORDS: &[(&str, &[&str])] = &[
@@ -116,13 +119,12 @@ pub(super) fn language_of(text: &str) -> Option<&'static str> {
     }
     let mut words = 0_usize;
     let mut counts = [0_usize; SMALL_WORDS.len()];
-    let mut lower = String::new();
-    for word in text.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty()).take(MOST_WORDS) {
+    let languages = languages();
+    for word in text.split(|character: char| !is_letter(character)).filter(|word| !word.is_empty()).take(MOST_WORDS) {
         words += 1;
-        lower.clear();
-        word.chars().for_each(|character| lower.extend(character.to_lowercase()));
-        for (count, (_, list)) in counts.iter_mut().zip(SMALL_WORDS) {
-            *count += usize::from(list.contains(&lower.as_str()));
+        let Some(of) = languages.get(&lower_hash(word).value()) else { continue };
+        for (index, count) in counts.iter_mut().enumerate() {
+            *count += usize::from(of >> index & 1);
         }
     }
     let (best, (tag, _)) = counts.iter().zip(SMALL_WORDS).max_by_key(|(count, _)| **count)?;
@@ -133,14 +135,49 @@ pub(super) fn language_of(text: &str) -> Option<&'static str> {
     (words >= FEWEST_WORDS && share_is_plain && best * 5 >= others * 6).then_some(*tag)
 }
 
+fn is_letter(character: char) -> bool {
+    if character.is_ascii() { character.is_ascii_alphabetic() } else { character.is_alphabetic() }
+}
+
+/// The small words, each with the languages that have it: one bit for each row of the table.
+fn languages() -> &'static ByHash<u16> {
+    static LANGUAGES: OnceLock<ByHash<u16>> = OnceLock::new();
+    LANGUAGES.get_or_init(|| {
+        let mut languages = ByHash::default();
+        for (index, (_, words)) in SMALL_WORDS.iter().enumerate() {
+            for word in *words {
+                *languages.entry(WordHash::of(word).value()).or_insert(0) |= 1 << index;
+            }
+        }
+        languages
+    })
+}
+
+/// The hash of a word in lower case.
+fn lower_hash(word: &str) -> WordHash {
+    word.chars().fold(WordHash::default(), |hash, character| match character.is_ascii() {
+        true => hash.byte(character.to_ascii_lowercase() as u8),
+        false => character.to_lowercase().fold(hash, |hash, lower| hash.then(lower.encode_utf8(&mut [0; 4]))),
+    })
+}
+
 /// `Some` when more than a third of the letters are of another script than Latin: the language, where the script tells it.
 fn by_script(text: &str) -> Option<Option<&'static str>> {
     const MOST_LETTERS: usize = 20_000;
+    const FEWEST_LETTERS: usize = 20;
+    // Characters of these scripts begin with such a byte; 0xe2 begins dashes and quotation marks.
+    if text.bytes().filter(|byte| *byte >= 0xcd && *byte != 0xe2).take(FEWEST_LETTERS).count() < FEWEST_LETTERS {
+        return None;
+    }
     let mut latin = 0_usize;
     let mut scripts: [(&str, usize); 16] =
         ["ko", "ja", "zh", "hi", "bn", "ta", "te", "pa", "gu", "ml", "th", "ar", "he", "el", "ru", "ka"].map(|tag| (tag, 0));
     for character in text.chars().filter(|character| character.is_alphabetic()).take(MOST_LETTERS) {
         let tag = match character {
+            ..'\u{0370}' => {
+                latin += 1;
+                continue;
+            }
             '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7AF}' => "ko",
             '\u{3040}'..='\u{30FF}' => "ja",
             '\u{3400}'..='\u{9FFF}' => "zh",
@@ -167,7 +204,7 @@ fn by_script(text: &str) -> Option<Option<&'static str>> {
         }
     }
     let other: usize = scripts.iter().map(|(_, count)| count).sum();
-    if other < 20 || other * 2 <= latin {
+    if other < FEWEST_LETTERS || other * 2 <= latin {
         return None;
     }
     // Japanese is written with kana among its Chinese characters.

@@ -87,7 +87,7 @@ struct Attribution {
 fn attributions(line: &str, base: usize) -> Vec<Attribution> {
     let mut found = Vec::new();
     let mut floor = 0;
-    for (at, _) in line.match_indices("(@") {
+    for at in line.match_indices('@').filter_map(|(at, _)| at.checked_sub(1)).filter(|at| line.as_bytes()[*at] == b'(') {
         if at < floor {
             continue;
         }
@@ -208,6 +208,9 @@ fn is_social_line(line: &str) -> bool {
     if line.len() > LONGEST_POST {
         return false;
     }
+    if !line.contains('#') {
+        return is_link(line);
+    }
     let words = line.split_whitespace().count();
     let hashtags = line.split_whitespace().filter(|word| is_hashtag(word)).count();
     let handles = line.split_whitespace().filter(|word| word.starts_with('@') && word.len() > 2).count();
@@ -219,7 +222,7 @@ fn is_hashtag(word: &str) -> bool {
 }
 
 fn is_link(line: &str) -> bool {
-    line.contains("pic.twitter.com/") || line.contains("https://t.co/")
+    line.contains('/') && (line.contains("pic.twitter.com/") || line.contains("https://t.co/"))
 }
 
 /// `@glassferry`, `@glassferry: Glasgow, we are sorry`, `Glass Ferry @glassferry · Jun 4`.

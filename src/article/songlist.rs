@@ -7,9 +7,9 @@ use super::gallery::{glue, title_case};
 
 const LIST_NAMES: &[&str] = &["setlist", "set list", "tracklist", "track list", "track-list", "tracklisting", "track listing"];
 
-/// Whether a text names a list of songs anywhere.
-pub(super) fn speaks_of_songs(text: &str) -> bool {
-    speaks_of_lists(text) && LIST_NAMES.iter().any(|name| find_all(text, name).next().is_some())
+/// Whether a line names a list of songs anywhere.
+pub(super) fn speaks_of_songs(line: &str) -> bool {
+    speaks_of_lists(line) && LIST_NAMES.iter().any(|name| find_all(line, name).next().is_some())
 }
 
 /// Where a list of songs begins in a line: the whole of `Setlist:`, the end of `The setlist in full ran as follows:1. Ghosts`.
@@ -83,12 +83,23 @@ fn ends_with(text: &str, suffix: &str) -> bool {
 
 /// Whether `list` stands in a text at all, as it does in every name of a list: one pass where few lines need more.
 fn speaks_of_lists(text: &str) -> bool {
-    text.as_bytes().windows(4).any(|window| matches!(window[0], b'l' | b'L') && window.eq_ignore_ascii_case(b"list"))
+    lists(text).next().is_some()
 }
 
-fn find_all<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
-    let windows = text.as_bytes().windows(word.len()).enumerate();
-    windows.filter(|(_, window)| window.eq_ignore_ascii_case(word.as_bytes())).map(|(at, _)| at)
+/// Where `list` stands in a text, case aside.
+fn lists(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = text.as_bytes();
+    let ls = bytes.iter().enumerate().filter(|(_, byte)| *byte | 0x20 == b'l').map(|(at, _)| at);
+    ls.filter(|at| bytes.get(*at..at + 4).is_some_and(|four| four.eq_ignore_ascii_case(b"list")))
+}
+
+/// Where a name of a list stands in a text, case aside.
+fn find_all<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + 't {
+    let inside = name.find("list").unwrap_or(0);
+    let starts = lists(text).filter_map(move |at| at.checked_sub(inside));
+    let stands =
+        |at: &usize| text.as_bytes().get(*at..at + name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name.as_bytes()));
+    starts.filter(stands)
 }
 
 /// A song of a set: a short line that is no sentence, no date and no night of a tour.

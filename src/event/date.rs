@@ -36,7 +36,7 @@ pub fn listed_with(scene: &Scene, timex: usize) -> Vec<usize> {
         scene.timexes.get(index).is_some_and(|timex| matches!(timex.edtf, Some(Edtf::Date(date)) if date.as_day().is_some()))
     };
     let joined = |left: usize, right: usize| {
-        let gap = scene.doc.tokens_in(scene.timexes[left].span).end..scene.doc.tokens_in(scene.timexes[right].span).start;
+        let gap = scene.timex_tokens(left).end..scene.timex_tokens(right).start;
         gap.len() <= 2 && gap.into_iter().all(|token| matches!(scene.word(token), "," | "and" | "&"))
     };
     let mut first = timex;

@@ -2,6 +2,7 @@
 //! back, ahead, or deny?
 
 use super::scene::Scene;
+use crate::lexicon::WordSet;
 use crate::text::{Shape, TokenKind};
 use std::ops::Range;
 
@@ -26,19 +27,19 @@ pub struct Modality {
     pub denied: bool,
 }
 
-const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "getting", "'s", "'re"];
-const HAVE: &[&str] = &["has", "have", "had", "having", "'ve", "'d"];
-const DETERMINERS: &[&str] = &[
+const BE: WordSet =
+    WordSet::new(&["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "getting", "'s", "'re"]);
+const HAVE: WordSet = WordSet::new(&["has", "have", "had", "having", "'ve", "'d"]);
+const DETERMINERS: WordSet = WordSet::new(&[
     "the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my", "your", "'s", "'", "no", "each", "every",
     "another", "first", "second", "third", "new", "latest", "last", "next", "final", "of", "live", "solo", "own", "recent",
     "upcoming", "one",
-];
+]);
 
 /// Whether the token reads as a verb: after a subject, 'to' or a modal rather than after a determiner or adjective.
 pub fn is_verb(scene: &Scene, token: usize) -> bool {
     let Some(before) = token.checked_sub(1) else { return false };
-    let word = scene.word(before);
-    if DETERMINERS.contains(&word) || matches!(scene.word(token + 1), "of" | "'s") {
+    if scene.doc.is_in(before, &DETERMINERS) || matches!(scene.word(token + 1), "of" | "'s") {
         return false;
     }
     // "No. 1 record", "world tour": a noun stands before a noun, unless it is the subject.
@@ -49,14 +50,14 @@ pub fn is_verb(scene: &Scene, token: usize) -> bool {
 pub fn is_passive(scene: &Scene, token: usize, sentence: &Range<usize>) -> bool {
     for before in (sentence.start..token).rev().take(5) {
         let word = scene.word(before);
-        if BE.contains(&word) {
+        if scene.doc.is_in(before, &BE) {
             return true;
         }
         let skips = matches!(
             word,
             "not" | "also" | "only" | "just" | "officially" | "finally" | "originally" | "first" | "since" | "recently" | "to"
         ) || word.ends_with("ly")
-            || HAVE.contains(&word);
+            || scene.doc.is_in(before, &HAVE);
         if !skips {
             break;
         }
@@ -64,28 +65,81 @@ pub fn is_passive(scene: &Scene, token: usize, sentence: &Range<usize>) -> bool 
     false
 }
 
-/// Words that shift the time or truth of the clause they stand in, folded, each with what it does.
-fn shift(word: &str, modality: &mut Modality) {
-    match word {
-        "will" | "'ll" | "shall" | "upcoming" | "forthcoming" | "soon" | "slated" | "scheduled" | "due" | "plans"
-        | "planning" | "planned" | "gearing" | "preparing" | "expected" | "awaits" | "won't" | "eager" | "anticipated"
-        | "poised" => modality.future = true,
-        "has" | "have" | "had" | "'ve" => modality.perfect = true,
-        "would" | "could" | "might" | "if" | "unless" | "whether" | "should" => modality.hypothetical = true,
-        "not" | "never" | "n't" | "no" | "without" | "denied" | "denies" | "didn't" | "hasn't" | "haven't" | "wasn't"
-        | "doesn't" | "don't" | "weren't" | "isn't" | "nor" | "neither" | "failed" | "yet" | "hadn't" | "can't" | "cannot"
-        | "couldn't" => modality.negated = true,
-        "reportedly" | "rumoured" | "rumored" | "rumours" | "rumors" | "allegedly" | "tipped" | "speculation" | "speculated"
-        | "possibly" | "likely" => modality.rumoured = true,
-        "cancelled" | "canceled" | "cancel" | "cancels" | "cancelling" | "canceling" | "postponed" | "postpone" | "postpones"
-        | "scrapped" | "axed" | "scrap" | "rescheduled" | "cancellation" | "postponing" | "shelved" | "pulled" => {
-            modality.cancelled = true
-        }
-        "want" | "wants" | "wanted" | "hope" | "hopes" | "hoping" | "hoped" | "wish" | "wishes" | "dream" | "love" => {
-            modality.wished = true
-        }
-        _ => {}
-    }
+/// Words that shift the time or truth of the clause they stand in, folded.
+const FUTURE: WordSet = WordSet::new(&[
+    "will",
+    "'ll",
+    "shall",
+    "upcoming",
+    "forthcoming",
+    "soon",
+    "slated",
+    "scheduled",
+    "due",
+    "plans",
+    "planning",
+    "planned",
+    "gearing",
+    "preparing",
+    "expected",
+    "awaits",
+    "won't",
+    "eager",
+    "anticipated",
+    "poised",
+]);
+const PERFECT: WordSet = WordSet::new(&["has", "have", "had", "'ve"]);
+const HYPOTHETICAL: WordSet = WordSet::new(&["would", "could", "might", "if", "unless", "whether", "should"]);
+const NEGATED: WordSet = WordSet::new(&[
+    "not", "never", "n't", "no", "without", "denied", "denies", "didn't", "hasn't", "haven't", "wasn't", "doesn't", "don't",
+    "weren't", "isn't", "nor", "neither", "failed", "yet", "hadn't", "can't", "cannot", "couldn't",
+]);
+const RUMOURED: WordSet = WordSet::new(&[
+    "reportedly",
+    "rumoured",
+    "rumored",
+    "rumours",
+    "rumors",
+    "allegedly",
+    "tipped",
+    "speculation",
+    "speculated",
+    "possibly",
+    "likely",
+]);
+const CANCELLED: WordSet = WordSet::new(&[
+    "cancelled",
+    "canceled",
+    "cancel",
+    "cancels",
+    "cancelling",
+    "canceling",
+    "postponed",
+    "postpone",
+    "postpones",
+    "scrapped",
+    "axed",
+    "scrap",
+    "rescheduled",
+    "cancellation",
+    "postponing",
+    "shelved",
+    "pulled",
+]);
+const WISHED: WordSet =
+    WordSet::new(&["want", "wants", "wanted", "hope", "hopes", "hoping", "hoped", "wish", "wishes", "dream", "love"]);
+const DENYING: WordSet =
+    WordSet::new(&["denied", "denies", "denying", "refuted", "refutes", "dismissed", "ruled", "rules", "if", "unless"]);
+
+/// Adds what token `token` says of time and truth.
+fn shift(scene: &Scene, token: usize, modality: &mut Modality) {
+    modality.future |= scene.doc.is_in(token, &FUTURE);
+    modality.perfect |= scene.doc.is_in(token, &PERFECT);
+    modality.hypothetical |= scene.doc.is_in(token, &HYPOTHETICAL);
+    modality.negated |= scene.doc.is_in(token, &NEGATED);
+    modality.rumoured |= scene.doc.is_in(token, &RUMOURED);
+    modality.cancelled |= scene.doc.is_in(token, &CANCELLED);
+    modality.wished |= scene.doc.is_in(token, &WISHED);
 }
 
 /// Reads the verb group: the words before the trigger in its clause and the few after it.
@@ -103,21 +157,22 @@ pub fn modality(scene: &Scene, trigger: &Range<usize>, sentence: &Range<usize>) 
         // "May" the month and "Will" the name are not modals; nor is a capital inside a sentence.
         let name = scene.timex_at(token).is_some() || (scene.mention_at(token).is_some() && token > sentence.start);
         if !name && (token < trigger.start || !matches!(word, "no" | "yet" | "had" | "has" | "have")) {
-            shift(word, &mut modality);
+            shift(scene, token, &mut modality);
         }
         if !name && word == "may" && scene.token(token).is_some_and(|t| t.shape == Shape::Lower) {
             modality.hypothetical = true;
         }
     }
-    modality.denied = (sentence.start..trigger.start).rev().take(8).any(|token| {
-        let next = scene.word(token + 1);
-        match scene.word(token) {
-            "denied" | "denies" | "denying" | "refuted" | "refutes" | "dismissed" => true,
-            "ruled" | "rules" => next == "out",
-            "if" | "unless" => scene.clause_at(token) == clause,
-            _ => false,
-        }
-    });
+    modality.denied =
+        (sentence.start..trigger.start).rev().take(8).filter(|token| scene.doc.is_in(*token, &DENYING)).any(|token| {
+            let next = scene.word(token + 1);
+            match scene.word(token) {
+                "denied" | "denies" | "denying" | "refuted" | "refutes" | "dismissed" => true,
+                "ruled" | "rules" => next == "out",
+                "if" | "unless" => scene.clause_at(token) == clause,
+                _ => false,
+            }
+        });
     let before = |back: usize| trigger.start.checked_sub(back).filter(|at| *at >= start).map_or("", |at| scene.word(at));
     let to_infinitive =
         before(1) == "to" || (before(2) == "to" && (before(1) == "be" || before(1).ends_with("ly") || before(1) == "also"));

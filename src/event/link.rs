@@ -8,6 +8,7 @@ use super::scene::{Scene, kind_name, truth};
 use super::weights::{Reading, Score, Weights, best, bucket};
 use crate::article::RegionKind;
 use crate::edtf::{Edtf, Precision};
+use crate::lexicon::WordSet;
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
 use crate::timex::{Modifier, TimexKind};
@@ -97,7 +98,7 @@ fn undated<'w>(scene: &Scene, weights: &'w Weights, candidate: &Candidate) -> Sc
     score.add_all("none-here", &[kind, bucket(here.len())]);
     let clause = scene.clause_at(candidate.trigger.start);
     let beside = here.clone().take(MOST).any(|timex| {
-        let place = scene.doc.tokens_in(scene.timexes[timex].span).start;
+        let place = scene.timex_tokens(timex).start;
         scene.clause_at(place) == clause && scene.timexes[timex].edtf.is_some()
     });
     score.add_all("none-clause", &[kind, truth(beside)]);
@@ -123,7 +124,7 @@ fn dated<'w>(
     if !matches!(found.kind, TimexKind::Date | TimexKind::Time) {
         return None;
     }
-    let place = scene.doc.tokens_in(found.span);
+    let place = scene.timex_tokens(timex);
     let trigger = &candidate.trigger;
     let title = candidate.title.map(|title| scene.mention_tokens(title));
     let inside = scene.mention_at(place.start);
@@ -340,7 +341,7 @@ pub fn grain(date: &Edtf) -> &'static str {
 }
 
 /// Verbs of a life's dates, which are never those of a release, a record, a show or a prize.
-const OTHER_HAPPENINGS: &[&str] = &[
+const OTHER_HAPPENINGS: WordSet = WordSet::new(&[
     "died",
     "born",
     "founded",
@@ -372,10 +373,10 @@ const OTHER_HAPPENINGS: &[&str] = &[
     "said",
     "told",
     "presale",
-];
+]);
 
 /// Whether another happening stands right before the expression: 'who died in 2010'.
 fn has_its_own_verb(scene: &Scene, candidate: &Candidate, timex: &Range<usize>) -> bool {
     let from = timex.start.saturating_sub(5);
-    (from..timex.start).any(|token| !candidate.trigger.contains(&token) && OTHER_HAPPENINGS.contains(&scene.word(token)))
+    (from..timex.start).any(|token| !candidate.trigger.contains(&token) && scene.doc.is_in(token, &OTHER_HAPPENINGS))
 }

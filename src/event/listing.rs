@@ -75,7 +75,7 @@ fn dates_last(scene: &Scene, tokens: &Range<usize>) -> Vec<Entry> {
 /// The days of the range, with their tokens.
 fn dated(scene: &Scene, tokens: &Range<usize>) -> Vec<(usize, Range<usize>)> {
     let timexes = scene.timexes_in(tokens.clone()).filter(|timex| scene.timexes[*timex].edtf.is_some());
-    timexes.map(|timex| (timex, scene.doc.tokens_in(scene.timexes[timex].span))).collect()
+    timexes.map(|timex| (timex, scene.timex_tokens(timex))).collect()
 }
 
 /// Whether a date stands at the head, after a bullet at most.
@@ -83,7 +83,7 @@ fn opens_with_date(scene: &Scene, tokens: &Range<usize>) -> bool {
     let head = tokens.start..(tokens.start + 3).min(tokens.end);
     let timex = scene.timexes_in(head).next();
     timex.is_some_and(|timex| {
-        let start = scene.doc.tokens_in(scene.timexes[timex].span).start;
+        let start = scene.timex_tokens(timex).start;
         let bullet = |at: usize| scene.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Punct | TokenKind::Number));
         scene.timexes[timex].edtf.is_some() && (tokens.start..start).all(bullet)
     })

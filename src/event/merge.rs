@@ -7,7 +7,8 @@ use super::find::{Cue, Proposal};
 use super::weights::{Score, Weights, bucket};
 use super::{Event, Kind, Reason, Status};
 use crate::edtf::{Edtf, Precision};
-use crate::lexicon::fold;
+use crate::lexicon::{ByHash, digest, fold, mix};
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// How many of its reports are heard on the date of an event.
@@ -66,6 +67,7 @@ impl Report {
 pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
     let mut merged: Vec<Report> = Vec::new();
     let mut titled: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
+    let known_sums = RefCell::new(ByHash::default());
     for report in reports {
         let key = (report.event.kind, report.title.clone());
         let near = merged.len().saturating_sub(NEAR)..merged.len();
@@ -74,7 +76,10 @@ pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
         let alike = |known: usize| {
             let (before, now) = (&merged[known].event, &report.event);
             let comparable = before.kind == now.kind && !two_feats(before, now);
-            comparable.then(|| same(weights, &merged[known], &report).sum()).filter(|sum| *sum > 0.0).map(|sum| (known, sum))
+            comparable
+                .then(|| sum_of(weights, &known_sums, &merged[known], &report))
+                .filter(|sum| *sum > 0.0)
+                .map(|sum| (known, sum))
         };
         let best = near.clone().chain(far).filter_map(alike).max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
         match best {
@@ -90,22 +95,55 @@ pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
 
 /// How surely two reports of one kind, the earlier first, are of one happening.
 pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
+    let mut score = Score::new(weights, table(a.event.kind));
+    let agreement = agreement(a, b);
+    alike(&agreement, &mut score);
+    told_alike(a, b, &agreement, &mut score);
+    score
+}
+
+/// The sum of [`same`]. What pairs agree in is soon what other pairs have agreed in before: `known` keeps what that adds up to.
+fn sum_of(weights: &Weights, known: &RefCell<ByHash<f32>>, a: &Report, b: &Report) -> f32 {
+    let agreement = agreement(a, b);
+    let table = table(a.event.kind);
+    let key = agreement.iter().fold(digest(table), |key, part| mix(key, digest(part)));
+    let sum = *known.borrow_mut().entry(key ^ key >> 32).or_insert_with(|| {
+        let mut score = Score::new(weights, table);
+        alike(&agreement, &mut score);
+        score.sum()
+    });
+    let mut score = Score::from(weights, table, sum);
+    told_alike(a, b, &agreement, &mut score);
+    score.sum()
+}
+
+/// What two reports agree in: title, date, how far apart, acts, venue, place, measure, what, status.
+type Agreement = [&'static str; 9];
+
+fn agreement(a: &Report, b: &Report) -> Agreement {
     let (x, y) = (&a.event, &b.event);
-    let mut score = Score::new(weights, table(x.kind));
-    score.add("bias", "1");
-    let title = titles(a, b);
-    let date = dates(x, y);
     let apart = match b.sentence.abs_diff(a.sentence) {
         0 => "0",
         1 => "1",
         2..=4 => "2-4",
         _ => "5+",
     };
-    let acts = acts(x, y);
-    let venue = agree(&a.venue, &b.venue);
-    let place = agree(&a.place, &b.place);
-    let measure = measures(x, y);
-    let what = if x.what == y.what { "same" } else { "other" };
+    let equal = |equal: bool| if equal { "same" } else { "other" };
+    [
+        titles(a, b),
+        dates(x, y),
+        apart,
+        acts(x, y),
+        agree(&a.venue, &b.venue),
+        agree(&a.place, &b.place),
+        measures(x, y),
+        equal(x.what == y.what),
+        equal(x.status == y.status),
+    ]
+}
+
+fn alike([title, date, apart, acts, venue, place, measure, what, status]: &Agreement, score: &mut Score) {
+    score.add("bias", "1");
     score.add("title", title);
     score.add("date", date);
     score.add("apart", apart);
@@ -123,8 +161,21 @@ pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
     score.add_all("what+apart", &[what, apart]);
     score.add_all("measure+title", &[measure, title]);
     score.add_all("venue+place", &[venue, place]);
-    score.add_all("status", &[if x.status == y.status { "same" } else { "other" }]);
-    score.add_all("whats", &[low_what(x, y).0, low_what(x, y).1]);
+    score.add("status", status);
+    score.add_all("acts+date", &[acts, date]);
+    score.add_all("acts+date+title", &[acts, date, title]);
+    score.add_all("acts+apart", &[acts, apart]);
+    score.add_all("venue+date", &[venue, date]);
+    score.add_all("venue+title", &[venue, title]);
+}
+
+/// Adds what the two rules, the kinds of happening and the words tell that report them.
+fn told_alike(a: &Report, b: &Report, [title, date, apart, ..]: &Agreement, score: &mut Score) {
+    let (x, y) = (&a.event, &b.event);
+    let (low_what, high_what) = if x.what <= y.what { (x.what, y.what) } else { (y.what, x.what) };
+    score.add_all("whats", &[low_what, high_what]);
+    score.add_all("whats+date", &[low_what, high_what, date]);
+    score.add_all("whats+title", &[low_what, high_what, title]);
     let (low, high) = if x.rule <= y.rule { (x.rule, y.rule) } else { (y.rule, x.rule) };
     score.add("rule", low);
     score.add("rule", high);
@@ -132,11 +183,6 @@ pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
     let far = if a.cue.tokens == b.cue.tokens { "one" } else { apart };
     score.add("trigger", far);
     score.add_all("trigger+title", &[far, title]);
-    score.add_all("acts+date", &[acts, date]);
-    score.add_all("acts+date+title", &[acts, date, title]);
-    score.add_all("acts+apart", &[acts, apart]);
-    score.add_all("venue+date", &[venue, date]);
-    score.add_all("venue+title", &[venue, title]);
     score.add_all("articles", &[a.cue.article, b.cue.article]);
     score.add_all("article+apart", &[b.cue.article, apart]);
     score.add_all("article+title", &[b.cue.article, title]);
@@ -144,15 +190,7 @@ pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
     score.add("word", &b.cue.word);
     score.add("word-before", &a.cue.word);
     score.flag("same-word", a.cue.word == b.cue.word);
-    score.add_all("whats+date", &[low_what(x, y).0, low_what(x, y).1, date]);
-    score.add_all("whats+title", &[low_what(x, y).0, low_what(x, y).1, title]);
     score.add("sure", bucket((y.confidence.min(x.confidence) * 8.0) as usize));
-    score
-}
-
-/// What the two are, in one order.
-fn low_what(x: &Event, y: &Event) -> (&'static str, &'static str) {
-    if x.what <= y.what { (x.what, y.what) } else { (y.what, x.what) }
 }
 
 fn table(kind: Kind) -> &'static str {

@@ -1,6 +1,7 @@
 //! Numbers as news writes them: `317million`, `1.2m`, `125,000`, `three`, `No. 2`.
 
 use super::scene::Scene;
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// A number and the token after it.
@@ -12,7 +13,7 @@ pub struct Number {
     pub end: usize,
 }
 
-const WORDS: [&str; 21] = [
+const WORDS: WordSet = WordSet::new(&[
     "zero",
     "one",
     "two",
@@ -34,8 +35,8 @@ const WORDS: [&str; 21] = [
     "eighteen",
     "nineteen",
     "twenty",
-];
-const ORDINALS: [&str; 21] = [
+]);
+const ORDINALS: WordSet = WordSet::new(&[
     "zeroth",
     "first",
     "second",
@@ -57,7 +58,38 @@ const ORDINALS: [&str; 21] = [
     "eighteenth",
     "nineteenth",
     "twentieth",
-];
+]);
+/// What a chart place begins with where no figure does.
+const PLACES: WordSet = WordSet::new(&[
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "no",
+    "nr",
+    "nos",
+    "#",
+    "number",
+    "numbers",
+    "numero",
+]);
 
 /// What a multiplier word or suffix stands for.
 fn multiplier(word: &str) -> Option<f64> {
@@ -74,13 +106,12 @@ fn multiplier(word: &str) -> Option<f64> {
 
 /// The cardinal number that begins at token `at`: digits or a word, with its multiplier.
 pub fn cardinal(scene: &Scene, at: usize) -> Option<Number> {
-    let word = scene.word(at);
-    let digits = word.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(word.len());
-    let (value, suffix) = if digits > 0 {
+    let (value, suffix) = if scene.begins_with_digit(at) {
+        let word = scene.word(at);
+        let digits = word.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(word.len());
         (word[..digits].replace(',', "").parse::<f64>().ok()?, &word[digits..])
     } else {
-        let value = WORDS.iter().position(|name| *name == word)?;
-        (f64::from(u8::try_from(value).ok()?), "")
+        (f64::from(u8::try_from(scene.doc.position_in(at, &WORDS)?).ok()?), "")
     };
     let next = scene.word(at + 1);
     match (suffix, multiplier(suffix), multiplier(next)) {
@@ -93,10 +124,10 @@ pub fn cardinal(scene: &Scene, at: usize) -> Option<Number> {
 
 /// The ordinal at token `at`: `3rd`, `third`.
 pub fn ordinal(scene: &Scene, at: usize) -> Option<Number> {
-    let word = scene.word(at);
-    let value = match ORDINALS.iter().position(|name| *name == word) {
+    let value = match scene.doc.position_in(at, &ORDINALS) {
         Some(value) => u32::try_from(value).ok()?,
         None => {
+            let word = scene.word(at);
             ["st", "nd", "rd", "th"].iter().find_map(|suffix| word.strip_suffix(suffix)).and_then(|digits| digits.parse().ok())?
         }
     };
@@ -105,6 +136,9 @@ pub fn ordinal(scene: &Scene, at: usize) -> Option<Number> {
 
 /// A chart place that begins at token `at`: `No. 1`, `No 1`, `#1`, `number one`, `No.1`, `third place`.
 pub fn position(scene: &Scene, at: usize) -> Option<Number> {
+    if !scene.begins_with_digit(at) && !scene.doc.is_in(at, &PLACES) {
+        return None;
+    }
     if let Some(place) = ordinal(scene, at).filter(|number| matches!(scene.word(number.end), "place" | "spot" | "position")) {
         return Some(Number { end: place.end + 1, ..place });
     }

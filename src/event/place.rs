@@ -1,6 +1,7 @@
 //! How one thing in a sentence stands to another, as the features write it.
 
 use super::scene::Scene;
+use crate::lexicon::WordSet;
 use std::ops::Range;
 
 /// Tokens between two places.
@@ -20,14 +21,14 @@ pub fn clauses(scene: &Scene, a: &Range<usize>, b: &Range<usize>) -> &'static st
 
 /// A word beside an argument: itself where it is grammar, else that there is one.
 pub fn function_word(word: &str) -> &str {
-    const WORDS: &[&str] = &[
+    const WORDS: WordSet = WordSet::new(&[
         "on", "in", "at", "for", "since", "until", "till", "before", "after", "from", "by", "than", "within", "every", "to",
         "the", "of", "(", ")", ",", ".", "-", "–", "—", ":", "'s", "during", "between", "and", "this", "that", "back", "as",
         "late", "early", "through", "with", "was", "is", "a", "his", "her", "their", "its", ";", "'",
-    ];
+    ]);
     match word {
         "" => "^",
-        word if WORDS.contains(&word) => word,
+        word if WORDS.contains(word) => word,
         word if word.bytes().all(|byte| byte.is_ascii_digit()) => "<number>",
         _ => "<word>",
     }

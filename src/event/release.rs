@@ -265,7 +265,7 @@ fn refers_back(scene: &Scene, tokens: &Range<usize>) -> bool {
 fn dated_works(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut Vec<Candidate>) {
     for timex in scene.timexes_in(tokens.clone()) {
         let Some(_) = scene.timexes[timex].edtf else { continue };
-        let place = scene.doc.tokens_in(scene.timexes[timex].span);
+        let place = scene.timex_tokens(timex);
         if scene.mention_at(place.start).is_some() {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, RegionKind};
 use crate::edtf::Edtf;
-use crate::lexicon::fold;
+use crate::lexicon::{WordSet, digest, fold};
 use crate::mention::{Entity, EntityId, Mention, MentionKind, Mentions};
 use crate::text::{Document, Shape, Span, Token, TokenKind};
 use crate::timex::Timex;
@@ -24,6 +24,12 @@ pub struct Scene<'a> {
     pub main_show: Option<EntityId>,
     mention_of: Vec<Option<u32>>,
     timex_of: Vec<Option<u32>>,
+    /// Per mention its tokens.
+    mention_tokens: Vec<Range<u32>>,
+    /// Per time expression its tokens.
+    timex_tokens: Vec<Range<u32>>,
+    /// Per token how many mentions and how many time expressions begin before it.
+    begun: Vec<(u32, u32)>,
     /// Per token the clause it stands in, counted within the text.
     clause_of: Vec<u32>,
     regions: Vec<RegionKind>,
@@ -42,8 +48,9 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Lays names and dates over the tokens.
     pub fn new(article: &'a Article, doc: &'a Document, timexes: &'a [Timex], mentions: &'a Mentions) -> Self {
-        let mention_of = owners(doc, mentions.mentions.iter().map(|mention| mention.span));
-        let timex_of = owners(doc, timexes.iter().map(|timex| timex.span));
+        let mention_tokens = tokens_of(doc, mentions.mentions.iter().map(|mention| mention.span));
+        let timex_tokens = tokens_of(doc, timexes.iter().map(|timex| timex.span));
+        let (mention_of, timex_of) = (owners(doc, &mention_tokens), owners(doc, &timex_tokens));
         let mut scene = Scene {
             article,
             doc,
@@ -54,6 +61,9 @@ impl<'a> Scene<'a> {
             clause_of: clauses(doc, &mention_of),
             mention_of,
             timex_of,
+            mention_tokens,
+            timex_tokens,
+            begun: begun(doc, timexes, mentions),
             regions: sentence_regions(article, doc),
             first_mentions: first_mentions(mentions),
             named_in: named_in(doc, mentions),
@@ -64,7 +74,7 @@ impl<'a> Scene<'a> {
             list_starts: Vec::new(),
         };
         scene.list_starts = scene.runs_of_dated_lines();
-        scene.verbs = timexes.iter().map(|timex| verbs_around(&scene, doc.tokens_in(timex.span))).collect();
+        scene.verbs = (0..timexes.len()).map(|timex| verbs_around(&scene, scene.timex_tokens(timex))).collect();
         scene.main_act = scene.most_named(is_act);
         scene.main_show = scene.most_named(|kind| kind == MentionKind::Award);
         scene
@@ -132,23 +142,34 @@ impl<'a> Scene<'a> {
 
     /// The tokens of a mention.
     pub fn mention_tokens(&self, mention: usize) -> Range<usize> {
-        self.doc.tokens_in(self.mentions.mentions[mention].span)
+        let tokens = &self.mention_tokens[mention];
+        tokens.start as usize..tokens.end as usize
+    }
+
+    /// The tokens of a time expression.
+    pub fn timex_tokens(&self, timex: usize) -> Range<usize> {
+        let tokens = &self.timex_tokens[timex];
+        tokens.start as usize..tokens.end as usize
     }
 
     /// The mentions that begin inside a token range, in order.
     pub fn mentions_in(&self, tokens: Range<usize>) -> Range<usize> {
-        let span = self.doc.span_of(tokens);
-        let start = self.mentions.mentions.partition_point(|mention| mention.span.start < span.start);
-        let end = self.mentions.mentions.partition_point(|mention| mention.span.start < span.end);
-        start..end.max(start)
+        let (all, begun) = (self.mentions.mentions.len(), self.begun_in(tokens));
+        begun.map_or(all..all, |((start, _), (end, _))| start as usize..end as usize)
     }
 
     /// The time expressions that begin inside a token range, in order.
     pub fn timexes_in(&self, tokens: Range<usize>) -> Range<usize> {
-        let span = self.doc.span_of(tokens);
-        let start = self.timexes.partition_point(|timex| timex.span.start < span.start);
-        let end = self.timexes.partition_point(|timex| timex.span.start < span.end);
-        start..end.max(start)
+        let (all, begun) = (self.timexes.len(), self.begun_in(tokens));
+        begun.map_or(all..all, |((_, start), (_, end))| start as usize..end as usize)
+    }
+
+    /// What has begun before a range of tokens and before its end; `None` where the range holds nothing or is not all there.
+    fn begun_in(&self, tokens: Range<usize>) -> Option<((u32, u32), (u32, u32))> {
+        if tokens.is_empty() {
+            return None;
+        }
+        Some((*self.begun.get(tokens.start)?, *self.begun.get(tokens.end)?))
     }
 
     /// The tokens of a sentence.
@@ -181,7 +202,14 @@ impl<'a> Scene<'a> {
 
     /// Whether any token of the range folds to one of `words`.
     pub fn any_word(&self, tokens: Range<usize>, words: &[&str]) -> bool {
-        tokens.into_iter().any(|token| words.contains(&self.word(token)))
+        let bit = |digest: u64| 1_u64 << (digest >> 58);
+        let bits = words.iter().fold(0, |bits, word| bits | bit(digest(word)));
+        tokens.into_iter().any(|token| bits & bit(self.doc.digest(token)) != 0 && words.contains(&self.word(token)))
+    }
+
+    /// Whether a token begins with a figure.
+    pub fn begins_with_digit(&self, token: usize) -> bool {
+        self.doc.first_byte(token).is_ascii_digit()
     }
 
     /// The entity of a wanted kind named most, with the headline and the opening counting more.
@@ -244,14 +272,14 @@ fn first_mentions(mentions: &Mentions) -> Vec<Option<usize>> {
 const VERB_REACH: usize = 14;
 
 /// Past forms not in -ed that tell what happened on a date.
-const PAST_FORMS: &[&str] = &[
+const PAST_FORMS: WordSet = WordSet::new(&[
     "was", "were", "is", "are", "be", "has", "had", "have", "will", "won", "sold", "went", "came", "began", "became", "made",
     "took", "told", "said", "says", "gave", "got", "hit", "held", "led", "left", "lost", "met", "put", "ran", "rose", "fell",
     "sang", "saw", "set", "shot", "split", "spent", "stood", "wrote", "won", "born", "built", "broke", "brought", "cut", "died",
     "drew", "felt", "found", "grew", "kept", "knew", "paid", "sent", "shared", "taught", "thought", "wed", "written", "seen",
     "begun", "given", "taken", "sung", "shown", "release", "drops", "arrives", "opens", "starts", "begins", "plays", "returns",
     "kicks",
-];
+]);
 
 fn verbs_around(scene: &Scene, place: Range<usize>) -> (Option<usize>, Option<usize>) {
     let Some(sentence) = scene.doc.tokens.get(place.start).and_then(|token| scene.doc.sentence_at(token.span.start)) else {
@@ -263,7 +291,9 @@ fn verbs_around(scene: &Scene, place: Range<usize>) -> (Option<usize>, Option<us
         let word = scene.word(*token);
         let small = scene.token(*token).is_some_and(|token| token.shape == Shape::Lower);
         let past = word.len() > 4 && word.ends_with("ed") || word.len() > 5 && word.ends_with("ing");
-        small && (past || PAST_FORMS.contains(&word)) && !matches!(word, "during" | "including" | "following" | "according")
+        small
+            && (past || scene.doc.is_in(*token, &PAST_FORMS))
+            && !matches!(word, "during" | "including" | "following" | "according")
     };
     let before = (sentence.start.max(place.start.saturating_sub(VERB_REACH))..place.start).rev().take_while(ends).find(is_verb);
     let after = (place.end..sentence.end.min(place.end + VERB_REACH)).take_while(ends).find(is_verb);
@@ -287,19 +317,39 @@ fn named_in(doc: &Document, mentions: &Mentions) -> Vec<Vec<usize>> {
     named
 }
 
-/// For every token the index of the span it lies in. `spans` stand in order.
-fn owners(doc: &Document, spans: impl Iterator<Item = Span>) -> Vec<Option<u32>> {
+/// The tokens of each span.
+fn tokens_of(doc: &Document, spans: impl Iterator<Item = Span>) -> Vec<Range<u32>> {
+    let narrow = |tokens: Range<usize>| tokens.start as u32..tokens.end as u32;
+    spans.map(|span| narrow(doc.tokens_in(span))).collect()
+}
+
+/// For every token the index of the name or date it lies in: the last one where it lies in several.
+fn owners(doc: &Document, tokens: &[Range<u32>]) -> Vec<Option<u32>> {
     let mut owners = vec![None; doc.tokens.len()];
-    for (index, span) in spans.enumerate() {
-        for token in doc.tokens_in(span) {
-            owners[token] = u32::try_from(index).ok();
-        }
+    for (index, tokens) in tokens.iter().enumerate() {
+        owners[tokens.start as usize..tokens.end as usize].fill(u32::try_from(index).ok());
     }
     owners
 }
 
+/// For every token, and for the end of the text, how many names and how many dates begin before it.
+fn begun(doc: &Document, timexes: &[Timex], mentions: &Mentions) -> Vec<(u32, u32)> {
+    let (mut names, mut dates) = (0, 0);
+    let starts = doc.tokens.iter().map(|token| token.span.start).chain([usize::MAX]);
+    let count = |at: usize| {
+        while mentions.mentions.get(names).is_some_and(|mention| mention.span.start < at) {
+            names += 1;
+        }
+        while timexes.get(dates).is_some_and(|timex| timex.span.start < at) {
+            dates += 1;
+        }
+        (names as u32, dates as u32)
+    };
+    starts.map(count).collect()
+}
+
 /// Words that open a clause of their own.
-const CLAUSE_OPENERS: &[&str] = &[
+const CLAUSE_OPENERS: WordSet = WordSet::new(&[
     "while",
     "but",
     "which",
@@ -318,7 +368,13 @@ const CLAUSE_OPENERS: &[&str] = &[
     "as",
     "with",
     "including",
-];
+]);
+
+/// Marks between clauses.
+const CLAUSE_MARKS: WordSet = WordSet::new(&[";", ":", "—", "–", "(", ")"]);
+
+/// Words that open a clause after a comma.
+const AFTER_COMMA: WordSet = WordSet::new(&["and", "or", "then"]);
 
 /// Numbers the clauses: a mark that parts, or a word that opens one, begins the next.
 fn clauses(doc: &Document, mention_of: &[Option<u32>]) -> Vec<u32> {
@@ -330,11 +386,10 @@ fn clauses(doc: &Document, mention_of: &[Option<u32>]) -> Vec<u32> {
             let inside_name = mention_of.get(token).copied().flatten().is_some()
                 && token > sentence.tokens.start
                 && mention_of.get(token) == mention_of.get(token - 1);
-            let word = doc.word(token);
-            let after_comma = token > sentence.tokens.start && doc.word(token - 1) == ",";
-            let opens = matches!(word, ";" | ":" | "—" | "–" | "(" | ")")
-                || CLAUSE_OPENERS.contains(&word)
-                || (after_comma && matches!(word, "and" | "or" | "then"));
+            let after_comma = || token > sentence.tokens.start && doc.word(token - 1) == ",";
+            let opens = doc.is_in(token, &CLAUSE_MARKS)
+                || doc.is_in(token, &CLAUSE_OPENERS)
+                || doc.is_in(token, &AFTER_COMMA) && after_comma();
             if opens && !inside_name && doc.tokens[token].kind != TokenKind::Number {
                 clause += 1;
             }

@@ -5,13 +5,14 @@
 //! `weights.txt`, one `table feature=value weight` a line, learned from annotated articles by `.ci/learn`; a feature
 //! without a line weighs nothing.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::lexicon::{digest, mix};
 use std::sync::OnceLock;
 
 /// What each feature weighs in each table, by a hash of their names.
 pub struct Weights {
-    table: HashMap<u64, f32, BuildHasherDefault<Hashed>>,
+    /// Keys and weights, each at its [`place`] or the next free one after it; a key of 0 is a free place. The length is a
+    /// power of two, and most places are free.
+    places: Vec<(u64, f32)>,
     named: bool,
 }
 
@@ -38,7 +39,18 @@ impl Weights {
     }
 
     fn number(&self, table: &str, name: &str, value: &str) -> Option<f32> {
-        self.table.get(&hash(hash(hash(START, table), name), value)).copied()
+        self.get(Digest::of(table).then(name).then(value))
+    }
+
+    fn get(&self, key: Digest) -> Option<f32> {
+        let mut at = place(key, self.places.len());
+        loop {
+            match self.places.get(at) {
+                Some((known, weight)) if *known == key.0 => return Some(*weight),
+                Some((0, _)) | None => return None,
+                _ => at = (at + 1) & (self.places.len() - 1),
+            }
+        }
     }
 
     /// Whether scores keep the names of their features.
@@ -46,14 +58,26 @@ impl Weights {
         self.named
     }
 
-    fn parse(text: &str) -> Self {
-        let line = |line: &str| {
+    fn parse<'t>(text: &'t str) -> Self {
+        let line = |line: &'t str| {
             let mut fields = line.split('\t');
             let (table, feature, weight) = (fields.next()?, fields.next()?, fields.next()?);
             let (name, value) = feature.split_once('=')?;
-            Some((hash(hash(hash(START, table), name), value), weight.parse().ok()?))
+            Some((Digest::of(table).then(name), value, weight.parse().ok()?))
         };
-        Weights { table: text.lines().filter_map(line).collect(), named: false }
+        let mut keys: Vec<(Digest, f32)> = Vec::new();
+        for (key, value, weight) in text.lines().filter_map(line) {
+            split_at_plus(key, value, &mut |key| keys.push((key, weight)));
+        }
+        let mut places = vec![(0, 0.0); (keys.len() * 2).next_power_of_two()];
+        for (key, weight) in keys {
+            let mut at = place(key, places.len());
+            while !matches!(places[at].0, 0) && places[at].0 != key.0 {
+                at = (at + 1) & (places.len() - 1);
+            }
+            places[at] = (key.0, weight);
+        }
+        Weights { places, named: false }
     }
 
     /// The weights that are compiled in.
@@ -67,7 +91,7 @@ impl Weights {
 #[derive(Clone)]
 pub struct Score<'w> {
     weights: &'w Weights,
-    table: u64,
+    table: Digest,
     sum: f32,
     /// The features as `name=value`, kept for learning only.
     pub names: Vec<String>,
@@ -76,12 +100,18 @@ pub struct Score<'w> {
 impl<'w> Score<'w> {
     /// Nothing weighed yet, by the weights of one table.
     pub fn new(weights: &'w Weights, table: &str) -> Self {
-        Score { weights, table: hash(START, table), sum: 0.0, names: Vec::new() }
+        Score { weights, table: Digest::of(table), sum: 0.0, names: Vec::new() }
+    }
+
+    /// The same after a sum that is known already.
+    pub fn from(weights: &'w Weights, table: &str, sum: f32) -> Self {
+        Score { sum, ..Score::new(weights, table) }
     }
 
     /// Adds what `name=value` weighs.
+    #[inline(always)]
     pub fn add(&mut self, name: &str, value: &str) {
-        self.add_all(name, &[value]);
+        self.add_under(digest(name), name, &[value]);
     }
 
     /// Adds what `name=true` weighs, where it is.
@@ -92,16 +122,16 @@ impl<'w> Score<'w> {
     }
 
     /// Adds what `name=a+b+…` weighs: the values together.
+    #[inline(always)]
     pub fn add_all(&mut self, name: &str, values: &[&str]) {
-        let mut value = Bytes::on(hash(self.table, name));
-        for (index, part) in values.iter().enumerate() {
-            if index > 0 {
-                value.feed(b"+");
-            }
-            value.feed(part.as_bytes());
-        }
-        let key = value.finish();
-        self.sum += self.weights.table.get(&key).copied().unwrap_or(0.0);
+        self.add_under(digest(name), name, values);
+    }
+
+    /// The same by the digest of the name, which the compiler works out where the name stands in the code.
+    #[inline(never)]
+    fn add_under(&mut self, digest: u64, name: &str, values: &[&str]) {
+        let key = values.iter().fold(Digest(mix(self.table.0, digest)), |key, value| key.then(value));
+        self.sum += self.weights.get(key).unwrap_or(0.0);
         if self.weights.named {
             self.names.push(format!("{name}={}", values.join("+")));
         }
@@ -132,15 +162,14 @@ pub struct Reading {
 }
 
 /// The first of the highest scores, and its share among all, as in a multinomial model.
-pub fn best(sums: impl Iterator<Item = f32>) -> (usize, f32) {
-    let sums: Vec<f32> = sums.collect();
-    let mut best = 0;
-    for (index, sum) in sums.iter().enumerate() {
-        if *sum > sums[best] {
-            best = index;
+pub fn best(sums: impl Iterator<Item = f32> + Clone) -> (usize, f32) {
+    let (mut best, mut highest) = (0, None);
+    for (index, sum) in sums.clone().enumerate() {
+        if highest.is_none_or(|highest| sum > highest) {
+            (best, highest) = (index, Some(sum));
         }
     }
-    let total: f32 = sums.iter().map(|sum| libm::expf(sum - sums[best])).sum();
+    let total: f32 = sums.map(|sum| libm::expf(sum - highest.unwrap_or(0.0))).sum();
     (best, 1.0 / total.max(1.0))
 }
 
@@ -157,67 +186,35 @@ pub fn bucket(count: usize) -> &'static str {
     }
 }
 
-const START: u64 = 0xcbf2_9ce4_8422_2325;
+/// A hash of names, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Digest(u64);
 
-/// A hash of a name on top of what was hashed before.
-fn hash(state: u64, name: &str) -> u64 {
-    let mut bytes = Bytes::on(state);
-    bytes.feed(name.as_bytes());
-    bytes.finish()
-}
-
-/// Bytes on their way into a hash, eight at a time; the same for one text whether it comes whole or in pieces.
-struct Bytes {
-    state: u64,
-    word: u64,
-    fed: u32,
-}
-
-impl Bytes {
-    fn on(state: u64) -> Self {
-        Bytes { state, word: 0, fed: 0 }
+impl Digest {
+    fn of(name: &str) -> Digest {
+        Digest(digest(name))
     }
 
-    fn feed(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.word |= u64::from(*byte) << (self.fed % 8 * 8);
-            self.fed += 1;
-            if self.fed.is_multiple_of(8) {
-                self.mix();
-            }
-        }
-    }
-
-    fn mix(&mut self) {
-        self.state = (self.state.rotate_left(5) ^ self.word).wrapping_mul(0x517c_c1b7_2722_0a95);
-        self.word = 0;
-    }
-
-    fn finish(mut self) -> u64 {
-        self.mix();
-        self.word = u64::from(self.fed);
-        self.mix();
-        self.state ^ self.state >> 29
+    /// The hash of the same names and one more.
+    #[inline]
+    fn then(self, name: &str) -> Digest {
+        Digest(mix(self.0, digest(name)))
     }
 }
 
-/// A hasher for keys that are hashes already, and for words of the tables.
-#[derive(Default)]
-pub struct Hashed(u64);
+/// Where a key is looked for first among so many places.
+#[inline]
+fn place(key: Digest, places: usize) -> usize {
+    (key.0 ^ key.0 >> 32) as usize & (places - 1)
+}
 
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let mut hash = Bytes::on(self.0);
-        hash.feed(bytes);
-        self.0 = hash.finish();
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
+/// Gives the keys of `value` parted at none, some or all of its `+`: `17+` is one value, and a word may be `+`, so only
+/// what is asked for tells the values that stand together.
+fn split_at_plus(key: Digest, value: &str, give: &mut impl FnMut(Digest)) {
+    give(key.then(value));
+    for (at, _) in value.match_indices('+') {
+        let (first, rest) = (value.get(..at).unwrap_or(""), value.get(at + 1..).unwrap_or(""));
+        split_at_plus(key.then(first), rest, give);
     }
 }
 

@@ -2,9 +2,7 @@
 //! either word, `a?` may be left out.
 
 use super::scene::Scene;
-use super::weights::Hashed;
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use crate::lexicon::{ByHash, digest};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -39,8 +37,28 @@ pub struct Hit {
     pub tokens: Range<usize>,
 }
 
-/// Rows that a phrase begins in, with the phrase's words, by the phrase's first word.
-type Index = HashMap<&'static str, Vec<(usize, Vec<&'static str>)>, BuildHasherDefault<Hashed>>;
+/// Rows that a phrase begins in, with the phrase's words.
+type Phrases = Vec<(usize, Vec<&'static str>)>;
+
+/// Phrases by their first word.
+struct Index {
+    /// By the digest of the first word.
+    phrases: ByHash<Phrases>,
+    /// A bit for each first word, by the top of its digest: most tokens begin no phrase.
+    bits: [u64; 16],
+}
+
+/// The word and the bit in it that a digest has among [`Index::bits`].
+fn bit(digest: u64) -> (usize, u64) {
+    ((digest >> 60) as usize, 1 << (digest >> 54 & 63))
+}
+
+impl Index {
+    fn get(&self, digest: u64) -> Option<&Phrases> {
+        let (word, bit) = bit(digest);
+        if self.bits[word] & bit == 0 { None } else { self.phrases.get(&digest) }
+    }
+}
 
 /// A table with its index by first word, made on first use.
 pub struct Table {
@@ -60,13 +78,9 @@ impl Table {
         let mut hits = Vec::new();
         let mut token = tokens.start;
         while token < tokens.end {
-            let quoted = scene.mention_at(token).is_some_and(|mention| scene.mention(mention).quoted);
-            let longest = if quoted {
-                None
-            } else {
-                index.get(scene.word(token)).and_then(|phrases| best(scene, phrases, token..tokens.end))
-            };
-            match longest {
+            let quoted = || scene.mention_at(token).is_some_and(|mention| scene.mention(mention).quoted);
+            let phrases = index.get(scene.doc.digest(token)).filter(|_| !quoted());
+            match phrases.and_then(|phrases| best(scene, phrases, token..tokens.end)) {
                 Some((row, length)) => {
                     hits.push(Hit { wording: &self.rows[row], tokens: token..token + length });
                     token += length;
@@ -78,12 +92,14 @@ impl Table {
     }
 
     fn build(&self) -> Index {
-        let mut index = Index::default();
+        let mut index = Index { phrases: ByHash::default(), bits: [0; 16] };
         for (row, wording) in self.rows.iter().enumerate() {
             for phrase in wording.phrases {
                 let words: Vec<&'static str> = phrase.split(' ').collect();
                 for first in words.first().copied().unwrap_or_default().split('|') {
-                    index.entry(first).or_default().push((row, words.clone()));
+                    let (word, bit) = bit(digest(first));
+                    index.bits[word] |= bit;
+                    index.phrases.entry(digest(first)).or_default().push((row, words.clone()));
                 }
             }
         }

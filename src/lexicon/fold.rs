@@ -2,6 +2,9 @@
 
 /// Lower case, Latin accents removed, curly apostrophes straight.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
         fold_into(character, &mut folded);

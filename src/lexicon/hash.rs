@@ -38,6 +38,70 @@ impl WordHash {
     }
 }
 
+/// A hash of a word, eight bytes at a time: what tokens carry, and what tables that are asked for every token look for.
+#[inline]
+pub const fn digest(word: &str) -> u64 {
+    let mut rest = word.as_bytes();
+    let mut hash = rest.len() as u64;
+    while let Some((eight, more)) = rest.split_first_chunk::<8>() {
+        hash = mix(hash, u64::from_le_bytes(*eight));
+        rest = more;
+    }
+    let last = match (rest.first_chunk::<4>(), rest.last_chunk::<4>(), rest) {
+        // The two may share bytes: the length tells words apart that would be alike.
+        (Some(first), Some(last), _) => u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << 32,
+        (_, _, [a, b, c]) => u32::from_le_bytes([*a, *b, *c, 0]) as u64,
+        (_, _, [a, b]) => u32::from_le_bytes([*a, *b, 0, 0]) as u64,
+        (_, _, [a]) => *a as u64,
+        _ => 0,
+    };
+    mix(hash, last)
+}
+
+/// A hash of what was hashed before and of eight bytes more.
+#[inline]
+pub const fn mix(hash: u64, more: u64) -> u64 {
+    (hash.rotate_left(5) ^ more).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+/// Folded words that a rule knows. Most tokens are told from all of them by one bit of their [`digest`].
+pub struct WordSet {
+    words: &'static [&'static str],
+    /// A bit for each word, by the top byte of its digest.
+    bits: [u64; 4],
+}
+
+impl WordSet {
+    /// The set of these words.
+    pub const fn new(words: &'static [&'static str]) -> Self {
+        let mut bits = [0; 4];
+        let mut index = 0;
+        while index < words.len() {
+            let top = digest(words[index]) >> 56;
+            bits[(top >> 6) as usize] |= 1 << (top & 63);
+            index += 1;
+        }
+        WordSet { words, bits }
+    }
+
+    /// Whether a word with this digest may be one of them.
+    #[inline]
+    pub const fn may_hold(&self, digest: u64) -> bool {
+        let top = digest >> 56;
+        self.bits[(top >> 6) as usize] >> (top & 63) & 1 == 1
+    }
+
+    /// Whether a word is one of them.
+    pub fn contains(&self, word: &str) -> bool {
+        self.may_hold(digest(word)) && self.position(word).is_some()
+    }
+
+    /// The place of a word among them.
+    pub fn position(&self, word: &str) -> Option<usize> {
+        self.words.iter().position(|known| *known == word)
+    }
+}
+
 /// A table by [`WordHash::value`].
 pub type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Whole>>;
 

@@ -3,7 +3,9 @@
 use super::MentionKind;
 use super::sheet::Sheet;
 use super::word::Classes;
-use crate::lexicon::{ACTS, AWARDS, ByHash, CHARTS, FESTIVALS, Lexicon, ORGANISATIONS, PLACES, VENUES, WORKS, WordHash, fold};
+use crate::lexicon::{
+    ACTS, AWARDS, ByHash, CHARTS, FESTIVALS, Lexicon, ORGANISATIONS, PLACES, Prefixes, VENUES, WORKS, WordHash, fold,
+};
 use crate::text::{Shape, TokenKind};
 use std::sync::OnceLock;
 
@@ -37,13 +39,17 @@ const LISTS: [(&Lexicon, MentionKind); 8] = [
 ];
 
 /// The longest name of each list that begins at token `start`.
-pub(super) fn listed_at(sheet: &Sheet, start: usize) -> impl Iterator<Item = Listed> {
+pub(super) fn listed_at(sheet: &Sheet, start: usize) -> Vec<Listed> {
     let capital = sheet.is_capital(start);
     let odd = !capital && starts_odd(sheet, start);
     let lists = if capital || odd { lists_with(head(sheet.doc.word(start))) } else { 0 };
-    let some = LISTS.iter().enumerate().filter(move |(index, _)| lists & (1 << index) != 0).map(|(_, list)| list);
-    some.filter(move |(_, kind)| capital || *kind == MentionKind::Group).filter_map(move |(list, kind)| {
-        let found = list.longest((start..sheet.len().min(start + 12)).map(|index| sheet.slice(index..index + 1)))?;
+    if lists == 0 {
+        return Vec::new();
+    }
+    let mut words = Prefixes::new((start..sheet.len().min(start + 12)).map(|index| sheet.slice(index..index + 1)));
+    let some = LISTS.iter().enumerate().filter(|(index, _)| lists & (1 << index) != 0).map(|(_, list)| list);
+    let listed = some.filter(|(_, kind)| capital || *kind == MentionKind::Group).filter_map(|(list, kind)| {
+        let found = list.longest_of(&mut words)?;
         let end = start + found.words;
         let single = found.words == 1;
         // "us" is not the US, "it" not IT, "air" not AIR.
@@ -68,7 +74,8 @@ pub(super) fn listed_at(sheet: &Sheet, start: usize) -> impl Iterator<Item = Lis
             common: found.features.contains("common"),
             region: *kind == MentionKind::Place && !found.features.is_empty(),
         })
-    })
+    });
+    listed.collect()
 }
 
 /// Which lists hold a name that begins so, a bit for each of [`LISTS`]: most words begin none, and that is soon seen.
@@ -78,12 +85,21 @@ fn lists_with(head: &str) -> u8 {
         let mut heads: ByHash<u8> = ByHash::default();
         for (index, (list, _)) in LISTS.iter().enumerate() {
             for (name, _) in list.entries() {
-                *heads.entry(WordHash::of(self::head(&fold(name))).value()).or_default() |= 1 << index;
+                *heads.entry(head_hash(name)).or_default() |= 1 << index;
             }
         }
         heads
     });
     heads.get(&WordHash::of(head).value()).copied().unwrap_or(0)
+}
+
+/// The hash of the [`head`] of a name as it is written.
+fn head_hash(name: &str) -> u64 {
+    let end = name.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len());
+    if name.as_bytes().get(end).is_some_and(|byte| !byte.is_ascii()) {
+        return WordHash::of(head(&fold(name))).value();
+    }
+    name.bytes().take(end).fold(WordHash::default(), |hash, byte| hash.byte(byte.to_ascii_lowercase())).value()
 }
 
 /// The letters and digits that a folded name begins with.

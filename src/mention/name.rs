@@ -9,7 +9,7 @@ use super::quote::Quoted;
 use super::sheet::Sheet;
 use super::weight::{Feature, Scores, Weights, best, confidence};
 use super::word::Classes;
-use crate::lexicon::{ByHash, WordHash};
+use crate::lexicon::{ByHash, mix};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ const LONGEST_RUN: usize = 40;
 /// What the sentences read so far made known.
 #[derive(Default)]
 struct Known {
-    /// Names by the hash of their folded words, with their kinds.
+    /// Names by the digests of their folded words, with their kinds.
     names: ByHash<MentionKind>,
     /// The last words of people named in full.
     surnames: ByHash<()>,
@@ -54,7 +54,7 @@ pub(super) fn find_names(sheet: &Sheet, titles: &[Quoted]) -> Vec<Name> {
             for name in names.iter().filter(|name| name.confidence > 0.5 && !flat) {
                 known.names.entry(words_hash(sheet, &name.tokens)).or_insert(name.kind);
                 if name.kind == MentionKind::Person && (2..=4).contains(&name.tokens.len()) && name.confidence > 0.7 {
-                    known.surnames.insert(WordHash::of(sheet.doc.word(name.tokens.end - 1)).value(), ());
+                    known.surnames.insert(sheet.doc.digest(name.tokens.end - 1), ());
                 }
             }
             per_sentence[index] = names;
@@ -67,8 +67,7 @@ pub(super) fn find_names(sheet: &Sheet, titles: &[Quoted]) -> Vec<Name> {
 
 /// The hash of the folded words of a name.
 fn words_hash(sheet: &Sheet, tokens: &Range<usize>) -> u64 {
-    let hash = |hash: WordHash, index| hash.then(sheet.doc.word(index)).byte(b' ');
-    tokens.clone().fold(WordHash::default(), hash).value()
+    tokens.clone().fold(0, |hash, index| mix(hash, sheet.doc.digest(index)))
 }
 
 fn names_in(sheet: &Sheet, sentence: Range<usize>, titles: &[Quoted], flat: bool, known: &Known) -> Vec<Name> {
@@ -100,7 +99,7 @@ fn names_in(sheet: &Sheet, sentence: Range<usize>, titles: &[Quoted], flat: bool
 
 fn quoted_name(sheet: &Sheet, title: &Quoted, sentence: &Range<usize>, previous: Option<&Name>) -> Name {
     let tokens = title.inner.clone();
-    let listed: Vec<Listed> = listed_at(sheet, tokens.start).filter(|name| name.end == tokens.end).collect();
+    let listed: Vec<Listed> = listed_at(sheet, tokens.start).into_iter().filter(|name| name.end == tokens.end).collect();
     let sides = [&before_scores(sheet, tokens.start, false, sentence), &after_scores(sheet, tokens.end, sentence)];
     let mut scores = score(sheet, &tokens, &listed, false, sentence, sides);
     Weights::compiled().add(&mut scores, Feature::Quoted, 1.0);
@@ -175,7 +174,7 @@ fn is_mark_of_quote(word: &str) -> bool {
 fn run_end(sheet: &Sheet, start: usize, limit: usize, found: &mut Vec<Listed>) -> Option<usize> {
     let mut listed = |index| {
         let known = found.len();
-        found.extend(listed_at(sheet, index).filter(|name| name.end <= limit));
+        found.extend(listed_at(sheet, index).into_iter().filter(|name| name.end <= limit));
         found[known..].iter().map(|name| name.end).max()
     };
     if sheet.is_rank_number(start) {
@@ -248,14 +247,17 @@ fn cut(
     // For every place in the run: the best total up to it, and the name that ends there, if one does.
     let mut totals = vec![0.0f32; run.len() + 1];
     let mut last: Vec<Option<(usize, Scores)>> = vec![None; run.len() + 1];
-    let before: Vec<Scores> = run.clone().map(|start| before_scores(sheet, start, flat, sentence)).collect();
+    let mut before: Vec<Option<Scores>> = vec![None; run.len()];
+    let mut exact: Vec<Listed> = Vec::new();
     for end in run.start + 1..=run.end {
         let here = end - run.start;
         totals[here] = totals[here - 1];
-        let after = after_scores(sheet, end, sentence);
+        let ends = may_end(sheet, end - 1);
+        let mut after = None;
         for start in (run.start.max(end.saturating_sub(LONGEST_NAME))..end).rev() {
-            let exact: Vec<Listed> = listed.iter().filter(|name| name.start == start && name.end == end).copied().collect();
-            if exact.is_empty() && !(may_begin(sheet, start) && may_end(sheet, end - 1)) {
+            exact.clear();
+            exact.extend(listed.iter().filter(|name| name.start == start && name.end == end));
+            if exact.is_empty() && !(ends && may_begin(sheet, start)) {
                 continue;
             }
             let tokens = start..end;
@@ -264,9 +266,11 @@ fn cut(
                 continue;
             }
             let from_body = if flat { known.names.get(&words_hash(sheet, &tokens)).copied() } else { None };
-            let surname = tokens.len() == 1 && known.surnames.contains_key(&WordHash::of(sheet.doc.word(start)).value());
+            let surname = tokens.len() == 1 && known.surnames.contains_key(&sheet.doc.digest(start));
             let plain = from_body.map(|_| before_scores(sheet, start, false, sentence));
-            let sides = [plain.as_ref().unwrap_or(&before[start - run.start]), &after];
+            let after = after.get_or_insert_with(|| after_scores(sheet, end, sentence));
+            let before = before[start - run.start].get_or_insert_with(|| before_scores(sheet, start, flat, sentence));
+            let sides = [plain.as_ref().unwrap_or(before), after];
             let mut scores = score(sheet, &tokens, &exact, flat && from_body.is_none(), sentence, sides);
             if surname {
                 Weights::compiled().add(&mut scores, Feature::Surname, 1.0);

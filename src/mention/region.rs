@@ -31,7 +31,7 @@ pub(super) fn region_length(sheet: &Sheet, index: usize) -> usize {
             Shape::Title => stopped && sheet.doc.raw(index).len() > 2,
             _ => sheet.doc.raw(index).contains('.'),
         });
-    let listed = listed_at(sheet, index).filter(|name| name.region).map(|name| name.end - index).max();
+    let listed = listed_at(sheet, index).iter().filter(|name| name.region).map(|name| name.end - index).max();
     let length = listed.unwrap_or(usize::from(code));
     // `Paris, Texas Blues` is no place.
     let after = sheet.doc.tokens.get(index + length).filter(|_| length > 0 && sheet.is_capital(index + length));
@@ -77,5 +77,5 @@ fn is_region(sheet: &Sheet, name: &Name) -> bool {
     let both =
         matches!(sheet.doc.word(name.tokens.start), "new" | "washington" | "quebec" | "victoria" | "georgia" | "luxembourg");
     let whole = |found: &super::gazetteer::Listed| found.region && found.end == name.tokens.end;
-    !both && listed_at(sheet, name.tokens.start).any(|found| whole(&found))
+    !both && listed_at(sheet, name.tokens.start).iter().any(whole)
 }

@@ -18,6 +18,8 @@ pub(super) struct Sheet<'d> {
     timed: Vec<bool>,
     /// Per token: how many tokens a region takes that begins there, after a comma.
     regions: Vec<u8>,
+    /// Per token: the length of what [`Sheet::ending`] gives; 0 for nothing.
+    endings: Vec<u8>,
     /// Per sentence: whether it is written in capitals throughout, as headlines are.
     pub flat: Vec<bool>,
     /// Per sentence: whether it is body, rather than headline, head or furniture.
@@ -41,7 +43,9 @@ impl<'d> Sheet<'d> {
             }
         }
         let capital = (0..doc.tokens.len()).map(|index| has_capital(doc, index)).collect();
-        let mut sheet = Self { doc, classes, capital, timed, regions: Vec::new(), flat: Vec::new(), body: Vec::new() };
+        let (regions, endings, flat, body) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut sheet = Self { doc, classes, capital, timed, regions, endings, flat, body };
+        sheet.endings = (0..doc.tokens.len()).map(|index| ending_length(&sheet, index)).collect();
         sheet.regions = (0..doc.tokens.len()).map(|index| region_length(&sheet, index).min(9) as u8).collect();
         sheet.flat = doc.sentences.iter().map(|sentence| sheet.is_flat(sentence.tokens.clone())).collect();
         let mut regions = article.regions.iter().peekable();
@@ -97,15 +101,16 @@ impl<'d> Sheet<'d> {
 
     /// Whether token `index` is `I`, whose capital says nothing.
     pub(super) fn is_i(&self, index: usize) -> bool {
-        self.kind(index) == TokenKind::Word && is_first_person(self.doc.word(index))
+        self.doc.first_byte(index) == b'i' && self.kind(index) == TokenKind::Word && is_first_person(self.doc.word(index))
     }
 
     /// Whether token `index` is `No.`, `Nos.` or `Number` before a number: a place in a chart.
     pub(super) fn is_rank_number(&self, index: usize) -> bool {
+        if self.doc.first_byte(index) != b'n' || !matches!(self.doc.word(index), "no" | "nos" | "number" | "nr") {
+            return false;
+        }
         let stop = usize::from(self.doc.raw(index + 1) == ".");
-        matches!(self.doc.word(index), "no" | "nos" | "number" | "nr")
-            && (self.kind(index + 1 + stop) == TokenKind::Number
-                || self.doc.word(index + 1).starts_with(|c: char| c.is_ascii_digit()))
+        self.kind(index + 1 + stop) == TokenKind::Number || self.doc.first_byte(index + 1).is_ascii_digit()
     }
 
     /// Whether token `index` is a word in lower case.
@@ -138,11 +143,9 @@ impl<'d> Sheet<'d> {
 
     /// What is joined to a name by a hyphen and is no part of it: `led` in `Doe-led`.
     pub(super) fn ending(&self, index: usize) -> Option<&'d str> {
-        if !self.is_capital(index) {
-            return None;
-        }
-        let (_, ending) = self.doc.raw(index).rsplit_once('-')?;
-        (PERSON_ENDINGS.contains(&ending) || PLACE_ENDINGS.contains(&ending) || OPEN_ENDINGS.contains(&ending)).then_some(ending)
+        let length = usize::from(*self.endings.get(index).filter(|length| **length > 0)?);
+        let raw = self.doc.raw(index);
+        raw.get(raw.len() - length..)
     }
 
     /// Whether capitals say nothing in a sentence: nearly every word that could be small has one.
@@ -165,6 +168,16 @@ impl<'d> Sheet<'d> {
         let stopped = tokens.end.checked_sub(1).is_some_and(|last| self.doc.raw(last) == ".");
         common >= 2 && capitals >= 4 && small * 6 <= capitals && commas * 5 <= capitals && !(stopped && commas > 0)
     }
+}
+
+/// See [`Sheet::ending`].
+fn ending_length(sheet: &Sheet, index: usize) -> u8 {
+    if !sheet.is_capital(index) {
+        return 0;
+    }
+    let ending = sheet.doc.raw(index).rsplit_once('-').map_or("", |(_, ending)| ending);
+    let known = PERSON_ENDINGS.contains(&ending) || PLACE_ENDINGS.contains(&ending) || OPEN_ENDINGS.contains(&ending);
+    if known { ending.len() as u8 } else { 0 }
 }
 
 /// Endings of an act's name: `Doe-starring`.

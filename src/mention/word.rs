@@ -97,6 +97,10 @@ pub(super) fn classes_of(word: &str) -> Classes {
     let index = INDEX.get_or_init(index);
     match index.get(&WordHash::of(word).value()) {
         Some(classes) => *classes,
+        // No ending that shows a common word ends so.
+        None if !matches!(word.as_bytes().last(), Some(b's' | b'd' | b'g' | b'\'' | b'y' | b'r' | b't' | b'n')) => {
+            Classes::default()
+        }
         None if word.len() > 6 && ["ly", "ing", "tion", "tions", "ness", "ments"].iter().any(|end| word.ends_with(end)) => {
             Classes::COMMON
         }

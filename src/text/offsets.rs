@@ -2,14 +2,14 @@
 
 /// Turns the byte offsets of one text into code points and back, in logarithmic time.
 ///
-/// Holds the code point count at every 256th byte; what lies between is counted.
+/// Holds the code point count at every 64th byte; what lies between is counted.
 #[derive(Clone, Debug)]
 pub struct CodePoints<'t> {
     text: &'t str,
     counts: Vec<usize>,
 }
 
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 impl<'t> CodePoints<'t> {
     /// Prepares the table for `text`.
@@ -28,7 +28,12 @@ impl<'t> CodePoints<'t> {
     pub fn at_byte(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
         let block = byte / STRIDE;
-        self.counts.get(block).copied().unwrap_or(0) + count(&self.text.as_bytes()[block * STRIDE..byte])
+        let (before, start) = (self.counts.get(block).copied().unwrap_or(0), block * STRIDE);
+        // Most blocks are plain: one byte a code point.
+        match self.counts.get(block + 1) {
+            Some(after) if after - before == STRIDE => before + (byte - start),
+            _ => before + count(&self.text.as_bytes()[start..byte]),
+        }
     }
 
     /// The byte at which code point `index` begins; the text's length past its end.

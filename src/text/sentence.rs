@@ -94,6 +94,9 @@ fn line_breaks(text: &str, folded: &str, tokens: &[Token], index: usize) -> bool
         return true;
     }
     let gap = &text[tokens[index].span.end..tokens[index + 1].span.start];
+    if matches!(gap, "" | " ") {
+        return false;
+    }
     match gap.matches(['\n', '\u{2028}', '\u{2029}']).count() {
         0 => false,
         // A hard-wrapped line goes on in lower case or after a comma.
@@ -111,6 +114,12 @@ fn is_closer(mark: &str) -> bool {
 
 /// Whether the sentence that began at token `first` ends with token `index`.
 fn ends_sentence(text: &str, folded: &str, tokens: &[Token], first: usize, index: usize) -> bool {
+    // Most tokens are words, which end a sentence only with a full stop of their own.
+    let kind = tokens[index].kind;
+    let word = matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Url | TokenKind::Handle | TokenKind::Hashtag);
+    if word && !(kind == TokenKind::Word && text.as_bytes()[tokens[index].span.end - 1] == b'.') {
+        return false;
+    }
     // The mark that ends it may be followed by quotes or brackets that close; the cut comes after the last of these.
     let mut mark = index;
     while mark > first && is_closer(tokens[mark].span.of(text)) && !tokens[mark].space_before {

@@ -43,6 +43,8 @@ pub struct Token {
     pub span: Span,
     /// Where its folded form stands in the document's folded text; read it with `Document::word`.
     pub(super) folded: Span,
+    /// The [`digest`](crate::lexicon::digest) of its folded form.
+    pub(super) digest: u64,
     /// What it is made of.
     pub kind: TokenKind,
     /// How it is written.

@@ -2,7 +2,7 @@
 //! `BTS` `'` `12-track` `LP` `(` `No` `.` `1` `)`.
 
 use super::{Shape, Span, Token, TokenKind};
-use crate::lexicon::fold_into;
+use crate::lexicon::{digest, fold_into};
 
 /// Cuts `text` into tokens; the second value is the folded text that their `folded` spans count in. No token reaches over one
 /// of `breaks`, bytes in rising order, on character boundaries: a page glues 'FreshThe' where a headline meets a story.
@@ -30,10 +30,16 @@ pub(super) fn tokenize(text: &str, breaks: &[usize]) -> (Vec<Token>, String) {
         let span = Span::new(at, at + length);
         let written = span.of(text);
         let folded_start = folded.len();
-        written.chars().for_each(|character| fold_into(character, &mut folded));
+        if written.is_ascii() {
+            folded.push_str(written);
+            folded[folded_start..].make_ascii_lowercase();
+        } else {
+            written.chars().for_each(|character| fold_into(character, &mut folded));
+        }
         tokens.push(Token {
             span,
             folded: Span::new(folded_start, folded.len()),
+            digest: digest(folded.get(folded_start..).unwrap_or("")),
             kind,
             shape: if kind == TokenKind::Word { shape(written) } else { Shape::None },
             space_before,
@@ -48,6 +54,9 @@ pub(super) fn tokenize(text: &str, breaks: &[usize]) -> (Vec<Token>, String) {
 
 /// White space and the invisible characters that scraped pages leave between words.
 fn is_blank(character: char) -> bool {
+    if character.is_ascii() {
+        return character <= ' ' || character == '\u{7f}';
+    }
     character.is_whitespace() || character.is_control() || matches!(character, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
@@ -56,6 +65,9 @@ pub(super) fn is_apostrophe(character: char) -> bool {
 }
 
 fn is_word(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphanumeric();
+    }
     character.is_alphanumeric() || is_joiner(character)
 }
 
@@ -106,6 +118,12 @@ fn token_at(text: &str, at: usize, first: char, after_word: bool) -> (TokenKind,
 /// Length of the run of characters at the start of `rest` that `belongs` accepts.
 fn run(rest: &str, belongs: impl Fn(char) -> bool) -> usize {
     rest.find(|c| !belongs(c)).unwrap_or(rest.len())
+}
+
+/// The same for [`is_word`].
+fn word_run(rest: &str) -> usize {
+    let ascii = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    if rest.as_bytes().get(ascii).is_none_or(u8::is_ascii) { ascii } else { ascii + run(&rest[ascii..], is_word) }
 }
 
 /// `317`, `1,030`, `3.5`, `10:30`; with letters after it a word: `60s`, `9th`, `8pm`, `12-track`, `5SOS5`.
@@ -166,8 +184,11 @@ fn is_date_part(rest: &str) -> bool {
 /// Length of a word: letters and digits, inner apostrophes (`don't`, not a final `'s`), inner hyphens, `&` between
 /// capitals (`R&B`), `$` and `!` inside stage names (`A$AP`, `P!nk`).
 fn word(rest: &str) -> usize {
-    let mut end = run(rest, is_word);
+    let mut end = word_run(rest);
     loop {
+        if matches!(rest.as_bytes().get(end), Some(b' ' | b',' | b'.') | None) {
+            return end;
+        }
         let mut ahead = rest[end..].chars();
         let (Some(mark), Some(next)) = (ahead.next(), ahead.next()) else { return end };
         let then = ahead.next();
@@ -184,7 +205,7 @@ fn word(rest: &str) -> usize {
             return end;
         }
         end += mark.len_utf8();
-        end += run(&rest[end..], is_word);
+        end += word_run(&rest[end..]);
     }
 }
 
@@ -196,6 +217,9 @@ fn is_month_like(word: &str) -> bool {
 
 /// Length of letters each followed by a full stop, two or more: `U.S.`, `R.E.M.`, `a.m.`, `D.I.Y.`
 fn acronym(rest: &str) -> Option<usize> {
+    if matches!(rest.as_bytes(), [first, second, ..] if first.is_ascii() && *second != b'.') {
+        return None;
+    }
     let mut end = 0;
     let mut letters = 0;
     let mut characters = rest.chars();
@@ -212,6 +236,12 @@ fn acronym(rest: &str) -> Option<usize> {
 
 /// Length of a web or e-mail address at the start of `rest`.
 fn address(rest: &str) -> Option<usize> {
+    // Letters and digits, and then one of a few marks that more follows.
+    let name = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    match (rest.as_bytes().get(name), rest.as_bytes().get(name + 1)) {
+        (Some(b'.' | b':' | b'@' | b'-' | b'_' | b'+'), Some(next)) if !matches!(next, b' ' | b'\n') => {}
+        _ => return None,
+    }
     let schemed = ["http://", "https://", "www.", "pic.twitter.com/", "t.co/", "bit.ly/", "youtu.be/"];
     let end = run(rest, |c| !is_blank(c) && !matches!(c, '"' | '“' | '”' | '<' | '>' | ')' | ']' | '—'));
     let candidate = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '\'']);
@@ -228,6 +258,9 @@ fn address(rest: &str) -> Option<usize> {
 }
 
 fn shape(word: &str) -> Shape {
+    if word.is_ascii() {
+        return ascii_shape(word.as_bytes());
+    }
     let mut cased = word.chars().filter(|c| c.is_uppercase() || c.is_lowercase());
     let Some(first) = cased.next() else { return Shape::None };
     let (mut upper, mut lower) = (0usize, 0usize);
@@ -237,6 +270,20 @@ fn shape(word: &str) -> Shape {
     match (first.is_uppercase(), upper, lower) {
         (false, 0, _) => Shape::Lower,
         (true, 0, _) => Shape::Title,
+        (true, _, 0) => Shape::Upper,
+        _ => Shape::Mixed,
+    }
+}
+
+/// The same for a word in ASCII.
+fn ascii_shape(word: &[u8]) -> Shape {
+    let upper = word.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+    let lower = word.iter().filter(|byte| byte.is_ascii_lowercase()).count();
+    let first = word.iter().find(|byte| byte.is_ascii_alphabetic()).is_some_and(u8::is_ascii_uppercase);
+    match (first, upper, lower) {
+        (_, 0, 0) => Shape::None,
+        (_, 0, _) => Shape::Lower,
+        (true, 1, _) => Shape::Title,
         (true, _, 0) => Shape::Upper,
         _ => Shape::Mixed,
     }
