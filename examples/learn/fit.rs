@@ -1,21 +1,22 @@
 //! Log-linear models over named features, fitted by AdaGrad with an L2 penalty.
 
 use std::collections::{BTreeMap, HashMap};
+use tempoline::event::Names;
 
-/// What each feature weighs, by `name=value`.
-pub type Table = BTreeMap<String, f32>;
+/// What each feature weighs, by its key.
+pub type Table = BTreeMap<u64, f32>;
 
 /// One choice to learn from: features of each option, whether each is right, and how much the choice counts.
 pub struct Choice {
     /// The options.
-    pub options: Vec<(Vec<String>, bool)>,
+    pub options: Vec<(Vec<u64>, bool)>,
     /// How much it counts.
     pub counts: f32,
 }
 
 impl Choice {
     /// A yes or no: a choice between its features and none at all.
-    pub fn yes_or_no(features: &[String], yes: bool, counts: f32) -> Self {
+    pub fn yes_or_no(features: &[u64], yes: bool, counts: f32) -> Self {
         Choice { options: vec![(features.to_vec(), yes), (Vec::new(), !yes)], counts }
     }
 }
@@ -44,35 +45,35 @@ struct Row {
 }
 
 /// Fits one weight a feature. The same choices in the same order give the same weights.
-pub fn fit(choices: &[Choice], how: Fit) -> Table {
-    let mut seen: HashMap<&str, (u32, usize)> = HashMap::new();
+pub fn fit(choices: &[Choice], how: Fit, names: &Names) -> Table {
+    let mut seen: HashMap<u64, (u32, usize)> = HashMap::new();
     for (index, choice) in choices.iter().enumerate() {
         for feature in choice.options.iter().flat_map(|(features, _)| features) {
             // Once an option would be truer; once a choice is as good and needs no set.
-            let entry = seen.entry(feature).or_insert((0, usize::MAX));
+            let entry = seen.entry(*feature).or_insert((0, usize::MAX));
             if entry.1 != index {
                 *entry = (entry.0 + 1, index);
             }
         }
     }
-    let mut names: Vec<(&str, u32)> =
-        seen.iter().filter(|(_, seen)| seen.0 >= how.least).map(|(name, seen)| (*name, seen.0)).collect();
-    names.sort_unstable();
-    let index: HashMap<&str, u32> = (0..).zip(&names).map(|(at, (name, _))| (*name, at)).collect();
-    let share: Vec<f32> =
-        names.iter().map(|(name, count)| if *name == "bias=1" { 0.0 } else { how.penalty / *count as f32 }).collect();
+    let mut keys: Vec<(u64, u32)> =
+        seen.iter().filter(|(_, seen)| seen.0 >= how.least).map(|(key, seen)| (*key, seen.0)).collect();
+    keys.sort_unstable();
+    let index: HashMap<u64, u32> = (0..).zip(&keys).map(|(at, (key, _))| (*key, at)).collect();
+    let free = |key: u64| names.name(key).as_deref() == Some("bias=1");
+    let share: Vec<f32> = keys.iter().map(|(key, count)| if free(*key) { 0.0 } else { how.penalty / *count as f32 }).collect();
     let mut rows: Vec<Row> = choices
         .iter()
         .map(|choice| Row {
             options: choice
                 .options
                 .iter()
-                .map(|(features, right)| (features.iter().filter_map(|name| index.get(name.as_str()).copied()).collect(), *right))
+                .map(|(features, right)| (features.iter().filter_map(|key| index.get(key).copied()).collect(), *right))
                 .collect(),
             counts: choice.counts,
         })
         .collect();
-    let (mut weights, mut slopes) = (vec![0.0f32; names.len()], vec![1e-6f32; names.len()]);
+    let (mut weights, mut slopes) = (vec![0.0f32; keys.len()], vec![1e-6f32; keys.len()]);
     let mut chance = Chance(7);
     for _ in 0..how.epochs {
         chance.shuffle(&mut rows);
@@ -94,17 +95,17 @@ pub fn fit(choices: &[Choice], how: Fit) -> Table {
             }
         }
     }
-    names.iter().zip(weights).map(|((name, _), weight)| ((*name).to_owned(), weight)).collect()
+    keys.iter().zip(weights).map(|((key, _), weight)| (*key, weight)).collect()
 }
 
 /// The tables as `weights.txt` has them.
-pub fn as_text(tables: &BTreeMap<String, Table>) -> String {
+pub fn as_text(tables: &BTreeMap<String, Table>, names: &Names) -> String {
     let lines = |(table, weights): (&String, &Table)| -> String {
-        weights
-            .iter()
-            .filter(|(_, weight)| weight.abs() >= SLIGHT)
-            .map(|(name, weight)| format!("{table}\t{name}\t{weight:.2}\n"))
-            .collect()
+        let heavy = weights.iter().filter(|(_, weight)| weight.abs() >= SLIGHT);
+        let mut lines: Vec<String> =
+            heavy.filter_map(|(key, weight)| Some(format!("{table}\t{}\t{weight:.2}\n", names.name(*key)?))).collect();
+        lines.sort_unstable();
+        lines.concat()
     };
     tables.iter().map(lines).collect()
 }

@@ -3,8 +3,9 @@
 use crate::fit::{Choice, Fit, Table, as_text, fit};
 use crate::gold::{Gold, GoldEvent, Told};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use tempoline::analysis::Analysis;
-use tempoline::event::{Event, Kind, Proposal, Weights, pairs, propose};
+use tempoline::event::{Event, Kind, Names, Proposal, Weights, pairs, propose};
 use tempoline::{Article, analyze, day};
 
 const DATE: Fit = Fit { penalty: 30.0, least: 8, epochs: 30 };
@@ -86,7 +87,7 @@ impl Lesson {
             let matches: Vec<&GoldEvent> = self.matches(&told).collect();
             let told_here: Vec<&GoldEvent> = matches.iter().copied().filter(|gold| gold.quoted(&told) >= 0.6).collect();
             let heard = if told_here.is_empty() { &matches } else { &told_here };
-            let mut options: Vec<(Vec<String>, bool, bool)> = proposal
+            let mut options: Vec<(Vec<u64>, bool, bool)> = proposal
                 .dates
                 .iter()
                 .map(|option| {
@@ -149,19 +150,19 @@ impl Lesson {
 }
 
 /// Learns the tables of every decision.
-pub fn learn(lessons: &[&Lesson]) -> BTreeMap<String, Table> {
+pub fn learn(lessons: &[&Lesson], names: &Arc<Names>) -> BTreeMap<String, Table> {
     let mut tables = BTreeMap::new();
     // Each decision sees what the one before it chose, so the articles are read anew with the weights learned so far.
     let gather = |tables: &BTreeMap<String, Table>, add: &mut dyn FnMut(&Lesson, &Weights, &[Proposal])| {
-        let weights = Weights::learning(&as_text(tables));
+        let weights = Weights::learning(&as_text(tables, names), names.clone());
         lessons.iter().for_each(|lesson| add(lesson, &weights, &lesson.proposals(&weights)));
     };
     let mut choices = Vec::new();
     gather(&tables, &mut |lesson, _, proposals| lesson.date_choices(proposals, &mut choices));
-    tables.insert("date".to_owned(), fit(&choices, DATE));
+    tables.insert("date".to_owned(), fit(&choices, DATE, names));
     choices.clear();
     gather(&tables, &mut |lesson, _, proposals| lesson.pick_choices(proposals, &mut choices));
-    tables.insert("pick".to_owned(), fit(&choices, PICK));
+    tables.insert("pick".to_owned(), fit(&choices, PICK, names));
     drop(choices);
     let mut of_kind: [Vec<Choice>; 4] = Default::default();
     gather(&tables, &mut |lesson, _, proposals| {
@@ -170,13 +171,16 @@ pub fn learn(lessons: &[&Lesson]) -> BTreeMap<String, Table> {
         }
     });
     for (kind, choices) in Kind::ALL.into_iter().zip(&mut of_kind) {
-        tables.insert(kind.name().to_owned(), fit(choices, JUDGE));
+        tables.insert(kind.name().to_owned(), fit(choices, JUDGE, names));
         choices.clear();
     }
     gather(&tables, &mut |lesson, weights, proposals| lesson.pair_choices(weights, proposals, &mut of_kind));
     for (kind, choices) in Kind::ALL.into_iter().zip(&of_kind) {
-        let mut table = fit(choices, SAME);
-        *table.entry("bias=1".to_owned()).or_default() -= MERGE_DOUBT;
+        let mut table = fit(choices, SAME, names);
+        let bias = table.iter_mut().find(|(key, _)| names.name(**key).as_deref() == Some("bias=1"));
+        if let Some((_, weight)) = bias {
+            *weight -= MERGE_DOUBT;
+        }
         tables.insert(format!("same-{}", kind.name()), table);
     }
     tables

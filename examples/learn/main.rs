@@ -21,10 +21,11 @@ use gold::{Gold, Told, pair};
 use lesson::{Lesson, learn};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::{env, fs, io, thread};
 use tempoline::AnalysisDocument;
 use tempoline::analysis::Analysis;
-use tempoline::event::{Event, Kind, Weights, weighed};
+use tempoline::event::{Event, Kind, Names, Weights, weighed};
 
 /// What the command line says.
 struct Wish {
@@ -54,13 +55,15 @@ fn main() -> io::Result<()> {
     };
     let (lessons, own) = (read(&wish.gold)?, read(&wish.own)?);
     println!("{} articles scored, {} more learned from", lessons.len(), own.len());
+    let names = Arc::new(Names::default());
     let parts: Vec<Vec<Found>> = thread::scope(|scope| {
-        let (lessons, own, parts) = (&lessons, &own, wish.parts);
+        let (lessons, own, parts, names) = (&lessons, &own, wish.parts, &names);
         let mut found = Vec::new();
         // Two at a time: each part holds its own proposals of all articles in memory.
         for first in (0..parts).step_by(2) {
-            let tasks: Vec<_> =
-                (first..parts.min(first + 2)).map(|part| scope.spawn(move || held_back(lessons, own, part, parts))).collect();
+            let tasks: Vec<_> = (first..parts.min(first + 2))
+                .map(|part| scope.spawn(move || held_back(lessons, own, part, parts, names)))
+                .collect();
             found.extend(tasks.into_iter().map(|task| task.join().expect("a part is learned")));
         }
         found
@@ -82,8 +85,8 @@ fn main() -> io::Result<()> {
     }
     if !wish.dry {
         let all: Vec<&Lesson> = lessons.iter().chain(&own).collect();
-        let tables = learn(&all);
-        let text = head(&shown, &curves) + &fit::as_text(&tables);
+        let tables = learn(&all, &names);
+        let text = head(&shown, &curves) + &fit::as_text(&tables, &names);
         fs::write("src/event/weights.txt", &text)?;
         println!("wrote {} weights, {} bytes", text.lines().count(), text.len());
     }
@@ -107,10 +110,10 @@ fn wish() -> io::Result<Wish> {
 }
 
 /// Learns from all parts but one and reads that one.
-fn held_back<'a>(lessons: &'a [Lesson], own: &'a [Lesson], part: usize, parts: usize) -> Vec<Found<'a>> {
+fn held_back<'a>(lessons: &'a [Lesson], own: &'a [Lesson], part: usize, parts: usize, names: &Arc<Names>) -> Vec<Found<'a>> {
     let held = |lesson: &&Lesson| lesson.part(parts) == part;
     let taught: Vec<&Lesson> = lessons.iter().filter(|lesson| !held(lesson)).chain(own).collect();
-    let weights = Weights::learning(&fit::as_text(&learn(&taught)));
+    let weights = Weights::learning(&fit::as_text(&learn(&taught, names), names), names.clone());
     lessons
         .iter()
         .filter(held)
@@ -280,7 +283,7 @@ fn head(thresholds: &BTreeMap<Kind, f32>, curves: &BTreeMap<Kind, (f32, f32)>) -
 }
 
 fn calibration(curves: &BTreeMap<Kind, (f32, f32)>) -> Weights {
-    Weights::learning(&head(&BTreeMap::new(), curves))
+    Weights::learning(&head(&BTreeMap::new(), curves), Arc::default())
 }
 
 fn write_found(folder: &PathBuf, found: &[Found], thresholds: &BTreeMap<Kind, f32>) -> io::Result<()> {

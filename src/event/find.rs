@@ -30,13 +30,13 @@ pub struct Proposal {
     pub cue: Cue,
     /// How sure its date is among those it might have, 0 to 1.
     pub date_sure: f32,
-    /// The features it was judged by, as `name=value`; empty unless weights are being learned.
-    pub features: Vec<String>,
+    /// The keys of the features it was judged by; empty unless weights are being learned.
+    pub features: Vec<u64>,
     /// The dates it might have had; empty unless weights are being learned.
     pub dates: Vec<Reading>,
     /// What it might have been with other names, itself among them, each with the features it was picked by; empty unless
     /// weights are being learned.
-    pub rivals: Vec<(Event, Vec<String>)>,
+    pub rivals: Vec<(Event, Vec<u64>)>,
 }
 
 /// The words that speak of an event, as far as they tell which other words speak of it too.
@@ -97,7 +97,7 @@ pub fn propose(weights: &Weights, article: &Article, doc: &Document, timexes: &[
 }
 
 /// How alike the likelier proposals of a kind are, two by two: their places in the list and the features of the pair.
-pub fn pairs(weights: &Weights, proposals: &[Proposal]) -> Vec<(usize, usize, Vec<String>)> {
+pub fn pairs(weights: &Weights, proposals: &[Proposal]) -> Vec<(usize, usize, Vec<u64>)> {
     let told: Vec<(usize, Report)> = proposals
         .iter()
         .enumerate()
@@ -107,7 +107,7 @@ pub fn pairs(weights: &Weights, proposals: &[Proposal]) -> Vec<(usize, usize, Ve
     let mut pairs = Vec::new();
     for (later, (index, report)) in told.iter().enumerate() {
         for (known, other) in told[..later].iter().rev().take(60).filter(|(_, other)| other.event.kind == report.event.kind) {
-            pairs.push((*known, *index, merge::same(weights, other, report).names));
+            pairs.push((*known, *index, merge::same(weights, other, report).features));
         }
     }
     pairs
@@ -162,7 +162,7 @@ fn judged(
         let rivals = if weights.is_learning() {
             let options = readings.iter().zip(&mut fits);
             options
-                .map(|(reading, fit)| (event(scene, reading.clone(), when, status, 0.0), std::mem::take(&mut fit.names)))
+                .map(|(reading, fit)| (event(scene, reading.clone(), when, status, 0.0), std::mem::take(&mut fit.features)))
                 .collect()
         } else {
             Vec::new()
@@ -180,7 +180,7 @@ fn judged(
         let cue = cue(scene, &candidate.trigger);
         let event = event(scene, candidate, when, status, confidence);
         let dates = std::mem::take(&mut dates);
-        proposals.push(Proposal { event, sentence, cue, date_sure, features: score.names, dates, rivals });
+        proposals.push(Proposal { event, sentence, cue, date_sure, features: score.features, dates, rivals });
     }
     proposals
 }

@@ -23,7 +23,7 @@ mod weights;
 mod wording;
 
 pub use find::{Proposal, find_events, find_events_by, pairs, propose, weighed};
-pub use weights::{Reading, Weights};
+pub use weights::{Names, Reading, Weights};
 
 use crate::edtf::{Date, Edtf};
 use crate::text::Span;

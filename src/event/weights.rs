@@ -6,21 +6,39 @@
 //! without a line weighs nothing.
 
 use crate::lexicon::{digest, mix};
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// The names of features by their keys, as far as scores have met them; for learning.
+#[derive(Default)]
+pub struct Names(Mutex<HashMap<u64, String>>);
+
+impl Names {
+    /// The feature of a key, as `name=value`.
+    pub fn name(&self, key: u64) -> Option<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned()
+    }
+
+    fn note(&self, key: u64, name: &str, values: &[&str]) {
+        let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        names.entry(key).or_insert_with(|| format!("{name}={}", values.join("+")));
+    }
+}
 
 /// What each feature weighs in each table, by a hash of their names.
 pub struct Weights {
     /// Keys and weights, each at its [`place`] or the next free one after it; a key of 0 is a free place. The length is a
     /// power of two, and most places are free.
     places: Vec<(u64, f32)>,
-    named: bool,
+    /// Where scores note the names of their features while weights are being learned.
+    names: Option<Arc<Names>>,
 }
 
 impl Weights {
     /// Reads `table feature=value weight` lines, parted by tabs; a line of another form weighs nothing. Scores by these
-    /// weights keep the names of their features.
-    pub fn learning(text: &str) -> Self {
-        Weights { named: true, ..Self::parse(text) }
+    /// weights keep their features, and `names` gets what those are called.
+    pub fn learning(text: &str, names: Arc<Names>) -> Self {
+        Weights { names: Some(names), ..Self::parse(text) }
     }
 
     /// Below this probability an event of a kind is left out: chosen for the best F1 on held-back articles, and written
@@ -53,9 +71,9 @@ impl Weights {
         }
     }
 
-    /// Whether scores keep the names of their features.
+    /// Whether scores keep their features.
     pub fn is_learning(&self) -> bool {
-        self.named
+        self.names.is_some()
     }
 
     fn parse<'t>(text: &'t str) -> Self {
@@ -77,7 +95,7 @@ impl Weights {
             }
             places[at] = (key.0, weight);
         }
-        Weights { places, named: false }
+        Weights { places, names: None }
     }
 
     /// The weights that are compiled in.
@@ -93,14 +111,14 @@ pub struct Score<'w> {
     weights: &'w Weights,
     table: Digest,
     sum: f32,
-    /// The features as `name=value`, kept for learning only.
-    pub names: Vec<String>,
+    /// The keys of its features, kept for learning only.
+    pub features: Vec<u64>,
 }
 
 impl<'w> Score<'w> {
     /// Nothing weighed yet, by the weights of one table.
     pub fn new(weights: &'w Weights, table: &str) -> Self {
-        Score { weights, table: Digest::of(table), sum: 0.0, names: Vec::new() }
+        Score { weights, table: Digest::of(table), sum: 0.0, features: Vec::new() }
     }
 
     /// The same after a sum that is known already.
@@ -132,8 +150,9 @@ impl<'w> Score<'w> {
     fn add_under(&mut self, digest: u64, name: &str, values: &[&str]) {
         let key = values.iter().fold(Digest(mix(self.table.0, digest)), |key, value| key.then(value));
         self.sum += self.weights.get(key).unwrap_or(0.0);
-        if self.weights.named {
-            self.names.push(format!("{name}={}", values.join("+")));
+        if let Some(names) = &self.weights.names {
+            names.note(key.0, name, values);
+            self.features.push(key.0);
         }
     }
 
@@ -144,7 +163,7 @@ impl<'w> Score<'w> {
 
     /// The decision as a reading with a value; its features move into it.
     pub fn reading(&mut self, value: Option<String>) -> Reading {
-        Reading { value, features: std::mem::take(&mut self.names) }
+        Reading { value, features: std::mem::take(&mut self.features) }
     }
 
     /// The probability that the sum stands for, 0 to 1.
@@ -157,8 +176,8 @@ impl<'w> Score<'w> {
 pub struct Reading {
     /// What it would be: a date, names with a mark between; `None` for none.
     pub value: Option<String>,
-    /// The features it was scored by, as `name=value`.
-    pub features: Vec<String>,
+    /// The keys of the features it was scored by.
+    pub features: Vec<u64>,
 }
 
 /// The first of the highest scores, and its share among all, as in a multinomial model.
@@ -224,13 +243,15 @@ mod tests {
 
     #[test]
     fn a_score_is_the_sum_of_its_features_in_its_table() {
-        let weights =
-            Weights::learning("concert\tword=gig\t1.5\nconcert\trule+word=noun+gig\t-0.5\naward\tword=gig\t9\nnot a line");
+        let names = Arc::new(Names::default());
+        let table = "concert\tword=gig\t1.5\nconcert\trule+word=noun+gig\t-0.5\naward\tword=gig\t9\nnot a line";
+        let weights = Weights::learning(table, names.clone());
         let mut score = Score::new(&weights, "concert");
         score.add("word", "gig");
         score.add("word", "prize");
         score.add_all("rule+word", &["noun", "gig"]);
         assert_eq!(score.sum(), 1.0);
-        assert_eq!(score.names, ["word=gig", "word=prize", "rule+word=noun+gig"]);
+        let told: Vec<String> = score.features.iter().filter_map(|key| names.name(*key)).collect();
+        assert_eq!(told, ["word=gig", "word=prize", "rule+word=noun+gig"]);
     }
 }
