@@ -13,9 +13,6 @@ const PICK: Fit = Fit { penalty: 20.0, least: 6, epochs: 20 };
 const JUDGE: Fit = Fit { penalty: 15.0, least: 8, epochs: 10 };
 const SAME: Fit = Fit { penalty: 20.0, least: 6, epochs: 10 };
 
-/// A wrong merger costs a found event, a wrong parting a spurious one: pairs must be surer than even.
-const MERGE_DOUBT: f32 = 0.5;
-
 /// An annotated article, read by the stages before this one.
 pub struct Lesson {
     /// Its annotation.
@@ -176,11 +173,7 @@ pub fn learn(lessons: &[&Lesson], names: &Arc<Names>) -> BTreeMap<String, Table>
     }
     gather(&tables, &mut |lesson, weights, proposals| lesson.pair_choices(weights, proposals, &mut of_kind));
     for (kind, choices) in Kind::ALL.into_iter().zip(&of_kind) {
-        let mut table = fit(choices, SAME, names);
-        let bias = table.iter_mut().find(|(key, _)| names.name(**key).as_deref() == Some("bias=1"));
-        if let Some((_, weight)) = bias {
-            *weight -= MERGE_DOUBT;
-        }
+        let table = fit(choices, SAME, names);
         tables.insert(format!("same-{}", kind.name()), table);
     }
     tables

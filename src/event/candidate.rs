@@ -36,6 +36,8 @@ pub struct Candidate {
     pub artists_from: From,
     /// The time expression that dates it.
     pub timex: Option<usize>,
+    /// The expression of its last day, where a run is dated by a list of days.
+    pub last_timex: Option<usize>,
     /// Where the date was found.
     pub date_from: From,
     /// How sure that date is among the others that it might have, 0 to 1.
@@ -79,6 +81,7 @@ impl Candidate {
             artist_mentions: Vec::new(),
             artists_from: "none",
             timex: None,
+            last_timex: None,
             date_from: "none",
             date_sure: 1.0,
             venue: None,

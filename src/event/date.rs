@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::scene::Scene;
 use super::{Kind, Status};
-use crate::edtf::Edtf;
+use crate::edtf::{Edtf, PartialDate};
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
 use crate::timex::{Part, Timex};
@@ -68,6 +68,9 @@ pub fn read(scene: &Scene, timex: &Timex, kind: Kind) -> Option<Edtf> {
 pub fn date(scene: &Scene, candidate: &Candidate) -> Option<Edtf> {
     let timex = candidate.timex.map(|timex| &scene.timexes[timex])?;
     let read = read(scene, timex, candidate.kind)?;
+    if let Some(run) = candidate.last_timex.and_then(|last| Some((read.first_day()?, scene.timexes[last].edtf?.last_day()?))) {
+        return Some(Edtf::interval(PartialDate::day(run.0), PartialDate::day(run.1)));
+    }
     let published = scene.article.published.map(|published| published.date);
     let (Some(published), true) = (published, candidate.modality.cancelled) else { return Some(read) };
     if timex.stated.contains(&Part::Year) || timex.rule == "range" {

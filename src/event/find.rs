@@ -208,11 +208,22 @@ fn split(scene: &Scene, candidate: Candidate) -> Vec<Candidate> {
     }
     if candidate.kind == Kind::Concert {
         let nights = candidate.timex.map(|timex| date::listed_with(scene, timex)).unwrap_or_default();
+        if let [first, .., last] = nights[..]
+            && is_run(scene, &candidate)
+        {
+            return vec![Candidate { timex: Some(first), last_timex: Some(last), ..candidate }];
+        }
         if nights.len() > 1 {
             return nights.into_iter().map(|timex| Candidate { timex: Some(timex), ..candidate.clone() }).collect();
         }
     }
     vec![candidate]
+}
+
+/// Whether the candidate is one happening of several days: a festival, a residency.
+fn is_run(scene: &Scene, candidate: &Candidate) -> bool {
+    let named = candidate.title.is_some_and(|title| scene.mention(title).kind == MentionKind::Festival);
+    named || scene.any_word(candidate.trigger.clone(), &["residency", "festival", "fest", "season", "run", "series", "contest"])
 }
 
 /// Who, when the rule found nobody: the work's own act, the subject, the act spoken of last, the article's.

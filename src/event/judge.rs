@@ -65,6 +65,14 @@ pub fn judge<'w>(
     score.add("before2", before(2));
     score.add("after", after(0));
     score.add("after2", after(1));
+    let word = scene.word(candidate.trigger.start);
+    score.add_all("word+before", &[word, before(1)]);
+    score.add_all("word+after", &[word, after(0)]);
+    score.add_all("rule+before", &[candidate.rule, before(1)]);
+    score.add_all("rule+after", &[candidate.rule, after(0)]);
+    score.add_all("word+title-from", &[word, candidate.title_from]);
+    score.add_all("word+artists-from", &[word, candidate.artists_from]);
+    score.add_all("word+region", &[word, region_name(scene.region(candidate.sentence))]);
     let mut kinds = [0usize; COUNTED.len()];
     for mention in scene.mentions_in(sentence.clone()) {
         let kind = scene.mention(mention).kind;
@@ -86,6 +94,7 @@ pub fn judge<'w>(
     }
     for word in nearby(scene, candidate, &sentence) {
         score.add("near", word);
+        score.add_all("rule+near", &[candidate.rule, word]);
     }
     score.add("what", candidate.what);
     score.add("title-from", candidate.title_from);

@@ -64,10 +64,22 @@ impl Report {
 }
 
 /// Joins reports that are of one happening, the surer giving the fields and the others what it lacks. Text order is kept.
+///
+/// What was joined is compared once more: two events that seemed two may be one by what was since told of them. Not so
+/// prizes: those of two acts at one show look the more alike the more is told of the show.
 pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
+    let known_sums = RefCell::new(ByHash::default());
+    let once = join(weights, &known_sums, reports);
+    let (prizes, others): (Vec<Report>, Vec<Report>) = once.into_iter().partition(|report| report.event.kind == Kind::Award);
+    let mut events: Vec<Event> =
+        join(weights, &known_sums, others).into_iter().chain(prizes).map(|report| report.event).collect();
+    events.sort_by_key(|event| event.evidence.iter().map(|span| span.start).min());
+    events
+}
+
+fn join(weights: &Weights, known_sums: &RefCell<ByHash<f32>>, reports: Vec<Report>) -> Vec<Report> {
     let mut merged: Vec<Report> = Vec::new();
     let mut titled: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
-    let known_sums = RefCell::new(ByHash::default());
     for report in reports {
         let key = (report.event.kind, report.title.clone());
         let near = merged.len().saturating_sub(NEAR)..merged.len();
@@ -77,7 +89,7 @@ pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
             let (before, now) = (&merged[known].event, &report.event);
             let comparable = before.kind == now.kind && !two_feats(before, now);
             comparable
-                .then(|| sum_of(weights, &known_sums, &merged[known], &report))
+                .then(|| sum_of(weights, known_sums, &merged[known], &report))
                 .filter(|sum| *sum > 0.0)
                 .map(|sum| (known, sum))
         };
@@ -90,7 +102,7 @@ pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
             }
         }
     }
-    merged.into_iter().map(|report| report.event).collect()
+    merged
 }
 
 /// How surely two reports of one kind, the earlier first, are of one happening.

@@ -97,6 +97,8 @@ pub static FIRSTS: Table = Table::new(&[
             "becoming|becomes|became|become the first",
             "the first",
             "first time",
+            "only act|artist|band|group|woman|man|singer|rapper|film|album|song|single|other to?",
+            "the only|second|third|fourth|fifth act|artist|band|group|woman|man|singer|rapper|film|album|song|single|indian|british|korean|african|american",
         ],
     },
     Wording {
@@ -144,6 +146,27 @@ pub static FIRSTS: Table = Table::new(&[
             "million-selling",
             "multi-million-selling",
             "second most|biggest|highest",
+            "more number-one|number-ones|no.1s|awards|wins|hits than",
+            "in history",
+            "of all time",
+            "all-time",
+        ],
+    },
+    Wording {
+        name: "milestone",
+        frame: Frame::Makes,
+        phrases: &[
+            "pass|passes|passed|passing|cross|crosses|crossed|crossing|hit|hits|hitting|reach|reaches|reached|surpass|surpasses|surpassed|surpassing|exceeded|topped|breach|breached the|a one? million|billion|crore|100m|mark|milestone",
+            "surpass|surpasses|surpassed|surpassing",
+            "billion|million|crore mark|milestone",
+            "milestone",
+            "billions club",
+            "outsold|outsells|outselling|out-selling|out-sold",
+            "racked|racks|racking|chalked|notched|notches|amassed|amassing|garnered|clocked|clocks up?",
+            "sell-out|sold-out crowd|crowds|run|shows|audience|audiences",
+            "tied|ties|ties for|with",
+            "accounted|accounts for",
+            "followed|follows by",
         ],
     },
 ]);
@@ -159,7 +182,9 @@ fn unit(word: &str) -> Option<(&'static str, &'static str)> {
         "views" | "view" | "viewers" | "watched" | "viewed" | "hits" => ("streams", "views"),
         "plays" | "listens" | "spins" | "listeners" | "played" => ("streams", "plays"),
         "tickets" => ("sales", "tickets"),
-        "people" | "fans" | "attendees" | "spectators" | "concertgoers" | "revellers" => ("other", "people"),
+        "people" | "fans" | "attendees" | "spectators" | "concertgoers" | "revellers" | "admissions" | "visitors" | "crowd"
+        | "festivalgoers" | "ticketholders" | "audience" => ("other", "people"),
+        "songs" | "films" | "movies" | "performances" | "concerts" | "recordings" | "compositions" => ("other", "works"),
         "followers" | "subscribers" => ("other", "followers"),
         "weeks" => ("chart", "weeks"),
         _ => return None,
@@ -267,6 +292,7 @@ fn is_worth_a_record(what: &str, unit: &str, value: f64) -> bool {
         (_, "records") => value >= 10_000.0,
         ("chart", _) => value >= 2.0,
         (_, "people") => value >= 1_000.0,
+        (_, "works") => value >= 40.0,
         _ => value >= 100.0,
     }
 }
