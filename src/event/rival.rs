@@ -180,6 +180,9 @@ pub fn fitness<'w>(scene: &Scene, weights: &'w Weights, reading: &Candidate) -> 
     score
 }
 
+/// How many words between a trigger and a name are read.
+const PATH: usize = 10;
+
 /// What a name is, and how it stands to the trigger.
 fn named(scene: &Scene, reading: &Candidate, slot: &'static str, mention: usize, score: &mut Score) {
     let (kind, name) = (reading.kind.name(), scene.mention(mention));
@@ -212,4 +215,15 @@ fn named(scene: &Scene, reading: &Candidate, slot: &'static str, mention: usize,
     score.add_all("after", &[slot, side, after]);
     score.add_all("opens", &[slot, kind, truth(place.start <= sentence.start + 1)]);
     score.add_all("own-word", &[slot, kind, word(place.start.checked_sub(1))]);
+    score.add_all("next-word", &[slot, kind, word(Some(place.end))]);
+    let between = if side == "right" { reading.trigger.end..place.start } else { place.end..reading.trigger.start };
+    let names = scene.mentions_in(between.clone()).filter(|other| scene.mention(*other).kind == name.kind).count();
+    score.add_all("names-between", &[slot, kind, side, bucket(names)]);
+    score.add_all("trigger+what", &[slot, scene.word(reading.trigger.start), what]);
+    score.add_all("trigger+side", &[slot, scene.word(reading.trigger.start), side]);
+    for at in between.take(PATH) {
+        if scene.mention_at(at).is_none() && scene.timex_at(at).is_none() {
+            score.add_all("path", &[slot, kind, side, scene.word(at)]);
+        }
+    }
 }
