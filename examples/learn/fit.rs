@@ -74,7 +74,7 @@ pub fn fit(choices: &[Choice], how: Fit, names: &Names) -> Table {
         })
         .collect();
     let (mut weights, mut slopes) = (vec![0.0f32; keys.len()], vec![1e-6f32; keys.len()]);
-    let mut chance = Chance(7);
+    let mut chance = Chance::default();
     for _ in 0..how.epochs {
         chance.shuffle(&mut rows);
         for row in &rows {
@@ -111,7 +111,13 @@ pub fn as_text(tables: &BTreeMap<String, Table>, names: &Names) -> String {
 }
 
 /// Numbers in an order that looks like chance and is always the same (xorshift, Marsaglia 2003).
-struct Chance(u64);
+pub struct Chance(u64);
+
+impl Default for Chance {
+    fn default() -> Self {
+        Chance(7)
+    }
+}
 
 impl Chance {
     fn next(&mut self) -> u64 {
@@ -121,7 +127,8 @@ impl Chance {
         self.0
     }
 
-    fn shuffle<T>(&mut self, items: &mut [T]) {
+    /// Puts items in another order.
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, (self.next() % (last as u64 + 1)) as usize);
         }

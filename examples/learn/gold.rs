@@ -27,6 +27,16 @@ pub struct GoldEvent {
     pub kind: Kind,
     /// EDTF without doubt; `None` where the text says no more than its tense.
     pub date: Option<String>,
+    /// What of its kind: `album`, `festival`.
+    pub what: String,
+    /// The work, show, prize or record, as the text writes it or as a reader would describe it.
+    pub name: String,
+    /// Who, as the text writes them.
+    pub acts: Vec<String>,
+    /// The hall.
+    pub venue: Option<String>,
+    /// The town or country.
+    pub place: Option<String>,
     title: Vec<String>,
     lower: bool,
     artists: Vec<String>,
@@ -36,9 +46,12 @@ pub struct GoldEvent {
 #[derive(Deserialize)]
 struct Line {
     kind: Kind,
+    what: String,
     title: String,
     artists: Vec<String>,
     date: Option<String>,
+    venue: Option<String>,
+    place: Option<String>,
     quote: String,
 }
 
@@ -51,6 +64,11 @@ impl From<Line> for GoldEvent {
             title: words(&line.title),
             artists: words(&line.artists.join(" ")),
             quote: words(&line.quote),
+            what: line.what,
+            name: line.title,
+            acts: line.artists,
+            venue: line.venue,
+            place: line.place,
         }
     }
 }

@@ -30,13 +30,7 @@ impl Lesson {
 
     /// Which of so many parts it belongs to, by its name alone.
     pub fn part(&self, parts: usize) -> usize {
-        // FNV-1a, 64 bits.
-        let hash = self
-            .gold
-            .id
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        (hash >> 20) as usize % parts
+        part(&self.gold.id, parts)
     }
 
     fn proposals(&self, weights: &Weights) -> Vec<Proposal> {
@@ -144,6 +138,13 @@ impl Lesson {
             });
         }
     }
+}
+
+/// Which of so many parts an article belongs to, by its name alone.
+pub fn part(id: &str, parts: usize) -> usize {
+    // FNV-1a, 64 bits.
+    let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    (hash >> 20) as usize % parts
 }
 
 /// Learns the tables of every decision.

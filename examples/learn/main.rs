@@ -1,7 +1,7 @@
 //! Learns the weights of the event stage (`src/event/weights.txt`) from annotated articles.
 //!
 //! ```text
-//! learn [--dry] [--found DIR] [--parts N] [--own DIR]… GOLD.jsonl…
+//! learn [--names] [--dry] [--found DIR] [--parts N] [--own GOLD.jsonl]… GOLD.jsonl…
 //! ```
 //!
 //! Three decisions are learned one after the other, since each sees what the one before it chose: which time expression
@@ -12,13 +12,17 @@
 //! four and from the articles of `--own` (which are learned from, never scored). Then writes the weights learned from all,
 //! with the thresholds that did best on those held back; `--dry` only prints. `--found` writes what was found in each held-back
 //! article as `ID.json`, for the scorer itself and its list of misses.
+//!
+//! `--names` learns the weights of the mention stage (`src/mention/weights.txt`) instead, which come before: the event weights
+//! are to be learned anew after it, from a new build.
 
 mod fit;
 mod gold;
 mod lesson;
+mod names;
 
 use gold::{Gold, Told, pair};
-use lesson::{Lesson, learn};
+use lesson::{Lesson, learn, part};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,6 +34,7 @@ use tempoline::event::{Event, Kind, Names, Weights, weighed};
 /// What the command line says.
 struct Wish {
     dry: bool,
+    names: bool,
     parts: usize,
     found: Option<PathBuf>,
     own: Vec<PathBuf>,
@@ -49,11 +54,20 @@ type Funnel = BTreeMap<Kind, [usize; 5]>;
 
 fn main() -> io::Result<()> {
     let wish = wish()?;
-    let read = |paths: &[PathBuf]| -> io::Result<Vec<Lesson>> {
-        let golds: Vec<Gold> = paths.iter().map(|path| gold::read(path)).collect::<io::Result<Vec<_>>>()?.concat();
-        Ok(golds.into_iter().map(Lesson::new).collect())
+    let read = |paths: &[PathBuf]| -> io::Result<Vec<Gold>> {
+        Ok(paths.iter().map(|path| gold::read(path)).collect::<io::Result<Vec<_>>>()?.concat())
     };
-    let (lessons, own) = (read(&wish.gold)?, read(&wish.own)?);
+    let (golds, own) = (read(&wish.gold)?, read(&wish.own)?);
+    if wish.names {
+        let table = names::learn_names(&golds, &own, wish.parts, |gold| part(&gold.id, wish.parts));
+        if !wish.dry {
+            fs::write("src/mention/weights.txt", &table)?;
+            println!("wrote {} rows, {} bytes", table.lines().count(), table.len());
+        }
+        return Ok(());
+    }
+    let lessons: Vec<Lesson> = golds.into_iter().map(Lesson::new).collect();
+    let own: Vec<Lesson> = own.into_iter().map(Lesson::new).collect();
     println!("{} articles scored, {} more learned from", lessons.len(), own.len());
     let names = Arc::new(Names::default());
     let parts: Vec<Vec<Found>> = thread::scope(|scope| {
@@ -94,12 +108,13 @@ fn main() -> io::Result<()> {
 }
 
 fn wish() -> io::Result<Wish> {
-    let mut wish = Wish { dry: false, parts: 5, found: None, own: Vec::new(), gold: Vec::new() };
+    let mut wish = Wish { dry: false, names: false, parts: 5, found: None, own: Vec::new(), gold: Vec::new() };
     let mut words = env::args().skip(1);
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| io::Error::other(format!("{word} wants a value")));
         match word.as_str() {
             "--dry" => wish.dry = true,
+            "--names" => wish.names = true,
             "--found" => wish.found = Some(value()?.into()),
             "--own" => wish.own.push(value()?.into()),
             "--parts" => wish.parts = value()?.parse().map_err(io::Error::other)?,

@@ -13,6 +13,7 @@ mod clean;
 mod dateline;
 mod furniture;
 mod gallery;
+mod glued;
 mod head;
 mod language;
 mod region;
@@ -117,9 +118,13 @@ impl Article {
         }
     }
 
-    /// The bytes where one region ends and the next begins: a sentence lies in one region.
+    /// The bytes where one region ends and the next begins, or one sentence and the next that a page glued to it: a sentence
+    /// lies in one region.
     pub fn breaks(&self) -> Vec<usize> {
-        self.regions.iter().map(|region| region.span.start).collect()
+        let mut breaks: Vec<usize> = self.regions.iter().map(|region| region.span.start).collect();
+        breaks.extend(glued::joins(&self.text));
+        breaks.sort_unstable();
+        breaks
     }
 
     /// What stands at byte `at`; white space belongs to what precedes it.

@@ -182,22 +182,35 @@ impl<'a> Scene<'a> {
         self.list_starts.get(sentence).copied().unwrap_or(sentence)
     }
 
-    /// A line of a list may stand between two dated ones: a name, a month, an empty bullet.
+    /// A line of a list may stand between two dated ones: a name, a month, an empty bullet; and any number of lines of names,
+    /// the acts of that day.
     fn runs_of_dated_lines(&self) -> Vec<usize> {
         let mut starts: Vec<usize> = Vec::with_capacity(self.doc.sentences.len());
+        // Where the run began, and how many other lines came since its last dated one.
         let mut run: Option<(usize, usize)> = None;
         for (index, sentence) in self.doc.sentences.iter().enumerate() {
             let tokens = sentence.tokens.clone();
             let first = self.timexes_in(tokens.start..tokens.start + 3).next();
             let dated = tokens.len() <= 26 && first.is_some_and(|timex| self.timexes[timex].edtf.is_some());
-            run = match (run, dated) {
-                (Some((start, last)), true) if index - last <= 2 => Some((start, index)),
-                (_, true) => Some((index, index)),
-                (run, false) => run,
+            run = match run {
+                Some((start, between)) if dated && between <= 1 => Some((start, 0)),
+                _ if dated => Some((index, 0)),
+                Some((start, between)) => Some((start, between + usize::from(!self.names_only(tokens)))),
+                None => None,
             };
-            starts.push(run.filter(|(_, last)| *last == index).map_or(index, |(start, _)| start));
+            starts.push(run.filter(|_| dated).map_or(index, |(start, _)| start));
         }
         starts
+    }
+
+    /// Whether a line holds nothing but names: `Glass Ferry and the Night Mail`.
+    fn names_only(&self, tokens: Range<usize>) -> bool {
+        let small = |word: &str| matches!(word, "and" | "the" | "of" | "with");
+        let name = |index: usize| {
+            self.token(index).is_some_and(|token| token.kind != TokenKind::Word || token.is_capitalised())
+                || small(self.word(index))
+        };
+        tokens.len() <= 12 && tokens.into_iter().all(name)
     }
 
     /// Whether any token of the range folds to one of `words`.

@@ -35,6 +35,67 @@ const OF_WORKS: &[&str] = &[
     "edition",
 ];
 
+/// Words of acting, after which `in` brings a title rather than a place.
+const ACTING: &[&str] = &[
+    "role",
+    "roles",
+    "screen",
+    "star",
+    "stars",
+    "starred",
+    "starring",
+    "seen",
+    "part",
+    "character",
+    "act",
+    "acts",
+    "acted",
+    "acting",
+    "cameo",
+    "appearance",
+    "featured",
+    "features",
+    "lead",
+    "protagonist",
+    "villain",
+    "sung",
+    "heard",
+    "cast",
+    "plays",
+    "song",
+    "songs",
+    "opposite",
+];
+
+/// What a film, a record or a show has and an act has not: `Low Water's release`.
+const OF_A_WORK: &[&str] = &[
+    "release",
+    "trailer",
+    "teaser",
+    "cast",
+    "director",
+    "makers",
+    "producers",
+    "box",
+    "collection",
+    "collections",
+    "premiere",
+    "plot",
+    "screenplay",
+    "sequel",
+    "tracklist",
+    "storyline",
+    "climax",
+    "opening",
+    "earnings",
+    "lyrics",
+    "chorus",
+    "melody",
+    "filming",
+    "shoot",
+    "chart",
+];
+
 /// Words between a subject and its verb.
 const HELPERS: &[&str] = &[
     "has",
@@ -91,6 +152,9 @@ pub(super) fn before(sheet: &Sheet, start: usize, first: usize, flat: bool, add:
     if matches!(word, "of" | "for") && (sheet.is(farther, Classes::WORK) || OF_WORKS.contains(&sheet.doc.word(farther))) {
         let sure = word == "of" || sheet.is(farther, Classes::VIDEO);
         add(Feature::AfterWorkOf, if sure { 1.0 } else { 0.6 });
+    }
+    if word == "in" && sheet.is_lower(left) && ACTING.contains(&sheet.doc.word(farther)) {
+        add(Feature::AfterActingIn, 1.0);
     }
     if sheet.kind(left) == TokenKind::Clitic {
         let year = sheet.is_year(farther) || sheet.is_timed(farther);
@@ -225,8 +289,12 @@ pub(super) fn after(sheet: &Sheet, end: usize, last: usize, add: &mut impl FnMut
         return;
     }
     let (word, classes) = (sheet.doc.word(at), sheet.classes(at));
-    if sheet.kind(at) == TokenKind::Clitic {
+    let owns = sheet.kind(at) == TokenKind::Clitic;
+    if owns {
         add(Feature::BeforePossessive, 1.0);
+    }
+    if OF_A_WORK.contains(&sheet.doc.word(at + usize::from(owns))) && sheet.is_lower(at + usize::from(owns)) {
+        add(Feature::BeforeOwnWork, 1.0);
     }
     if word == "," && sheet.region(at + 1) > 0 {
         add(Feature::BeforeRegion, 1.0);

@@ -117,6 +117,14 @@ const MODIFIERS: &[&str] = &[
     "as-yet-untitled",
     "instrumental",
     "surprise",
+    "companion",
+    "accompanying",
+    "crossover",
+    "breakout",
+    "chart-topping",
+    "best-selling",
+    "bestselling",
+    "award-winning",
     "visual",
     "tell-all",
     "year-old",
@@ -146,7 +154,7 @@ pub(super) fn described_at(sheet: &Sheet, index: usize, first: usize, free_from:
     let fresh = (start..index).any(|at| sheet.is(at, Classes::FRESH) && sheet.doc.word(at) != "studio");
     if classes.any(Classes::WORK) || tour {
         if word.ends_with('s') && !matches!(word, "series" | "opus") {
-            return None;
+            return several(sheet, index, free_from, first, classes);
         }
         let bare = start == index;
         let vague = VAGUE.contains(&word);
@@ -173,6 +181,35 @@ pub(super) fn described_at(sheet: &Sheet, index: usize, first: usize, free_from:
         anaphoric: true,
         definite,
         noun: role,
+    })
+}
+
+/// Works that are counted rather than named: `first six albums`, `two new singles`, `a couple of singles`.
+fn several(sheet: &Sheet, noun: usize, free_from: usize, first: usize, classes: Classes) -> Option<Described> {
+    const COUNTS: &[&str] =
+        &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "couple", "entire"];
+    let mut start = modifiers(sheet, noun, free_from);
+    let mut counted = false;
+    while start > free_from.max(first) && noun - start < 5 {
+        let word = sheet.doc.word(start - 1);
+        let counts = COUNTS.contains(&word);
+        counted |= counts;
+        if !(counts || word == "of" && sheet.doc.word(start.wrapping_sub(2)) == "couple" || sheet.is(start - 1, Classes::FRESH)) {
+            break;
+        }
+        start -= 1;
+    }
+    let whose = sheet.doc.word(start.wrapping_sub(1));
+    let tells = counted && (start..noun).any(|at| sheet.is(at, Classes::FRESH) || sheet.doc.word(at) == "couple")
+        || counted
+            && (matches!(whose, "his" | "her" | "their" | "its") || sheet.kind(start.wrapping_sub(1)) == TokenKind::Clitic);
+    (tells && classes.any(Classes::WORK)).then(|| Described {
+        tokens: start..noun + 1,
+        kind: MentionKind::Work,
+        work: classes.work_kind(),
+        anaphoric: false,
+        definite: false,
+        noun: classes,
     })
 }
 

@@ -5,7 +5,7 @@ use super::around::{after, before};
 use super::gazetteer::Listed;
 use super::inside::{endings, inside};
 use super::sheet::Sheet;
-use super::weight::{Feature, Scores, Weights};
+use super::weight::{Feature, Side, Tally};
 use super::word::Classes;
 use crate::text::{Shape, TokenKind};
 use std::ops::Range;
@@ -14,20 +14,25 @@ use std::ops::Range;
 ///
 /// `listed` holds the names of the lists that cover exactly this run; `flat` says that capitals mean nothing here; `sides` is
 /// what stands before and after it, by [`before_scores`] and [`after_scores`], which many runs share.
-pub(super) fn score(
+pub(super) fn score<T: Tally>(
     sheet: &Sheet,
     run: &Range<usize>,
     listed: &[Listed],
     flat: bool,
     sentence: &Range<usize>,
-    sides: [&Scores; 2],
-) -> Scores {
-    let mut scores = Scores::default();
+    sides: [&T; 2],
+) -> T {
+    let mut tally = T::default();
     for side in sides {
-        scores.iter_mut().zip(side).for_each(|(score, more)| *score += more);
+        tally.join(side);
     }
-    let weights = Weights::compiled();
-    let mut add = |feature, count: f32| weights.add(&mut scores, feature, count);
+    if run.len() == 1 {
+        tally.add_word(sheet, Side::Only, run.start);
+    } else {
+        tally.add_word(sheet, Side::First, run.start);
+        tally.add_word(sheet, Side::Last, run.end - 1);
+    }
+    let mut add = |feature, count: f32| tally.add(feature, count);
     add(Feature::Bias, 1.0);
     inside(sheet, run, !listed.is_empty(), flat, &mut add);
     endings(sheet, run, &mut add);
@@ -53,23 +58,43 @@ pub(super) fn score(
         }
     }
     position(sheet, run, flat && listed.is_empty(), !listed.is_empty(), sentence, &mut add);
-    scores
+    tally
 }
 
 /// What stands before a run that begins at token `start`.
-pub(super) fn before_scores(sheet: &Sheet, start: usize, flat: bool, sentence: &Range<usize>) -> Scores {
-    let mut scores = Scores::default();
-    let weights = Weights::compiled();
-    before(sheet, start, sentence.start, flat, &mut |feature, count| weights.add(&mut scores, feature, count));
-    scores
+pub(super) fn before_scores<T: Tally>(sheet: &Sheet, start: usize, flat: bool, sentence: &Range<usize>) -> T {
+    let mut tally = T::default();
+    before(sheet, start, sentence.start, flat, &mut |feature, count| tally.add(feature, count));
+    let mut left = start;
+    while left > sentence.start && is_opening(sheet, left - 1) {
+        left -= 1;
+    }
+    if left > sentence.start && !flat {
+        tally.add_word(sheet, Side::Before, left - 1);
+    }
+    tally
 }
 
 /// What stands after a run that ends before token `end`.
-pub(super) fn after_scores(sheet: &Sheet, end: usize, sentence: &Range<usize>) -> Scores {
-    let mut scores = Scores::default();
-    let weights = Weights::compiled();
-    after(sheet, end, sentence.end, &mut |feature, count| weights.add(&mut scores, feature, count));
-    scores
+pub(super) fn after_scores<T: Tally>(sheet: &Sheet, end: usize, sentence: &Range<usize>) -> T {
+    let mut tally = T::default();
+    after(sheet, end, sentence.end, &mut |feature, count| tally.add(feature, count));
+    let mut right = end;
+    while right < sentence.end && is_closing(sheet, right) {
+        right += 1;
+    }
+    if right < sentence.end {
+        tally.add_word(sheet, Side::After, right);
+    }
+    tally
+}
+
+fn is_opening(sheet: &Sheet, index: usize) -> bool {
+    sheet.kind(index) == TokenKind::Punct && matches!(sheet.doc.raw(index), "\"" | "“" | "'" | "‘")
+}
+
+fn is_closing(sheet: &Sheet, index: usize) -> bool {
+    sheet.kind(index) == TokenKind::Punct && matches!(sheet.doc.raw(index), "\"" | "”" | "'" | "’")
 }
 
 /// What the run is as a whole and where in its sentence it stands.

@@ -15,6 +15,7 @@
 mod around;
 mod coref;
 mod described;
+mod elsewhere;
 mod feature;
 mod gazetteer;
 mod identity;
@@ -24,6 +25,7 @@ mod name;
 mod quote;
 mod region;
 mod sheet;
+mod taught;
 mod weight;
 mod word;
 
@@ -33,10 +35,13 @@ use crate::timex::Timex;
 use coref::{Discourse, gender_before, gender_of};
 use described::described_at;
 use maker::{Placed, makers, work_kind};
-use name::Name;
+use name::{Name, Possible};
 use serde::{Deserialize, Serialize};
 use sheet::Sheet;
 use std::ops::Range;
+pub use taught::{Asked, FeatureName, Stretch, WEIGHTS, stretches};
+use weight::Scores;
+pub use weight::{KINDS, Side};
 use word::Classes;
 
 /// What a name names.
@@ -136,7 +141,7 @@ pub struct Mentions {
 pub fn find_mentions(article: &Article, doc: &Document, timexes: &[Timex]) -> Mentions {
     let sheet = Sheet::new(article, doc, timexes);
     let titles = quote::quoted_titles(&sheet);
-    let mut names = name::find_names(&sheet, &titles);
+    let mut names = name::find_names(&sheet, &titles, &mut |_: Possible<Scores>| {});
     // Who wrote and who published a story are not who it is about, and what the page puts around it is not the story.
     names.retain(|name| match article.kind_at(sheet.span(&name.tokens).start) {
         RegionKind::Head => name.kind == MentionKind::Place,

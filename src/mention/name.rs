@@ -3,11 +3,12 @@
 //! `Styles's As It Was` is two names, `Florence and the Machine` one, `Jimin and Ha Sung Woon` two.
 
 use super::MentionKind;
+use super::elsewhere::Elsewhere;
 use super::feature::{after_scores, before_scores, score};
 use super::gazetteer::{Listed, listed_at};
 use super::quote::Quoted;
 use super::sheet::Sheet;
-use super::weight::{Feature, Scores, Weights, best, confidence};
+use super::weight::{Feature, Scores, Tally, Weights, best, confidence};
 use super::word::Classes;
 use crate::lexicon::{ByHash, mix};
 use crate::text::TokenKind;
@@ -42,15 +43,58 @@ struct Known {
     surnames: ByHash<()>,
 }
 
-/// The names of the document in text order, none overlapping another.
-pub(super) fn find_names(sheet: &Sheet, titles: &[Quoted]) -> Vec<Name> {
+/// A stretch of a sentence that may hold names.
+enum Piece {
+    /// A quoted title, by its place among them.
+    Title(usize),
+    /// A run of capitals, with the names of the lists in it.
+    Run(Range<usize>, Vec<Listed>),
+}
+
+impl Piece {
+    fn run(&self) -> Option<&Range<usize>> {
+        match self {
+            Piece::Title(_) => None,
+            Piece::Run(run, _) => Some(run),
+        }
+    }
+}
+
+/// A name that may stand somewhere, as the learner sees it.
+pub(super) struct Possible<'p, T> {
+    /// The run of capitals or the title that it is weighed in.
+    pub stretch: &'p Range<usize>,
+    /// Its tokens.
+    pub tokens: &'p Range<usize>,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+    /// What speaks for it.
+    pub tally: &'p T,
+}
+
+/// The names of the document in text order, none overlapping another. `heard` is told of every name that was weighed.
+pub(super) fn find_names<T: Tally>(sheet: &Sheet, titles: &[Quoted], heard: &mut impl FnMut(Possible<T>)) -> Vec<Name> {
+    let pieces: Vec<Vec<Piece>> = sheet.doc.sentences.iter().map(|sentence| pieces(sheet, &sentence.tokens, titles)).collect();
+    let runs = pieces.iter().zip(&sheet.flat).filter(|(_, flat)| !**flat).flat_map(|(pieces, _)| pieces).filter_map(Piece::run);
+    let elsewhere = Elsewhere::new(sheet, titles, runs);
     let mut known = Known::default();
-    let mut per_sentence: Vec<Vec<Name>> = vec![Vec::new(); sheet.doc.sentences.len()];
+    let mut per_sentence: Vec<Vec<Name>> = vec![Vec::new(); pieces.len()];
     // Headlines last: what their capitals name is known from the text below.
     for flat in [false, true] {
         for (index, sentence) in sheet.doc.sentences.iter().enumerate().filter(|(index, _)| sheet.flat[*index] == flat) {
-            let from = titles.partition_point(|title| title.close < sentence.tokens.start);
-            let names = names_in(sheet, sentence.tokens.clone(), &titles[from..], flat, &known);
+            let mut names: Vec<Name> = Vec::new();
+            for piece in &pieces[index] {
+                match piece {
+                    Piece::Title(title) => {
+                        let name = quoted_name(sheet, &titles[*title], &sentence.tokens, names.last(), heard);
+                        names.push(name);
+                    }
+                    Piece::Run(run, listed) => {
+                        let place = Place { listed, flat, sentence: &sentence.tokens, known: &known, elsewhere: &elsewhere };
+                        cut(sheet, run, place, &mut names, heard);
+                    }
+                }
+            }
             for name in names.iter().filter(|name| name.confidence > 0.5 && !flat) {
                 known.names.entry(words_hash(sheet, &name.tokens)).or_insert(name.kind);
                 if name.kind == MentionKind::Person && (2..=4).contains(&name.tokens.len()) && name.confidence > 0.7 {
@@ -66,45 +110,55 @@ pub(super) fn find_names(sheet: &Sheet, titles: &[Quoted]) -> Vec<Name> {
 }
 
 /// The hash of the folded words of a name.
-fn words_hash(sheet: &Sheet, tokens: &Range<usize>) -> u64 {
+pub(super) fn words_hash(sheet: &Sheet, tokens: &Range<usize>) -> u64 {
     tokens.clone().fold(0, |hash, index| mix(hash, sheet.doc.digest(index)))
 }
 
-fn names_in(sheet: &Sheet, sentence: Range<usize>, titles: &[Quoted], flat: bool, known: &Known) -> Vec<Name> {
-    let mut names: Vec<Name> = Vec::new();
-    let mut titles = titles.iter().take_while(|title| title.open < sentence.end).peekable();
+/// The quoted titles and runs of capitals of a sentence, in order.
+fn pieces(sheet: &Sheet, sentence: &Range<usize>, titles: &[Quoted]) -> Vec<Piece> {
+    let mut found = Vec::new();
+    let mut next = titles.partition_point(|title| title.close < sentence.start);
     let mut at = sentence.start;
     while at < sentence.end {
-        if let Some(title) = titles.next_if(|title| title.open <= at) {
+        let title = titles.get(next).filter(|title| title.open < sentence.end);
+        if let Some(title) = title.filter(|title| title.open <= at) {
             // A title may reach over a sentence's end; it is named where its first word stands, and passed over after that.
             if (at..sentence.end).contains(&title.inner.start) {
-                names.push(quoted_name(sheet, title, &sentence, names.last()));
+                found.push(Piece::Title(next));
             }
             if title.inner.start < sentence.end {
                 at = at.max(title.close + 1);
             }
+            next += 1;
             continue;
         }
-        let limit = titles.peek().map_or(sentence.end, |title| title.open).min(at + LONGEST_RUN);
+        let limit = title.map_or(sentence.end, |title| title.open).min(at + LONGEST_RUN);
         let mut listed = Vec::new();
         let Some(end) = run_end(sheet, at, limit, &mut listed) else {
             at += 1;
             continue;
         };
-        cut(sheet, at..end, &listed, flat, &sentence, known, &mut names);
+        found.push(Piece::Run(at..end, listed));
         at = end.max(at + 1);
     }
-    names
+    found
 }
 
-fn quoted_name(sheet: &Sheet, title: &Quoted, sentence: &Range<usize>, previous: Option<&Name>) -> Name {
+fn quoted_name<T: Tally>(
+    sheet: &Sheet,
+    title: &Quoted,
+    sentence: &Range<usize>,
+    previous: Option<&Name>,
+    heard: &mut impl FnMut(Possible<T>),
+) -> Name {
     let tokens = title.inner.clone();
     let listed: Vec<Listed> = listed_at(sheet, tokens.start).into_iter().filter(|name| name.end == tokens.end).collect();
-    let sides = [&before_scores(sheet, tokens.start, false, sentence), &after_scores(sheet, tokens.end, sentence)];
-    let mut scores = score(sheet, &tokens, &listed, false, sentence, sides);
-    Weights::compiled().add(&mut scores, Feature::Quoted, 1.0);
-    list(sheet, tokens.start, previous, &mut scores);
-    named(tokens, scores, true)
+    let sides: [T; 2] = [before_scores(sheet, tokens.start, false, sentence), after_scores(sheet, tokens.end, sentence)];
+    let mut tally = score(sheet, &tokens, &listed, false, sentence, [&sides[0], &sides[1]]);
+    tally.add(Feature::Quoted, 1.0);
+    list(sheet, tokens.start, previous, &mut tally);
+    heard(Possible { stretch: &tokens, tokens: &tokens, quoted: true, tally: &tally });
+    named(tokens, *tally.scores(), true)
 }
 
 fn named(tokens: Range<usize>, scores: Scores, quoted: bool) -> Name {
@@ -158,9 +212,9 @@ fn are_listed(sheet: &Sheet, end: usize, start: usize) -> bool {
 }
 
 /// A name that a comma or `and` parts from the name before it is more likely of the same kind.
-fn list(sheet: &Sheet, start: usize, previous: Option<&Name>, scores: &mut Scores) {
+fn list<T: Tally>(sheet: &Sheet, start: usize, previous: Option<&Name>, tally: &mut T) {
     if let Some(previous) = previous.filter(|previous| are_listed(sheet, previous.tokens.end, start)) {
-        Weights::compiled().add_for(scores, Feature::ListedBefore, previous.kind, 1.0);
+        tally.add_for(Feature::ListedBefore, previous.kind, 1.0);
     }
 }
 
@@ -234,26 +288,30 @@ fn connected(sheet: &Sheet, start: usize, limit: usize) -> Option<usize> {
     (next > start && next < limit && sheet.is_capital(next)).then_some(next)
 }
 
-/// Cuts a run into the names that score best together and adds them to `names`.
-fn cut(
-    sheet: &Sheet,
-    run: Range<usize>,
-    listed: &[Listed],
+/// What is known where a run is cut.
+#[derive(Clone, Copy)]
+struct Place<'p> {
+    listed: &'p [Listed],
+    /// Whether capitals mean nothing here.
     flat: bool,
-    sentence: &Range<usize>,
-    known: &Known,
-    names: &mut Vec<Name>,
-) {
+    sentence: &'p Range<usize>,
+    known: &'p Known,
+    elsewhere: &'p Elsewhere,
+}
+
+/// Cuts a run into the names that score best together and adds them to `names`.
+fn cut<T: Tally>(sheet: &Sheet, run: &Range<usize>, place: Place, names: &mut Vec<Name>, heard: &mut impl FnMut(Possible<T>)) {
+    let Place { listed, flat, sentence, known, elsewhere } = place;
     // For every place in the run: the best total up to it, and the name that ends there, if one does.
     let mut totals = vec![0.0f32; run.len() + 1];
     let mut last: Vec<Option<(usize, Scores)>> = vec![None; run.len() + 1];
-    let mut before: Vec<Option<Scores>> = vec![None; run.len()];
+    let mut before: Vec<Option<T>> = vec![None; run.len()];
     let mut exact: Vec<Listed> = Vec::new();
     for end in run.start + 1..=run.end {
         let here = end - run.start;
         totals[here] = totals[here - 1];
         let ends = may_end(sheet, end - 1);
-        let mut after = None;
+        let mut after: Option<T> = None;
         for start in (run.start.max(end.saturating_sub(LONGEST_NAME))..end).rev() {
             exact.clear();
             exact.extend(listed.iter().filter(|name| name.start == start && name.end == end));
@@ -271,18 +329,23 @@ fn cut(
             let after = after.get_or_insert_with(|| after_scores(sheet, end, sentence));
             let before = before[start - run.start].get_or_insert_with(|| before_scores(sheet, start, flat, sentence));
             let sides = [plain.as_ref().unwrap_or(before), after];
-            let mut scores = score(sheet, &tokens, &exact, flat && from_body.is_none(), sentence, sides);
+            let mut tally = score(sheet, &tokens, &exact, flat && from_body.is_none(), sentence, sides);
             if surname {
-                Weights::compiled().add(&mut scores, Feature::Surname, 1.0);
+                tally.add(Feature::Surname, 1.0);
             }
             if let Some(kind) = from_body {
-                Weights::compiled().add_for(&mut scores, Feature::Known, kind, 1.0);
+                tally.add_for(Feature::Known, kind, 1.0);
             }
-            list(sheet, start, names.last(), &mut scores);
-            let total = totals[start - run.start] + best(&scores).1;
+            list(sheet, start, names.last(), &mut tally);
+            elsewhere.add(sheet, &tokens, run, flat, &mut tally);
+            if owner_inside(sheet, &tokens, known) {
+                tally.add(Feature::OwnerInside, 1.0);
+            }
+            heard(Possible { stretch: run, tokens: &tokens, quoted: false, tally: &tally });
+            let total = totals[start - run.start] + best(tally.scores()).1;
             if total > totals[here] {
                 totals[here] = total;
-                last[here] = Some((start, scores));
+                last[here] = Some((start, *tally.scores()));
             }
         }
     }
@@ -298,6 +361,13 @@ fn cut(
         }
     }
     names.extend(found.into_iter().rev());
+}
+
+/// Whether a run holds the surname of somebody known and what that one owns: `Doe's Low Water`.
+fn owner_inside(sheet: &Sheet, tokens: &Range<usize>, known: &Known) -> bool {
+    let owns = |index: usize| sheet.kind(index) == TokenKind::Clitic && index > tokens.start && index + 1 < tokens.end;
+    let clitic = tokens.clone().find(|index| owns(*index));
+    clitic.is_some_and(|at| known.surnames.contains_key(&sheet.doc.digest(at - 1)))
 }
 
 /// Words that with a number after them count parts of something: `Season 2`.

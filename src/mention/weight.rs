@@ -1,11 +1,13 @@
 //! The table that turns features of a run of words into a score for each kind of name.
 
 use super::MentionKind;
+use super::sheet::Sheet;
+use crate::lexicon::{ByHash, digest, mix};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The kinds a run can be scored as, in the order of the table's columns.
-pub(super) const KINDS: [MentionKind; 11] = [
+pub const KINDS: [MentionKind; 11] = [
     MentionKind::Person,
     MentionKind::Group,
     MentionKind::Work,
@@ -60,10 +62,91 @@ features! {
     OneCommonOpener = "one-common-opener", OneCommon = "one-common", OneLabel = "one-label", NumberFirst = "number-first", EndsSmall = "ends-small", BesideOf = "beside-of", InSeries = "in-series", PersonEnding = "person-ending", PlaceEnding = "place-ending", SuffixLast = "suffix-last",
     OneAcronym = "one-acronym", OnePlain = "one-plain", OneNation = "one-nation", TimedInside = "timed-inside",
     HeadlineCommon = "headline-common", ListedBefore = "listed-before",
+    QuotedElsewhere = "quoted-elsewhere", WholeElsewhere = "whole-elsewhere", OneWholeElsewhere = "one-whole-elsewhere",
+    SmallElsewhere = "small-elsewhere", SmallElsewhereFirst = "small-elsewhere-first",
+    EndsWhole = "ends-whole", StartsWhole = "starts-whole", JoinsWholes = "joins-wholes", OwnerInside = "owner-inside",
+    RoleInside = "role-inside", AfterActingIn = "after-acting-in", BeforeOwnWork = "before-own-work",
 }
 
-/// The weights of every feature, in the order of [`Feature`].
-pub(super) struct Weights(Vec<Scores>);
+/// Where a word stands whose own weight counts, beside the classes that it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// Right before the name.
+    Before,
+    /// Right after it.
+    After,
+    /// The first of several words of a name.
+    First,
+    /// The last of several.
+    Last,
+    /// The only one.
+    Only,
+}
+
+impl Side {
+    const ALL: [(Side, &str); 5] =
+        [(Side::Before, "before"), (Side::After, "after"), (Side::First, "first"), (Side::Last, "last"), (Side::Only, "only")];
+
+    /// How `weights.txt` writes it, before `=` and the word.
+    pub fn name(self) -> &'static str {
+        Side::ALL.iter().find(|(side, _)| *side == self).map_or("", |(_, name)| name)
+    }
+
+    fn key(self, digest: u64) -> u64 {
+        mix(self as u64 + 1, digest)
+    }
+}
+
+/// What the features of a run are added up in: the scores alone, or with them the features that the learner asks for.
+pub(super) trait Tally: Clone + Default {
+    /// Adds `count` times a feature.
+    fn add(&mut self, feature: Feature, count: f32);
+    /// Adds `count` times a feature for one kind alone.
+    fn add_for(&mut self, feature: Feature, kind: MentionKind, count: f32);
+    /// Adds what the word at token `index` weighs where it stands.
+    fn add_word(&mut self, sheet: &Sheet, side: Side, index: usize);
+    /// Adds all of another tally.
+    fn join(&mut self, other: &Self);
+    /// The scores so far.
+    fn scores(&self) -> &Scores;
+}
+
+impl Tally for Scores {
+    fn add(&mut self, feature: Feature, count: f32) {
+        Weights::compiled().add(self, feature, count);
+    }
+
+    fn add_for(&mut self, feature: Feature, kind: MentionKind, count: f32) {
+        Weights::compiled().add_for(self, feature, kind, count);
+    }
+
+    fn add_word(&mut self, sheet: &Sheet, side: Side, index: usize) {
+        if let Some(row) = Weights::compiled().words.get(&side.key(sheet.doc.digest(index))) {
+            self.join(row);
+        }
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.iter_mut().zip(other).for_each(|(score, more)| *score += more);
+    }
+
+    fn scores(&self) -> &Scores {
+        self
+    }
+}
+
+impl Feature {
+    /// How `weights.txt` writes it.
+    pub(super) fn label(self) -> &'static str {
+        LABELS.get(self as usize).copied().unwrap_or("")
+    }
+}
+
+/// The weights of every feature, in the order of [`Feature`], and of single words by side and word.
+pub(super) struct Weights {
+    features: Vec<Scores>,
+    words: ByHash<Scores>,
+}
 
 impl Weights {
     /// The table compiled in.
@@ -83,12 +166,20 @@ impl Weights {
                 (name, row)
             })
             .collect();
-        Weights(LABELS.iter().map(|label| rows.get(label).copied().unwrap_or_default()).collect())
+        let word = |(name, row): (&&str, &Scores)| {
+            let (side, word) = name.split_once('=')?;
+            let (side, _) = Side::ALL.into_iter().find(|(_, name)| *name == side)?;
+            Some((side.key(digest(word)), *row))
+        };
+        Weights {
+            features: LABELS.iter().map(|label| rows.get(label).copied().unwrap_or_default()).collect(),
+            words: rows.iter().filter_map(word).collect(),
+        }
     }
 
     /// Adds a feature's weight to the score of one kind alone.
     pub(super) fn add_for(&self, scores: &mut Scores, feature: Feature, kind: MentionKind, count: f32) {
-        let row = self.0.get(feature as usize);
+        let row = self.features.get(feature as usize);
         for (column, score) in scores.iter_mut().enumerate().filter(|(column, _)| KINDS[*column] == kind) {
             *score += row.map_or(0.0, |row| row[column]) * count;
         }
@@ -96,7 +187,7 @@ impl Weights {
 
     /// Adds `count` times a feature's weights to `scores`.
     pub(super) fn add(&self, scores: &mut Scores, feature: Feature, count: f32) {
-        if let Some(row) = self.0.get(feature as usize) {
+        if let Some(row) = self.features.get(feature as usize) {
             for (score, weight) in scores.iter_mut().zip(row) {
                 *score += weight * count;
             }
@@ -127,13 +218,14 @@ pub(super) fn confidence(scores: &Scores) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{KINDS, LABELS, rows};
+    use super::{KINDS, LABELS, Side, rows};
 
     #[test]
     fn the_table_and_the_features_agree() {
         let table = include_str!("weights.txt");
         for (name, weights) in rows(table) {
-            assert!(LABELS.contains(&name), "{name} is no feature");
+            let word = Side::ALL.iter().any(|(_, side)| name.split_once('=').is_some_and(|(left, _)| left == *side));
+            assert!(word || LABELS.contains(&name), "{name} is no feature");
             assert_eq!(weights.split_whitespace().filter(|weight| weight.parse::<f32>().is_ok()).count(), KINDS.len(), "{name}");
         }
         for label in LABELS {
