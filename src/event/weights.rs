@@ -30,6 +30,8 @@ pub struct Weights {
     /// Keys and weights, each at its [`place`] or the next free one after it; a key of 0 is a free place. The length is a
     /// power of two, and most places are free.
     places: Vec<(u64, f32)>,
+    /// A bit for each key, by its top: most features that are asked for weigh nothing, which this tells from little memory.
+    bits: Vec<u64>,
     /// Where scores note the names of their features while weights are being learned.
     names: Option<Arc<Names>>,
 }
@@ -61,6 +63,10 @@ impl Weights {
     }
 
     fn get(&self, key: Digest) -> Option<f32> {
+        let (word, bit) = bit(key);
+        if self.bits.get(word).is_none_or(|bits| bits & bit == 0) {
+            return None;
+        }
         let mut at = place(key, self.places.len());
         loop {
             match self.places.get(at) {
@@ -88,14 +94,17 @@ impl Weights {
             split_at_plus(key, value, &mut |key| keys.push((key, weight)));
         }
         let mut places = vec![(0, 0.0); (keys.len() * 2).next_power_of_two()];
+        let mut bits = vec![0; BITS / 64];
         for (key, weight) in keys {
+            let (word, bit) = bit(key);
+            bits[word] |= bit;
             let mut at = place(key, places.len());
             while !matches!(places[at].0, 0) && places[at].0 != key.0 {
                 at = (at + 1) & (places.len() - 1);
             }
             places[at] = (key.0, weight);
         }
-        Weights { places, names: None }
+        Weights { places, bits, names: None }
     }
 
     /// The weights that are compiled in.
@@ -225,6 +234,16 @@ impl Digest {
 #[inline]
 fn place(key: Digest, places: usize) -> usize {
     (key.0 ^ key.0 >> 32) as usize & (places - 1)
+}
+
+/// How many bits tell features that weigh something from others.
+const BITS: usize = 1 << 16;
+
+/// The word and the bit in it that a key has among [`Weights::bits`].
+#[inline]
+fn bit(key: Digest) -> (usize, u64) {
+    let top = key.0 >> 48;
+    (top as usize / 64, 1 << (top % 64))
 }
 
 /// Gives the keys of `value` parted at none, some or all of its `+`: `17+` is one value, and a word may be `+`, so only

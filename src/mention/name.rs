@@ -44,13 +44,13 @@ struct Known {
 
 /// The names of the document in text order, none overlapping another.
 pub(super) fn find_names(sheet: &Sheet, titles: &[Quoted]) -> Vec<Name> {
-    let mut known = Known::default();
+    let (mut known, mut scratch) = (Known::default(), Scratch::default());
     let mut per_sentence: Vec<Vec<Name>> = vec![Vec::new(); sheet.doc.sentences.len()];
     // Headlines last: what their capitals name is known from the text below.
     for flat in [false, true] {
         for (index, sentence) in sheet.doc.sentences.iter().enumerate().filter(|(index, _)| sheet.flat[*index] == flat) {
             let from = titles.partition_point(|title| title.close < sentence.tokens.start);
-            let names = names_in(sheet, sentence.tokens.clone(), &titles[from..], flat, &known);
+            let names = names_in(sheet, sentence.tokens.clone(), &titles[from..], flat, &known, &mut scratch);
             for name in names.iter().filter(|name| name.confidence > 0.5 && !flat) {
                 known.names.entry(words_hash(sheet, &name.tokens)).or_insert(name.kind);
                 if name.kind == MentionKind::Person && (2..=4).contains(&name.tokens.len()) && name.confidence > 0.7 {
@@ -70,7 +70,14 @@ fn words_hash(sheet: &Sheet, tokens: &Range<usize>) -> u64 {
     tokens.clone().fold(0, |hash, index| mix(hash, sheet.doc.digest(index)))
 }
 
-fn names_in(sheet: &Sheet, sentence: Range<usize>, titles: &[Quoted], flat: bool, known: &Known) -> Vec<Name> {
+fn names_in(
+    sheet: &Sheet,
+    sentence: Range<usize>,
+    titles: &[Quoted],
+    flat: bool,
+    known: &Known,
+    scratch: &mut Scratch,
+) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     let mut titles = titles.iter().take_while(|title| title.open < sentence.end).peekable();
     let mut at = sentence.start;
@@ -86,12 +93,12 @@ fn names_in(sheet: &Sheet, sentence: Range<usize>, titles: &[Quoted], flat: bool
             continue;
         }
         let limit = titles.peek().map_or(sentence.end, |title| title.open).min(at + LONGEST_RUN);
-        let mut listed = Vec::new();
-        let Some(end) = run_end(sheet, at, limit, &mut listed) else {
+        scratch.listed.clear();
+        let Some(end) = run_end(sheet, at, limit, &mut scratch.listed) else {
             at += 1;
             continue;
         };
-        cut(sheet, at..end, &listed, flat, &sentence, known, &mut names);
+        cut(sheet, at..end, flat, &sentence, known, scratch, &mut names);
         at = end.max(at + 1);
     }
     names
@@ -234,21 +241,34 @@ fn connected(sheet: &Sheet, start: usize, limit: usize) -> Option<usize> {
     (next > start && next < limit && sheet.is_capital(next)).then_some(next)
 }
 
+/// What the cutting of a run needs for a while; kept from run to run.
+#[derive(Default)]
+struct Scratch {
+    /// The names of the lists that the run holds.
+    listed: Vec<Listed>,
+    /// For every place in the run the best total up to it.
+    totals: Vec<f32>,
+    /// For every place the name that ends there, if one does.
+    last: Vec<Option<(usize, Scores)>>,
+    /// For every token what stands before it, once asked for.
+    before: Vec<Option<Scores>>,
+    /// Those of the listed names that are a part of the run.
+    exact: Vec<Listed>,
+}
+
 /// Cuts a run into the names that score best together and adds them to `names`.
 fn cut(
     sheet: &Sheet,
     run: Range<usize>,
-    listed: &[Listed],
     flat: bool,
     sentence: &Range<usize>,
     known: &Known,
+    scratch: &mut Scratch,
     names: &mut Vec<Name>,
 ) {
-    // For every place in the run: the best total up to it, and the name that ends there, if one does.
-    let mut totals = vec![0.0f32; run.len() + 1];
-    let mut last: Vec<Option<(usize, Scores)>> = vec![None; run.len() + 1];
-    let mut before: Vec<Option<Scores>> = vec![None; run.len()];
-    let mut exact: Vec<Listed> = Vec::new();
+    let Scratch { listed, totals, last, before, exact } = scratch;
+    (totals.clear(), last.clear(), before.clear());
+    (totals.resize(run.len() + 1, 0.0), last.resize(run.len() + 1, None), before.resize(run.len(), None));
     for end in run.start + 1..=run.end {
         let here = end - run.start;
         totals[here] = totals[here - 1];
@@ -286,18 +306,18 @@ fn cut(
             }
         }
     }
-    let mut found = Vec::new();
+    let first = names.len();
     let mut here = run.len();
     while here > 0 {
         match last[here].take() {
             Some((start, scores)) => {
-                found.push(named(start..run.start + here, scores, false));
+                names.push(named(start..run.start + here, scores, false));
                 here = start - run.start;
             }
             None => here -= 1,
         }
     }
-    names.extend(found.into_iter().rev());
+    names[first..].reverse();
 }
 
 /// Words that with a number after them count parts of something: `Season 2`.
