@@ -5,7 +5,7 @@
 //! `weights.txt`, one `table feature=value weight` a line, learned from annotated articles by `.ci/learn`; a feature
 //! without a line weighs nothing.
 
-use crate::lexicon::{digest, mix};
+use crate::lexicon::{ByHash, digest, mix};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -32,6 +32,8 @@ pub struct Weights {
     places: Vec<(u64, f32)>,
     /// A bit for each key, by its top: most features that are asked for weigh nothing, which this tells from little memory.
     bits: Vec<u64>,
+    /// What each feature of a table adds at most, by the digest of both names.
+    highest: ByHash<f32>,
     /// Where scores note the names of their features while weights are being learned.
     names: Option<Arc<Names>>,
 }
@@ -90,7 +92,10 @@ impl Weights {
             Some((Digest::of(table).then(name), value, weight.parse().ok()?))
         };
         let mut keys: Vec<(Digest, f32)> = Vec::new();
+        let mut highest = ByHash::default();
         for (key, value, weight) in text.lines().filter_map(line) {
+            let most = highest.entry(key.0).or_insert(0.0_f32);
+            *most = most.max(weight);
             split_at_plus(key, value, &mut |key| keys.push((key, weight)));
         }
         let mut places = vec![(0, 0.0); (keys.len() * 2).next_power_of_two()];
@@ -104,7 +109,7 @@ impl Weights {
             }
             places[at] = (key.0, weight);
         }
-        Weights { places, bits, names: None }
+        Weights { places, bits, highest, names: None }
     }
 
     /// The weights that are compiled in.
@@ -120,6 +125,8 @@ pub struct Score<'w> {
     weights: &'w Weights,
     table: Digest,
     sum: f32,
+    /// Whether it adds up what the features add at most, whatever their values.
+    highest: bool,
     /// The keys of its features, kept for learning only.
     pub features: Vec<u64>,
 }
@@ -127,12 +134,17 @@ pub struct Score<'w> {
 impl<'w> Score<'w> {
     /// Nothing weighed yet, by the weights of one table.
     pub fn new(weights: &'w Weights, table: &str) -> Self {
-        Score { weights, table: Digest::of(table), sum: 0.0, features: Vec::new() }
+        Score { weights, table: Digest::of(table), sum: 0.0, highest: false, features: Vec::new() }
     }
 
     /// The same after a sum that is known already.
     pub fn from(weights: &'w Weights, table: &str, sum: f32) -> Self {
         Score { sum, ..Score::new(weights, table) }
+    }
+
+    /// The sum that no values of the features can exceed.
+    pub fn ceiling(weights: &'w Weights, table: &str) -> Self {
+        Score { highest: true, ..Score::new(weights, table) }
     }
 
     /// Adds what `name=value` weighs.
@@ -143,7 +155,7 @@ impl<'w> Score<'w> {
 
     /// Adds what `name=true` weighs, where it is.
     pub fn flag(&mut self, name: &str, on: bool) {
-        if on {
+        if on || self.highest {
             self.add(name, "true");
         }
     }
@@ -157,7 +169,12 @@ impl<'w> Score<'w> {
     /// The same by the digest of the name, which the compiler works out where the name stands in the code.
     #[inline(never)]
     fn add_under(&mut self, digest: u64, name: &str, values: &[&str]) {
-        let key = values.iter().fold(Digest(mix(self.table.0, digest)), |key, value| key.then(value));
+        let key = Digest(mix(self.table.0, digest));
+        if self.highest {
+            self.sum += self.weights.highest.get(&key.0).copied().unwrap_or(0.0);
+            return;
+        }
+        let key = values.iter().fold(key, |key, value| key.then(value));
         self.sum += self.weights.get(key).unwrap_or(0.0);
         if let Some(names) = &self.weights.names {
             names.note(key.0, name, values);

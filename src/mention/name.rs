@@ -267,8 +267,12 @@ fn cut(
     names: &mut Vec<Name>,
 ) {
     let Scratch { listed, totals, last, before, exact } = scratch;
-    (totals.clear(), last.clear(), before.clear());
-    (totals.resize(run.len() + 1, 0.0), last.resize(run.len() + 1, None), before.resize(run.len(), None));
+    totals.clear();
+    totals.resize(run.len() + 1, 0.0);
+    last.clear();
+    last.resize(run.len() + 1, None);
+    before.clear();
+    before.resize(run.len(), None);
     for end in run.start + 1..=run.end {
         let here = end - run.start;
         totals[here] = totals[here - 1];
@@ -291,7 +295,7 @@ fn cut(
             let after = after.get_or_insert_with(|| after_scores(sheet, end, sentence));
             let before = before[start - run.start].get_or_insert_with(|| before_scores(sheet, start, flat, sentence));
             let sides = [plain.as_ref().unwrap_or(before), after];
-            let mut scores = score(sheet, &tokens, &exact, flat && from_body.is_none(), sentence, sides);
+            let mut scores = score(sheet, &tokens, exact, flat && from_body.is_none(), sentence, sides);
             if surname {
                 Weights::compiled().add(&mut scores, Feature::Surname, 1.0);
             }
