@@ -332,9 +332,15 @@ fn likeliest(reports: &[Said]) -> Option<&Said> {
         _ => false,
     };
     let speaks_for = |other: usize, said: usize| heard[other].date == heard[said].date || lies_in(said, other);
-    let worth = |said: usize| match heard[said].date {
-        Some(_) => (0..heard.len()).filter(|other| speaks_for(*other, said)).map(|other| heard[other].sure).sum(),
-        None => 0.0,
+    let mut known: Vec<(Edtf, f32)> = Vec::new();
+    let mut worth = |said: usize| {
+        let Some(date) = heard[said].date else { return 0.0 };
+        if let Some((_, worth)) = known.iter().find(|(known, _)| *known == date) {
+            return *worth;
+        }
+        let worth = (0..heard.len()).filter(|other| speaks_for(*other, said)).map(|other| heard[other].sure).sum();
+        known.push((date, worth));
+        worth
     };
     let best = |a: &(f32, &Said), b: &(f32, &Said)| {
         a.0.total_cmp(&b.0).then(b.1.date.map(|date| date.precision()).cmp(&a.1.date.map(|date| date.precision())))
