@@ -2,6 +2,8 @@
 //!
 //! Each file is analysed repeatedly, and all of them joined to a megabyte a few times. What counts is the time that a
 //! reader waits: the text to the worker, its analysis, the document back. It is a mean, since browsers blur their clocks.
+//! `cold` is the first answer of a worker that has just started. Beside it stands chrono-node, which finds dates alone, on
+//! each paragraph of the same texts.
 //!
 //! Then how long a link takes to 8,000 characters: packing and unpacking by the codec alone (`target/codec/`, which is built
 //! as the worker's module is), and the worker's whole jobs, in which all three links are written and the article is analysed.
@@ -13,6 +15,7 @@ use drive::Tab;
 use drive::browser::{BROWSERS, in_browser};
 use drive::site::Site;
 use serde_json::json;
+use std::path::Path;
 use tempoline::share::{Shared, encode};
 use tempoline::work::{Work, kept};
 
@@ -24,18 +27,45 @@ async fn main() {
     let cases = cases();
     println!("{:<10} {:>10} {:>8} {:>10} {:>8}  text", "where", "bytes", "rounds", "ms", "MB/s");
     let site = Site::serve().await;
+    let peer = Site::serve_folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/chrono-node/dist/esm")).await;
     for browser in BROWSERS {
-        let (site, cases) = (site.clone(), cases.clone());
+        let (site, peer, cases) = (site.clone(), peer.clone(), cases.clone());
         in_browser(browser, |tab| async move {
             tab.open(&site.address).await;
-            for (name, text, rounds) in cases {
-                let (_, times) = tab.ask_worker(&[(text.clone(), None)], rounds).await;
-                report(&format!("{browser:?}"), &name, &text, times);
+            let place = format!("{browser:?}");
+            for (name, text, rounds) in &cases {
+                let (_, times) = tab.ask_worker(&[(text.clone(), None)], *rounds).await;
+                report(&place, name, text, &times);
+                report(&place, &format!("{name}, cold"), text, &cold(&tab, text).await);
             }
-            links(&tab, &format!("{browser:?}")).await;
+            links(&tab, &place).await;
+            tab.open(&peer.address).await;
+            for (name, text, rounds) in &cases {
+                report(&place, &format!("{name}, chrono-node"), text, &chrono(&tab, text, *rounds).await);
+            }
         })
         .await;
     }
+}
+
+/// How many new workers are asked for their first answer.
+const COLD_STARTS: usize = 5;
+
+/// The milliseconds of their first answers.
+async fn cold(tab: &Tab, text: &str) -> Vec<f64> {
+    let mut times = Vec::new();
+    for _ in 0..COLD_STARTS {
+        times.extend(tab.ask_worker(&[(text.to_owned(), None)], 1).await.1);
+    }
+    times
+}
+
+/// The milliseconds that chrono-node takes for a text, round by round; the browser shows its folder.
+async fn chrono(tab: &Tab, text: &str, rounds: usize) -> Vec<f64> {
+    let timed = tab.client.execute_async(include_str!("time_chrono.js"), vec![json!(text), json!(rounds)]).await;
+    let timed = timed.unwrap_or_else(|error| panic!("chrono-node: {error}"));
+    assert!(timed["dates"].as_u64().is_some_and(|dates| dates > 0), "chrono-node found nothing: {timed}");
+    serde_json::from_value(timed["times"].clone()).unwrap_or_default()
 }
 
 fn cases() -> Vec<Case> {
@@ -50,7 +80,7 @@ fn cases() -> Vec<Case> {
     cases
 }
 
-fn report(place: &str, name: &str, text: &str, times: Vec<f64>) {
+fn report(place: &str, name: &str, text: &str, times: &[f64]) {
     let mean = times.iter().sum::<f64>() / times.len().max(1) as f64;
     let speed = text.len() as f64 / 1e3 / mean;
     println!("{place:<10} {:>10} {:>8} {mean:>10.2} {speed:>8.2}  {name}", text.len(), times.len());

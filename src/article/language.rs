@@ -120,9 +120,9 @@ pub(super) fn language_of(text: &str) -> Option<&'static str> {
     let mut words = 0_usize;
     let mut counts = [0_usize; SMALL_WORDS.len()];
     let languages = languages();
-    for word in text.split(|character: char| !is_letter(character)).filter(|word| !word.is_empty()).take(MOST_WORDS) {
+    for word in words_of(text).take(MOST_WORDS) {
         words += 1;
-        let Some(of) = languages.get(&lower_hash(word).value()) else { continue };
+        let Some(of) = languages.get(&word.value()) else { continue };
         for (index, count) in counts.iter_mut().enumerate() {
             *count += usize::from(of >> index & 1);
         }
@@ -133,10 +133,6 @@ pub(super) fn language_of(text: &str) -> Option<&'static str> {
     // A sixth of running text is small words; a list of titles or tour dates has fewer, and must not be told by chance.
     let share_is_plain = best * 8 >= words || (*tag == "en" && best * 14 >= words);
     (words >= FEWEST_WORDS && share_is_plain && best * 5 >= others * 6).then_some(*tag)
-}
-
-fn is_letter(character: char) -> bool {
-    if character.is_ascii() { character.is_ascii_alphabetic() } else { character.is_alphabetic() }
 }
 
 /// The small words, each with the languages that have it: one bit for each row of the table.
@@ -153,11 +149,30 @@ fn languages() -> &'static ByHash<u16> {
     })
 }
 
-/// The hash of a word in lower case.
-fn lower_hash(word: &str) -> WordHash {
-    word.chars().fold(WordHash::default(), |hash, character| match character.is_ascii() {
-        true => hash.byte(character.to_ascii_lowercase() as u8),
-        false => character.to_lowercase().fold(hash, |hash, lower| hash.then(lower.encode_utf8(&mut [0; 4]))),
+/// The words of a text, as hashes of what they are in lower case.
+fn words_of(text: &str) -> impl Iterator<Item = WordHash> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let (mut hash, mut begun) = (WordHash::default(), false);
+        while let Some(&byte) = text.as_bytes().get(at) {
+            let letter = if byte.is_ascii() {
+                hash = if byte.is_ascii_alphabetic() { hash.byte(byte.to_ascii_lowercase()) } else { hash };
+                at += 1;
+                byte.is_ascii_alphabetic()
+            } else {
+                let character = text.get(at..).and_then(|rest| rest.chars().next())?;
+                at += character.len_utf8();
+                if character.is_alphabetic() {
+                    hash = character.to_lowercase().fold(hash, |hash, lower| hash.then(lower.encode_utf8(&mut [0; 4])));
+                }
+                character.is_alphabetic()
+            };
+            if begun && !letter {
+                return Some(hash);
+            }
+            begun |= letter;
+        }
+        begun.then_some(hash)
     })
 }
 

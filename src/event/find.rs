@@ -2,6 +2,7 @@
 
 use super::argument::{self, coordination, entities, salient_act};
 use super::candidate::Candidate;
+use super::grammar::Modality;
 use super::judge;
 use super::link;
 use super::merge::Report;
@@ -125,8 +126,25 @@ fn proposals<'s>(scene: &'s Scene, weights: &'s Weights) -> impl Iterator<Item =
             let rules = rules(&candidates);
             let mut triggers: Vec<Range<usize>> = candidates.iter().map(|candidate| candidate.trigger.clone()).collect();
             triggers.dedup();
-            candidates.into_iter().flat_map(move |candidate| judged(scene, weights, candidate, &rules, &triggers))
+            let mut read = None;
+            candidates.into_iter().flat_map(move |mut candidate| {
+                candidate.modality = modality_of(scene, &candidate, &mut read);
+                judged(scene, weights, candidate, &rules, &triggers)
+            })
         })
+}
+
+/// What the verb group around a candidate's trigger says; `read` keeps it for the candidates after it that share the trigger.
+fn modality_of(scene: &Scene, candidate: &Candidate, read: &mut Option<(Range<usize>, Modality)>) -> Modality {
+    match read {
+        Some((trigger, modality)) if *trigger == candidate.trigger => *modality,
+        _ => {
+            let sentence = scene.sentence_tokens(candidate.sentence);
+            let modality = grammar::modality(scene, &candidate.trigger, &sentence);
+            *read = Some((candidate.trigger.clone(), modality));
+            modality
+        }
+    }
 }
 
 /// The rules that fired in a sentence, each once.
@@ -144,8 +162,6 @@ fn judged(
     rules: &[&'static str],
     triggers: &[Range<usize>],
 ) -> Vec<Proposal> {
-    let sentence = scene.sentence_tokens(candidate.sentence);
-    candidate.modality = grammar::modality(scene, &candidate.trigger, &sentence);
     if candidate.modality.denied {
         return Vec::new();
     }
@@ -157,7 +173,9 @@ fn judged(
         let status = date::status(scene, &candidate, when.as_ref());
         let mut readings = rival::rivals(scene, &candidate);
         readings.insert(0, candidate);
-        let mut fits: Vec<Score> = readings.iter().map(|reading| rival::fitness(scene, weights, reading)).collect();
+        // What has no rival is chosen, and surely.
+        let weighed = if readings.len() > 1 || weights.is_learning() { readings.as_slice() } else { &[] };
+        let mut fits: Vec<Score> = weighed.iter().map(|reading| rival::fitness(scene, weights, reading)).collect();
         let (chosen, pick_sure) = best(fits.iter().map(Score::sum));
         let rivals = if weights.is_learning() {
             let options = readings.iter().zip(&mut fits);

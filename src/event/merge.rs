@@ -6,7 +6,7 @@
 use super::find::{Cue, Proposal};
 use super::weights::{Score, Weights, bucket};
 use super::{Event, Kind, Reason, Status};
-use crate::edtf::{Edtf, Precision};
+use crate::edtf::{Date, Edtf, Precision};
 use crate::lexicon::{ByHash, digest, fold, mix};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -68,16 +68,15 @@ impl Report {
 /// What was joined is compared once more: two events that seemed two may be one by what was since told of them. Not so
 /// prizes: those of two acts at one show look the more alike the more is told of the show.
 pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
-    let known_sums = RefCell::new(ByHash::default());
-    let once = join(weights, &known_sums, reports);
+    let sums = RefCell::new(Sums::default());
+    let once = join(weights, &sums, reports);
     let (prizes, others): (Vec<Report>, Vec<Report>) = once.into_iter().partition(|report| report.event.kind == Kind::Award);
-    let mut events: Vec<Event> =
-        join(weights, &known_sums, others).into_iter().chain(prizes).map(|report| report.event).collect();
+    let mut events: Vec<Event> = join(weights, &sums, others).into_iter().chain(prizes).map(|report| report.event).collect();
     events.sort_by_key(|event| event.evidence.iter().map(|span| span.start).min());
     events
 }
 
-fn join(weights: &Weights, known_sums: &RefCell<ByHash<f32>>, reports: Vec<Report>) -> Vec<Report> {
+fn join(weights: &Weights, sums: &RefCell<Sums>, reports: Vec<Report>) -> Vec<Report> {
     let mut merged: Vec<Report> = Vec::new();
     let mut titled: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
     for report in reports {
@@ -88,10 +87,10 @@ fn join(weights: &Weights, known_sums: &RefCell<ByHash<f32>>, reports: Vec<Repor
         let alike = |known: usize| {
             let (before, now) = (&merged[known].event, &report.event);
             let comparable = before.kind == now.kind && !two_feats(before, now);
-            comparable
-                .then(|| sum_of(weights, known_sums, &merged[known], &report))
-                .filter(|sum| *sum > 0.0)
-                .map(|sum| (known, sum))
+            if !comparable {
+                return None;
+            }
+            sums.borrow_mut().above_zero(weights, &merged[known], &report).map(|sum| (known, sum))
         };
         let best = near.clone().chain(far).filter_map(alike).max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
         match best {
@@ -114,19 +113,40 @@ pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
     score
 }
 
-/// The sum of [`same`]. What pairs agree in is soon what other pairs have agreed in before: `known` keeps what that adds up to.
-fn sum_of(weights: &Weights, known: &RefCell<ByHash<f32>>, a: &Report, b: &Report) -> f32 {
-    let agreement = agreement(a, b);
-    let table = table(a.event.kind);
-    let key = agreement.iter().fold(digest(table), |key, part| mix(key, digest(part)));
-    let sum = *known.borrow_mut().entry(key ^ key >> 32).or_insert_with(|| {
-        let mut score = Score::new(weights, table);
-        alike(&agreement, &mut score);
-        score.sum()
-    });
-    let mut score = Score::from(weights, table, sum);
-    told_alike(a, b, &agreement, &mut score);
-    score.sum()
+/// Sums that many pairs share, in one merge.
+#[derive(Default)]
+struct Sums {
+    /// What an agreement adds up to, by its digest.
+    alike: ByHash<f32>,
+    /// What the rest adds at most, by the digest of the table.
+    ceilings: ByHash<f32>,
+}
+
+impl Sums {
+    /// The sum of [`same`], where it is above 0. Most pairs agree in so little that nothing else can bring them there.
+    fn above_zero(&mut self, weights: &Weights, a: &Report, b: &Report) -> Option<f32> {
+        const ROUNDING: f32 = 0.01;
+        let agreement = agreement(a, b);
+        let table = table(a.event.kind);
+        let key = agreement.iter().fold(digest(table), |key, part| mix(key, digest(part)));
+        let sum = *self.alike.entry(key ^ key >> 32).or_insert_with(|| {
+            let mut score = Score::new(weights, table);
+            alike(&agreement, &mut score);
+            score.sum()
+        });
+        let ceiling = *self.ceilings.entry(digest(table)).or_insert_with(|| {
+            let mut score = Score::ceiling(weights, table);
+            told_alike(a, b, &agreement, &mut score);
+            score.sum()
+        });
+        if sum + ceiling < -ROUNDING {
+            debug_assert!(same(weights, a, b).sum() <= 0.0, "`told_alike` adds other features for one pair than for another");
+            return None;
+        }
+        let mut score = Score::from(weights, table, sum);
+        told_alike(a, b, &agreement, &mut score);
+        Some(score.sum()).filter(|sum| *sum > 0.0)
+    }
 }
 
 /// What two reports agree in: title, date, how far apart, acts, venue, place, measure, what, status.
@@ -303,15 +323,28 @@ fn within(inner: &Edtf, outer: &Edtf) -> bool {
 /// The date that the reports of one happening make likeliest: each speaks for its own and for every finer one inside it,
 /// so that a day wins over its year.
 fn likeliest(reports: &[Said]) -> Option<&Said> {
-    let speaks_for = |said: &Said, date: &Edtf| said.date.is_some_and(|other| other == *date || within(date, &other));
-    let worth = |said: &Said| match &said.date {
-        Some(date) => reports.iter().take(VOTES).filter(|other| speaks_for(other, date)).map(|other| other.sure).sum(),
-        None => 0.0,
+    let heard = &reports[..reports.len().min(VOTES)];
+    let days = |said: &Said| said.date.and_then(|date| Some((date.first_day()?, date.last_day()?)));
+    let days: Vec<Option<(Date, Date)>> = heard.iter().map(days).collect();
+    let lies_in = |inner: usize, outer: usize| match (days[inner], days[outer]) {
+        (Some((first, last)), Some((from, to))) => from <= first && last <= to,
+        _ => false,
+    };
+    let speaks_for = |other: usize, said: usize| heard[other].date == heard[said].date || lies_in(said, other);
+    let mut known: Vec<(Edtf, f32)> = Vec::new();
+    let mut worth = |said: usize| {
+        let Some(date) = heard[said].date else { return 0.0 };
+        if let Some((_, worth)) = known.iter().find(|(known, _)| *known == date) {
+            return *worth;
+        }
+        let worth = (0..heard.len()).filter(|other| speaks_for(*other, said)).map(|other| heard[other].sure).sum();
+        known.push((date, worth));
+        worth
     };
     let best = |a: &(f32, &Said), b: &(f32, &Said)| {
         a.0.total_cmp(&b.0).then(b.1.date.map(|date| date.precision()).cmp(&a.1.date.map(|date| date.precision())))
     };
-    reports.iter().take(VOTES).map(|said| (worth(said), said)).max_by(best).map(|(_, said)| said)
+    heard.iter().enumerate().map(|(index, said)| (worth(index), said)).max_by(best).map(|(_, said)| said)
 }
 
 /// Adds what another report says to the event.

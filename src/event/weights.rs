@@ -5,7 +5,7 @@
 //! `weights.txt`, one `table feature=value weight` a line, learned from annotated articles by `.ci/learn`; a feature
 //! without a line weighs nothing.
 
-use crate::lexicon::{digest, mix};
+use crate::lexicon::{ByHash, digest, mix};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -30,6 +30,10 @@ pub struct Weights {
     /// Keys and weights, each at its [`place`] or the next free one after it; a key of 0 is a free place. The length is a
     /// power of two, and most places are free.
     places: Vec<(u64, f32)>,
+    /// A bit for each key, by its top: most features that are asked for weigh nothing, which this tells from little memory.
+    bits: Vec<u64>,
+    /// What each feature of a table adds at most, by the digest of both names.
+    highest: ByHash<f32>,
     /// Where scores note the names of their features while weights are being learned.
     names: Option<Arc<Names>>,
 }
@@ -61,6 +65,10 @@ impl Weights {
     }
 
     fn get(&self, key: Digest) -> Option<f32> {
+        let (word, bit) = bit(key);
+        if self.bits.get(word).is_none_or(|bits| bits & bit == 0) {
+            return None;
+        }
         let mut at = place(key, self.places.len());
         loop {
             match self.places.get(at) {
@@ -84,18 +92,24 @@ impl Weights {
             Some((Digest::of(table).then(name), value, weight.parse().ok()?))
         };
         let mut keys: Vec<(Digest, f32)> = Vec::new();
+        let mut highest = ByHash::default();
         for (key, value, weight) in text.lines().filter_map(line) {
+            let most = highest.entry(key.0).or_insert(0.0_f32);
+            *most = most.max(weight);
             split_at_plus(key, value, &mut |key| keys.push((key, weight)));
         }
         let mut places = vec![(0, 0.0); (keys.len() * 2).next_power_of_two()];
+        let mut bits = vec![0; BITS / 64];
         for (key, weight) in keys {
+            let (word, bit) = bit(key);
+            bits[word] |= bit;
             let mut at = place(key, places.len());
             while !matches!(places[at].0, 0) && places[at].0 != key.0 {
                 at = (at + 1) & (places.len() - 1);
             }
             places[at] = (key.0, weight);
         }
-        Weights { places, names: None }
+        Weights { places, bits, highest, names: None }
     }
 
     /// The weights that are compiled in.
@@ -111,6 +125,8 @@ pub struct Score<'w> {
     weights: &'w Weights,
     table: Digest,
     sum: f32,
+    /// Whether it adds up what the features add at most, whatever their values.
+    highest: bool,
     /// The keys of its features, kept for learning only.
     pub features: Vec<u64>,
 }
@@ -118,12 +134,17 @@ pub struct Score<'w> {
 impl<'w> Score<'w> {
     /// Nothing weighed yet, by the weights of one table.
     pub fn new(weights: &'w Weights, table: &str) -> Self {
-        Score { weights, table: Digest::of(table), sum: 0.0, features: Vec::new() }
+        Score { weights, table: Digest::of(table), sum: 0.0, highest: false, features: Vec::new() }
     }
 
     /// The same after a sum that is known already.
     pub fn from(weights: &'w Weights, table: &str, sum: f32) -> Self {
         Score { sum, ..Score::new(weights, table) }
+    }
+
+    /// The sum that no values of the features can exceed.
+    pub fn ceiling(weights: &'w Weights, table: &str) -> Self {
+        Score { highest: true, ..Score::new(weights, table) }
     }
 
     /// Adds what `name=value` weighs.
@@ -134,7 +155,7 @@ impl<'w> Score<'w> {
 
     /// Adds what `name=true` weighs, where it is.
     pub fn flag(&mut self, name: &str, on: bool) {
-        if on {
+        if on || self.highest {
             self.add(name, "true");
         }
     }
@@ -148,7 +169,12 @@ impl<'w> Score<'w> {
     /// The same by the digest of the name, which the compiler works out where the name stands in the code.
     #[inline(never)]
     fn add_under(&mut self, digest: u64, name: &str, values: &[&str]) {
-        let key = values.iter().fold(Digest(mix(self.table.0, digest)), |key, value| key.then(value));
+        let key = Digest(mix(self.table.0, digest));
+        if self.highest {
+            self.sum += self.weights.highest.get(&key.0).copied().unwrap_or(0.0);
+            return;
+        }
+        let key = values.iter().fold(key, |key, value| key.then(value));
         self.sum += self.weights.get(key).unwrap_or(0.0);
         if let Some(names) = &self.weights.names {
             names.note(key.0, name, values);
@@ -225,6 +251,16 @@ impl Digest {
 #[inline]
 fn place(key: Digest, places: usize) -> usize {
     (key.0 ^ key.0 >> 32) as usize & (places - 1)
+}
+
+/// How many bits tell features that weigh something from others.
+const BITS: usize = 1 << 16;
+
+/// The word and the bit in it that a key has among [`Weights::bits`].
+#[inline]
+fn bit(key: Digest) -> (usize, u64) {
+    let top = key.0 >> 48;
+    (top as usize / 64, 1 << (top % 64))
 }
 
 /// Gives the keys of `value` parted at none, some or all of its `+`: `17+` is one value, and a word may be `+`, so only

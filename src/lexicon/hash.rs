@@ -98,7 +98,8 @@ impl WordSet {
 
     /// The place of a word among them.
     pub fn position(&self, word: &str) -> Option<usize> {
-        self.words.iter().position(|known| *known == word)
+        let first = word.as_bytes().first();
+        self.words.iter().position(|known| known.len() == word.len() && known.as_bytes().first() == first && *known == word)
     }
 }
 

@@ -105,7 +105,8 @@ fn is_fuller(known: &str, written: &str, kind: MentionKind) -> bool {
 #[derive(Default)]
 struct Book {
     entities: Vec<Entity>,
-    keys: ByWord<(MentionKind, String), EntityId>,
+    /// By the key of a name what it names, a kind at a time.
+    keys: ByWord<String, Vec<(MentionKind, EntityId)>>,
     /// Last and first words of people named in full, the last to be named first.
     surnames: ByWord<String, EntityId>,
     given: ByWord<String, EntityId>,
@@ -118,8 +119,8 @@ impl Book {
             return self.enter_person(sheet, name);
         }
         let key = key(sheet, name);
-        if let Some(id) = self.keys.get(&(name.kind, key.clone())) {
-            return *id;
+        if let Some(id) = self.known(name.kind, &key) {
+            return id;
         }
         let acronym = name.tokens.len() == 1
             && sheet.doc.tokens.get(name.tokens.start).is_some_and(|token| token.shape == Shape::Upper)
@@ -132,18 +133,19 @@ impl Book {
 
     fn enter_person(&mut self, sheet: &Sheet, name: &Name) -> EntityId {
         let key = key(sheet, name);
-        if let Some(id) = self.keys.get(&(MentionKind::Person, key.clone())) {
-            return *id;
+        if let Some(id) = self.known(MentionKind::Person, &key) {
+            return id;
         }
-        let first = key.split(' ').next().unwrap_or("").to_string();
-        let last = key.rsplit(' ').find(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii")).unwrap_or("").to_string();
+        let first = key.split(' ').next().unwrap_or("");
+        let last = key.rsplit(' ').find(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii")).unwrap_or("");
         if first == last {
             let ranked = name.tokens.len() > 1;
-            if let Some(id) = self.surnames.get(&last).or_else(|| self.given.get(&first).filter(|_| !ranked)) {
+            if let Some(id) = self.surnames.get(last).or_else(|| self.given.get(first).filter(|_| !ranked)) {
                 return *id;
             }
             return self.add(sheet, name, key);
         }
+        let (first, last) = (first.to_string(), last.to_string());
         let id = self.add(sheet, name, key);
         self.surnames.entry(last).or_insert(id);
         self.given.entry(first).or_insert(id);
@@ -163,7 +165,12 @@ impl Book {
             by: Vec::new(),
             count: 0,
         });
-        self.keys.insert((name.kind, key), id);
+        self.keys.entry(key).or_default().push((name.kind, id));
         id
+    }
+
+    /// What a name of a kind with this key names already.
+    fn known(&self, kind: MentionKind, key: &str) -> Option<EntityId> {
+        self.keys.get(key)?.iter().rev().find(|(known, _)| *known == kind).map(|(_, id)| *id)
     }
 }

@@ -97,13 +97,7 @@ pub(super) fn classes_of(word: &str) -> Classes {
     let index = INDEX.get_or_init(index);
     match index.get(&WordHash::of(word).value()) {
         Some(classes) => *classes,
-        // No ending that shows a common word ends so.
-        None if !matches!(word.as_bytes().last(), Some(b's' | b'd' | b'g' | b'\'' | b'y' | b'r' | b't' | b'n')) => {
-            Classes::default()
-        }
-        None if word.len() > 6 && ["ly", "ing", "tion", "tions", "ness", "ments"].iter().any(|end| word.ends_with(end)) => {
-            Classes::COMMON
-        }
+        None if word.len() > 6 && ends_as_common(word) => Classes::COMMON,
         None if has_common_stem(index, word) => Classes::COMMON,
         None => Classes::default(),
     }
@@ -127,25 +121,31 @@ fn index() -> ByHash<Classes> {
     index
 }
 
+/// Whether a long word ends as common words do that no list need hold.
+fn ends_as_common(word: &str) -> bool {
+    match word.as_bytes().last() {
+        Some(b'y') => word.ends_with("ly"),
+        Some(b'g') => word.ends_with("ing"),
+        Some(b'n') => word.ends_with("tion"),
+        Some(b's') => ["tions", "ness", "ments"].iter().any(|end| word.ends_with(end)),
+        _ => false,
+    }
+}
+
 /// Whether a form without a regular ending is listed as a common word.
 fn has_common_stem(index: &ByHash<Classes>, word: &str) -> bool {
-    const ENDINGS: [(&str, &str); 13] = [
-        ("ies", "y"),
-        ("es", ""),
-        ("s", ""),
-        ("ied", "y"),
-        ("ed", ""),
-        ("ed", "e"),
-        ("ing", ""),
-        ("ing", "e"),
-        ("in'", ""),
-        ("ly", ""),
-        ("er", ""),
-        ("er", "e"),
-        ("est", ""),
-    ];
+    let endings: &[(&str, &str)] = match word.as_bytes().last() {
+        Some(b's') => &[("ies", "y"), ("es", ""), ("s", "")],
+        Some(b'd') => &[("ied", "y"), ("ed", ""), ("ed", "e")],
+        Some(b'g') => &[("ing", ""), ("ing", "e")],
+        Some(b'\'') => &[("in'", "")],
+        Some(b'y') => &[("ly", "")],
+        Some(b'r') => &[("er", ""), ("er", "e")],
+        Some(b't') => &[("est", "")],
+        _ => &[],
+    };
     let common = |hash: WordHash| index.get(&hash.value()).is_some_and(|found| found.any(Classes::COMMON));
-    ENDINGS.iter().any(|(ending, then)| {
+    endings.iter().any(|(ending, then)| {
         let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 2 && stem.is_ascii()) else { return false };
         // "stopped" is listed as "stop".
         let bytes = stem.as_bytes();

@@ -13,7 +13,13 @@ pub(super) fn tokenize(text: &str, breaks: &[usize]) -> (Vec<Token>, String) {
     let mut space_before = true;
     let mut breaks = breaks.iter().copied().filter(|at| text.is_char_boundary(*at)).peekable();
     let mut begins_part = false;
-    while let Some(first) = text[at..].chars().next() {
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte == b' ' {
+            at += 1;
+            space_before = true;
+            continue;
+        }
+        let Some(first) = text[at..].chars().next() else { break };
         if is_blank(first) {
             at += first.len_utf8();
             space_before = true;
@@ -26,7 +32,10 @@ pub(super) fn tokenize(text: &str, breaks: &[usize]) -> (Vec<Token>, String) {
         let after_word = !begins_part
             && !space_before
             && tokens.last().is_some_and(|last| matches!(last.kind, TokenKind::Word | TokenKind::Number));
-        let (kind, length) = token_at(part, at, first, after_word);
+        let (kind, length) = match plain_word(part, at) {
+            Some(length) => (TokenKind::Word, length),
+            None => token_at(part, at, first, after_word),
+        };
         let span = Span::new(at, at + length);
         let written = span.of(text);
         let folded_start = folded.len();
@@ -79,6 +88,13 @@ fn is_joiner(character: char) -> bool {
         | '\u{abc}'..='\u{acd}' | '\u{b82}' | '\u{bbe}'..='\u{bcd}' | '\u{c00}'..='\u{c04}' | '\u{c3e}'..='\u{c4d}'
         | '\u{cbc}'..='\u{ccd}' | '\u{d3e}'..='\u{d4d}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
         | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{591}'..='\u{5c7}' | '\u{200c}' | '\u{200d}')
+}
+
+/// Length of the word at `at` where plain letters stand before a mark that ends any word: most tokens are such.
+fn plain_word(text: &str, at: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(at..).filter(|rest| rest.first().is_some_and(u8::is_ascii_alphabetic))?;
+    let length = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    matches!(rest.get(length), Some(b' ' | b',' | b'\n' | b')' | b';' | b'?' | b'"') | None).then_some(length)
 }
 
 /// Kind and length in bytes of the token that begins at `at` with `first`.
@@ -277,9 +293,12 @@ fn shape(word: &str) -> Shape {
 
 /// The same for a word in ASCII.
 fn ascii_shape(word: &[u8]) -> Shape {
-    let upper = word.iter().filter(|byte| byte.is_ascii_uppercase()).count();
-    let lower = word.iter().filter(|byte| byte.is_ascii_lowercase()).count();
-    let first = word.iter().find(|byte| byte.is_ascii_alphabetic()).is_some_and(u8::is_ascii_uppercase);
+    let (mut upper, mut lower, mut first) = (0, 0, false);
+    for byte in word.iter().filter(|byte| byte.is_ascii_alphabetic()) {
+        let capital = byte.is_ascii_uppercase();
+        first |= capital && lower == 0;
+        (upper, lower) = (upper + usize::from(capital), lower + usize::from(!capital));
+    }
     match (first, upper, lower) {
         (_, 0, 0) => Shape::None,
         (_, 0, _) => Shape::Lower,
