@@ -16,9 +16,11 @@
 //! `--names` learns the weights of the mention stage (`src/mention/weights.txt`) instead, which come before: the event weights
 //! are to be learned anew after it, from a new build.
 
+mod field;
 mod fit;
 mod gold;
 mod lesson;
+mod measure;
 mod names;
 
 use gold::{Gold, Told, pair};

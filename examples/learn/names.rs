@@ -5,7 +5,9 @@
 //! cut it into names those that agree with the annotation are to be likelier than the others, as in a conditional random
 //! field over segments. Every weight is pulled towards the table it starts from.
 
+use crate::field::{COLUMNS, Choice, Label, Row, Task, likely, scores};
 use crate::gold::Gold;
+use crate::measure::Measure;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use tempoline::event::Kind;
@@ -15,41 +17,19 @@ use tempoline::timex::find_timexes;
 use tempoline::{Article, day};
 
 /// How strongly a weight of the table is pulled towards where it starts, and one of a word towards nothing.
-const PULL: f32 = 12.0;
+const PULL: f32 = 30.0;
 const WORD_PULL: f32 = 4.0;
 const EPOCHS: usize = 20;
 const STEP: f32 = 0.05;
 /// How much a stretch counts of which only is known what is no name in it.
-const PLAIN: f32 = 0.2;
+const PLAIN: f32 = 0.4;
+/// How far the table written goes from the one it starts from towards what was learned: the rules of the other kinds of names
+/// lean on it.
+const TRUST: f32 = 0.5;
 /// In how many articles a word must stand to have a weight of its own.
 const LEAST: usize = 3;
 /// Weights of words below this are left out.
-const SLIGHT: f32 = 0.25;
-
-const COLUMNS: usize = KINDS.len();
-type Row = [f32; COLUMNS];
-
-/// What the annotation says of some tokens: they are a name of one of these kinds, or no name at all.
-#[derive(Clone)]
-struct Label {
-    tokens: Range<usize>,
-    kinds: [bool; COLUMNS],
-}
-
-/// A name that a stretch may hold: where, and its features by number.
-struct Choice {
-    from: usize,
-    to: usize,
-    features: Vec<(u32, Option<u8>, f32)>,
-}
-
-/// A stretch of which something is known, its tokens counted from 0.
-struct Task {
-    length: usize,
-    quoted: bool,
-    choices: Vec<Choice>,
-    labels: Vec<Label>,
-}
+const SLIGHT: f32 = 0.15;
 
 /// The stretches of one article.
 struct Page {
@@ -117,7 +97,17 @@ pub fn learn_names(golds: &[Gold], own: &[Gold], parts: usize, part_of: impl Fn(
         println!("  {when:6} {}", sum.written());
     }
     let all: Vec<&Page> = pages.iter().collect();
-    as_table(&names, &fit(&names, &start, &all))
+    let learned = fit(&names, &start, &all);
+    let trusted = start.iter().zip(&learned).map(|(start, learned)| -> Row {
+        let trust = |column: usize| if is_taught(KINDS[column]) { TRUST } else { 0.0 };
+        std::array::from_fn(|column| start[column] + trust(column) * (learned[column] - start[column]))
+    });
+    as_table(&names, &trusted.collect::<Vec<_>>())
+}
+
+/// Whether events name what is of this kind; of the others only the lists tell.
+fn is_taught(kind: MentionKind) -> bool {
+    !matches!(kind, MentionKind::Chart | MentionKind::Organisation | MentionKind::Other)
 }
 
 /// The weights of the table compiled in.
@@ -190,6 +180,15 @@ fn named(gold: &Gold) -> BTreeMap<Vec<String>, [bool; COLUMNS]> {
     found
 }
 
+/// What the lists say that needs no event to say it.
+const LISTED: [(&str, MentionKind); 5] = [
+    ("listed-chart", MentionKind::Chart),
+    ("listed-organisation", MentionKind::Organisation),
+    ("listed-award", MentionKind::Award),
+    ("listed-festival", MentionKind::Festival),
+    ("listed-venue", MentionKind::Venue),
+];
+
 /// What is known of the tokens of a document, none overlapping another: the longest string wins.
 fn labels(gold: &Gold, doc: &Document) -> Vec<Label> {
     let named = named(gold);
@@ -235,6 +234,14 @@ fn read(gold: &Gold, small: &HashSet<String>, names: &mut Names) -> (Vec<Task>, 
                 known.push(Label { tokens: index..index + 1, kinds: [false; COLUMNS] });
             }
         }
+        // No event names charts and outlets; what a list holds of them, and of halls and prizes, is sure enough.
+        for asked in stretch.asked.iter().filter(|_| !stretch.quoted) {
+            let list = LISTED.iter().find(|(row, _)| asked.features.iter().any(|(name, _)| *name == FeatureName::Row(row)));
+            let free = known.iter().all(|label| label.tokens.end <= asked.tokens.start || asked.tokens.end <= label.tokens.start);
+            if let Some((_, kind)) = list.filter(|(_, kind)| free && (asked.tokens.len() > 1 || !is_taught(*kind))) {
+                known.push(Label { tokens: asked.tokens.clone(), kinds: mask(&[*kind]) });
+            }
+        }
         if known.is_empty() {
             continue;
         }
@@ -264,80 +271,6 @@ fn numbered(name: &FeatureName, count: f32, doc: &Document, names: &mut Names) -
         }
         FeatureName::Word(side, token) => (names.number(&format!("{}={}", side.name(), doc.word(*token))), None, count),
     }
-}
-
-fn scores(choice: &Choice, weights: &[Row]) -> Row {
-    let mut sums = [0.0; COLUMNS];
-    for (number, kind, count) in &choice.features {
-        let row = &weights[*number as usize];
-        match kind {
-            Some(column) => sums[*column as usize] += row[*column as usize] * count,
-            None => sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight * count),
-        }
-    }
-    sums
-}
-
-fn log_sum(values: impl Iterator<Item = f32> + Clone) -> f32 {
-    let top = values.clone().fold(f32::NEG_INFINITY, f32::max);
-    if top == f32::NEG_INFINITY { top } else { top + values.map(|value| (value - top).exp()).sum::<f32>().ln() }
-}
-
-/// Which kinds a name may be of by the annotation: `None` where it may not stand at all.
-fn allowed(task: &Task, choice: &Choice) -> Option<[bool; COLUMNS]> {
-    let mut kinds = [true; COLUMNS];
-    for label in &task.labels {
-        let real = label.kinds.contains(&true);
-        if label.tokens == (choice.from..choice.to) {
-            if !real {
-                return None;
-            }
-            kinds = label.kinds;
-        } else if real && label.tokens.start < choice.to && choice.from < label.tokens.end {
-            return None;
-        }
-    }
-    Some(kinds)
-}
-
-/// How likely each name of each kind is, over all ways to cut the stretch, or over those that the annotation allows.
-fn likely(task: &Task, scored: &[Row], annotated: bool) -> Vec<Row> {
-    let must: Vec<bool> = (0..task.length)
-        .map(|at| annotated && task.labels.iter().any(|label| label.kinds.contains(&true) && label.tokens.contains(&at)))
-        .collect();
-    let masked: Vec<Row> = task
-        .choices
-        .iter()
-        .zip(scored)
-        .map(|(choice, row)| match if annotated { allowed(task, choice) } else { Some([true; COLUMNS]) } {
-            Some(kinds) => std::array::from_fn(|column| if kinds[column] { row[column] } else { f32::NEG_INFINITY }),
-            None => [f32::NEG_INFINITY; COLUMNS],
-        })
-        .collect();
-    let best: Vec<f32> = masked.iter().map(|row| log_sum(row.iter().copied())).collect();
-    let skip = |at: usize| if task.quoted || must[at] { f32::NEG_INFINITY } else { 0.0 };
-    let mut left = vec![f32::NEG_INFINITY; task.length + 1];
-    left[0] = 0.0;
-    for end in 1..=task.length {
-        let ways = task.choices.iter().zip(&best).filter(|(choice, _)| choice.to == end);
-        let ways: Vec<f32> = ways.map(|(choice, best)| left[choice.from] + best).collect();
-        left[end] = log_sum(ways.into_iter().chain([left[end - 1] + skip(end - 1)]).collect::<Vec<_>>().into_iter());
-    }
-    let mut right = vec![f32::NEG_INFINITY; task.length + 1];
-    right[task.length] = 0.0;
-    for start in (0..task.length).rev() {
-        let ways = task.choices.iter().zip(&best).filter(|(choice, _)| choice.from == start);
-        let ways: Vec<f32> = ways.map(|(choice, best)| right[choice.to] + best).collect();
-        right[start] = log_sum(ways.into_iter().chain([right[start + 1] + skip(start)]).collect::<Vec<_>>().into_iter());
-    }
-    let total = left[task.length];
-    if total == f32::NEG_INFINITY {
-        return Vec::new();
-    }
-    let chance = |choice: &Choice, row: &Row| -> Row {
-        std::array::from_fn(|column| (left[choice.from] + row[column] + right[choice.to] - total).exp())
-    };
-    task.choices.iter().zip(&masked).map(|(choice, row)| chance(choice, row)).collect()
 }
 
 /// Weights by AdaGrad, from where they start.
@@ -396,84 +329,6 @@ fn fit(names: &Names, start: &[Row], pages: &[&Page]) -> Vec<Row> {
         }
     }
     weights
-}
-
-/// How well the names of held-back articles are found.
-#[derive(Clone, Copy, Default)]
-struct Measure {
-    names: usize,
-    spans: usize,
-    kinds: usize,
-    quoted: usize,
-    quoted_kinds: usize,
-    plain: usize,
-    plain_left: usize,
-}
-
-impl Measure {
-    fn add(&mut self, task: &Task, weights: &[Row]) {
-        let scored: Vec<(usize, f32)> = task
-            .choices
-            .iter()
-            .map(|choice| {
-                let row = scores(choice, weights);
-                row.into_iter()
-                    .enumerate()
-                    .fold((0, f32::MIN), |best, (at, score)| if score > best.1 { (at, score) } else { best })
-            })
-            .collect();
-        let mut totals = vec![0.0f32; task.length + 1];
-        let mut last: Vec<Option<usize>> = vec![None; task.length + 1];
-        for end in 1..=task.length {
-            totals[end] = if task.quoted { f32::MIN } else { totals[end - 1] };
-            for (index, choice) in task.choices.iter().enumerate().filter(|(_, choice)| choice.to == end) {
-                let total = totals[choice.from] + scored[index].1;
-                if total > totals[end] {
-                    (totals[end], last[end]) = (total, Some(index));
-                }
-            }
-        }
-        let mut found: Vec<(Range<usize>, usize)> = Vec::new();
-        let mut at = task.length;
-        while at > 0 {
-            match last[at] {
-                Some(index) => {
-                    found.push((task.choices[index].from..at, scored[index].0));
-                    at = task.choices[index].from;
-                }
-                None => at -= 1,
-            }
-        }
-        for label in &task.labels {
-            let hit = found.iter().find(|(tokens, _)| *tokens == label.tokens);
-            let right = hit.is_some_and(|(_, kind)| label.kinds[*kind]);
-            if !label.kinds.contains(&true) {
-                self.plain += 1;
-                self.plain_left += usize::from(hit.is_none());
-            } else if task.quoted {
-                self.quoted += 1;
-                self.quoted_kinds += usize::from(right);
-            } else {
-                self.names += 1;
-                self.spans += usize::from(hit.is_some());
-                self.kinds += usize::from(right);
-            }
-        }
-    }
-
-    fn written(&self) -> String {
-        let share = |part: usize, all: usize| 100.0 * part as f32 / all.max(1) as f32;
-        format!(
-            "span {:.1} %, span and kind {:.1} % of {} names; kind {:.1} % of {} quoted; {:.1} % of {} plain words left alone",
-            share(self.spans, self.names),
-            share(self.kinds, self.names),
-            self.names,
-            share(self.quoted_kinds, self.quoted),
-            self.quoted,
-            share(self.plain_left, self.plain),
-            self.plain
-        )
-    }
 }
 
 /// The table as `weights.txt` has it: its rows and comments as they stand, then the words.

@@ -200,9 +200,9 @@ fn several(sheet: &Sheet, noun: usize, free_from: usize, first: usize, classes: 
         start -= 1;
     }
     let whose = sheet.doc.word(start.wrapping_sub(1));
-    let tells = counted && (start..noun).any(|at| sheet.is(at, Classes::FRESH) || sheet.doc.word(at) == "couple")
-        || counted
-            && (matches!(whose, "his" | "her" | "their" | "its") || sheet.kind(start.wrapping_sub(1)) == TokenKind::Clitic);
+    let owned = matches!(whose, "his" | "her" | "their" | "its") || sheet.kind(start.wrapping_sub(1)) == TokenKind::Clitic;
+    let fresh = (start..noun).any(|at| sheet.is(at, Classes::FRESH) || sheet.doc.word(at) == "couple");
+    let tells = counted && (fresh || owned);
     (tells && classes.any(Classes::WORK)).then(|| Described {
         tokens: start..noun + 1,
         kind: MentionKind::Work,

@@ -130,6 +130,12 @@ fn position(
     if !listed && is_part(sheet, run, sentence) {
         add(Feature::BesideOf, 1.0);
     }
+    // "Songs such as Low Water and Paper Boats" lists two.
+    let introduced = run.start > sentence.start && matches!(sheet.doc.word(run.start - 1), "as" | "including" | "like");
+    if introduced && !listed && run.clone().any(|index| matches!(sheet.doc.word(index), "and" | "&") && !sheet.is_capital(index))
+    {
+        add(Feature::JoinsWholes, 1.0);
+    }
     if in_series(sheet, run, sentence) {
         add(Feature::InSeries, if listed { 0.5 } else { 1.0 });
     }
@@ -152,7 +158,10 @@ fn position(
     }
     let opus = first.any(Classes::OPUS) && sheet.is_capital(run.start);
     if !lone && opus && matches!(sheet.doc.word(run.start + 1), "no" | "nos" | "number" | "in" | "for") {
-        add(Feature::OpusFirst, 1.0);
+        // "Concerto in D for Violin and Orchestra" is not over before its last instrument.
+        let scored =
+            matches!(sheet.doc.word(run.end - 1), "orchestra" | "piano" | "violin" | "cello" | "strings" | "choir" | "flute");
+        add(Feature::OpusFirst, if scored && run.len() > 3 { 2.0 } else { 1.0 });
     } else if !lone && first.any(Classes::LABEL) {
         add(Feature::RoleFirst, 1.0);
     }

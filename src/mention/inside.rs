@@ -124,6 +124,14 @@ pub(super) fn inside(sheet: &Sheet, run: &Range<usize>, listed: bool, flat: bool
         if classes.any(Classes::WORK) && index + 1 < run.end {
             add(Feature::WorkWordInside, 1.0);
         }
+        // "World Tour KISS": what ends a name stands inside.
+        if classes.any(Classes::TOUR_HEAD.or(Classes::FESTIVAL_HEAD))
+            && index > run.start
+            && sheet.is_capital(index + 1)
+            && index + 1 < run.end
+        {
+            add(Feature::HeadInside, 1.0);
+        }
         // "Producer Jane Doe" is a label and a name, "Belgian DJs Jane and Joe Doe" as well.
         if classes.any(Classes::ROLE) && !classes.any(Classes::HEAD.or(Classes::GIVEN)) && index + 1 < run.end {
             add(Feature::RoleInside, 1.0);

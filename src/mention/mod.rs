@@ -24,6 +24,7 @@ mod maker;
 mod name;
 mod quote;
 mod region;
+mod series;
 mod sheet;
 mod taught;
 mod weight;

@@ -65,7 +65,7 @@ features! {
     QuotedElsewhere = "quoted-elsewhere", WholeElsewhere = "whole-elsewhere", OneWholeElsewhere = "one-whole-elsewhere",
     SmallElsewhere = "small-elsewhere", SmallElsewhereFirst = "small-elsewhere-first",
     EndsWhole = "ends-whole", StartsWhole = "starts-whole", JoinsWholes = "joins-wholes", OwnerInside = "owner-inside",
-    RoleInside = "role-inside", AfterActingIn = "after-acting-in", BeforeOwnWork = "before-own-work",
+    RoleInside = "role-inside", HeadInside = "head-inside", AfterActingIn = "after-acting-in", BeforeOwnWork = "before-own-work",
 }
 
 /// Where a word stands whose own weight counts, beside the classes that it has.
