@@ -115,3 +115,15 @@ pub fn capture(element: &Element, event: &PointerEvent) {
     // It fails only for a pointer that has already gone.
     let _ = element.set_pointer_capture(event.pointer_id());
 }
+
+/// Makes the fields for the ends of the window fields for dates. Each is a small page of its own to the browser, which it
+/// would put together with the first drawing and again at every step of the window, for nobody.
+pub fn ready_dates() {
+    let fields = web_sys::window().and_then(|window| window.document()?.query_selector_all(".range [type=text]").ok());
+    for field in fields.iter().flat_map(|fields| (0..fields.length()).filter_map(|at| fields.get(at))) {
+        if let Some(field) = field.dyn_ref::<Element>() {
+            // The value is a day, so it stays.
+            let _ = field.set_attribute("type", "date");
+        }
+    }
+}
