@@ -24,7 +24,7 @@ use crate::timeline::{
     packed_stretch, place_flags, read_marks,
 };
 use crate::view::browser::drawn::use_drawing;
-use crate::view::browser::measure::ready_dates;
+use crate::view::browser::measure::{measure_type, ready_dates};
 use crate::view::words::{grouped, word};
 use draw::Drawn;
 pub use keys::Deed;
@@ -169,6 +169,11 @@ fn shown(spread: &Spread, props: &TimelineProps, hidden: &BTreeSet<String>, ghos
 /// The timeline.
 #[component]
 pub fn Timeline(props: &TimelineProps) -> Html {
+    use_memo((), |()| {
+        if cfg!(target_arch = "wasm32") {
+            measure_type();
+        }
+    });
     let (board, strip) = (use_node_ref(), use_node_ref());
     let (frame, width) = use_width::use_width(props.width);
     let width = if props.paper { PAPER } else { width };

@@ -102,7 +102,7 @@ fn view_mark(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, index: usize) -> O
     }
     parts.extend(view_head(event.kind, event.status, cast.lettered));
     if let Some(label) = shown.label {
-        parts.push(view_label(event, shown.item.label.clone(), label.x - x, anchor(label.anchor), label.inside));
+        parts.push(view_label(event, shown.words(), label.x - x, anchor(label.anchor), label.inside));
     }
     Some(view_option(cast, event, index, (x, y), parts))
 }
@@ -279,7 +279,7 @@ fn view_cluster(cast: &Cast, y: f64, shown: &Shown, indices: &[usize]) -> Drawn 
         }
     }
     if let Some(label) = shown.label {
-        parts.push(text("label quiet", label.x - x, 5.0, anchor(label.anchor), &item.label));
+        parts.push(text("label quiet", label.x - x, 5.0, anchor(label.anchor), &shown.words()));
     }
     let name = names::cluster_name(&item.label, item.kind, indices.len(), (first.at, last.at));
     option("mark cluster", name, false)

@@ -116,7 +116,7 @@ fn spans_along(mut pen: Pen, spans: &[(f64, f64)], y: f64) -> Pen {
 /// The outline of ticks that stand on a line, a tick as tall as the tallest beside it: so each is three px wide.
 fn outline(mut pen: Pen, heights: impl Iterator<Item = f64>, left: f64, foot: f64) -> Pen {
     let (mut before, mut here, mut now) = (0.0, 0.0, 0.0);
-    for (column, next) in heights.chain([0.0, 0.0]).enumerate() {
+    for (column, next) in heights.chain([0.0, 0.0, 0.0]).enumerate() {
         let height = f64::max(before, f64::max(here, next));
         if height != now {
             let x = left - 1.0 + column as f64;
