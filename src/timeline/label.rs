@@ -66,7 +66,7 @@ pub fn elide(text: &str, face: Face, size: f64, width: f64) -> Option<String> {
             break;
         }
     }
-    let cut = if word * 2 > cut { word } else { cut };
+    let cut = if word * 3 > cut { word } else { cut };
     let kept = text.get(..cut)?.trim_end_matches(|letter: char| letter.is_whitespace() || ",;:–—-(".contains(letter));
     (kept.chars().filter(|letter| letter.is_alphanumeric()).count() >= 3).then(|| format!("{kept}…"))
 }
