@@ -7,8 +7,10 @@ const js = new URL(name, import.meta.url);
 const wasm = js.href.replace(/\.js$/, "_bg.wasm");
 const version = page ? "" : location.search;
 if (page) {
-  // The first date that a browser writes takes it longer than a hundred after: it is written while the modules are on their way.
-  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" }).format(0);
+  // The first date that a browser writes takes it longer than a hundred after, and so does the first number: they are
+  // written while the modules are on their way.
+  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" }).formatRange(0, 1e9);
+  new Intl.NumberFormat("en-GB").format(0);
 }
 // What the page brings with it is shown, whole, before the module takes the line and the browser's time; nobody sees a page
 // that is hidden.

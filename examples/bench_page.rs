@@ -3,6 +3,9 @@
 //! First paint is the time from events in memory to the end of the frame that shows them. Then 120 steps of zoom and pan,
 //! one a frame: the 95th percentile of the time between frames, and of what a step itself takes with its layout. Each
 //! number is the median of several loads; the two timelines take turns.
+//!
+//! Then what one key costs in the paste box of the built page when it holds an article of 100 KB, and is read at once: until
+//! marks and timeline show it, and the longest task of the page's thread in that time.
 
 #[path = "../tests/drive/mod.rs"]
 mod drive;
@@ -15,7 +18,8 @@ use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use drive::Tab;
 use drive::browser::{Browser, in_browser};
-use serde_json::Value;
+use drive::site::Site;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -55,6 +59,7 @@ async fn main() {
                 report(name, count, &row);
             }
         }
+        keystroke(&tab).await;
     })
     .await;
 }
@@ -76,17 +81,82 @@ async fn time(tab: &Tab, address: &str) -> Value {
     }
 }
 
+/// How often a key is pressed in the paste box.
+const KEYS: usize = 9;
+const HEADLINE: &str = "A hundred kilobytes of news";
+
+/// A letter into the middle of a long article, and its reading: what `keystroke.js` measures.
+async fn keystroke(tab: &Tab) {
+    let site = Site::serve().await;
+    let mut text = article(100_000);
+    tab.open(&site.address).await;
+    tab.paste(&text).await;
+    tab.until_read(HEADLINE).await;
+    let mut rows = Vec::new();
+    for _ in 0..KEYS {
+        tab.click("#open").await;
+        tab.until("the box is there", "return document.querySelector('#paste') !== null", &[]).await;
+        let fill = "const field = document.querySelector('#paste'); field.value = arguments[0]; field.focus();
+            field.setSelectionRange(arguments[1], arguments[1])";
+        let middle = text.chars().count() / 2;
+        tab.run(fill, &[json!(text), json!(middle)]).await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let listen = format!("window.timed = new Promise((done) => {{ {} }})", include_str!("../benches/page/keystroke.js"));
+        tab.run(&listen, &[]).await;
+        let field = tab.client.find(fantoccini::Locator::Css("#paste")).await;
+        let pressed = match field {
+            // What is sent goes where the cursor is.
+            Ok(field) => field.send_keys("x").await,
+            Err(error) => Err(error),
+        };
+        pressed.unwrap_or_else(|error| panic!("no key reaches the box: {error}"));
+        let timed = tab.client.execute_async("timed.then(arguments[0])", Vec::new()).await;
+        rows.push(timed.unwrap_or_else(|error| panic!("the key is not read: {error}")));
+        text = tab.run("return window.written", &[]).await.as_str().unwrap_or_default().to_owned();
+    }
+    let [whole, longest] = ["whole", "longest"].map(|field| median(&rows, field));
+    println!(
+        "\na key in the paste box with {} KB: marks and timeline after {whole:.0} ms, longest task {longest:.0} ms",
+        text.len() / 1000
+    );
+}
+
+/// An article of so many bytes: those of the tests, again and again, with other months and other titles each time.
+fn article(bytes: usize) -> String {
+    const MONTHS: [&str; 4] = ["March", "May", "June", "October"];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/articles");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
+    files.sort();
+    let mut text = format!("{HEADLINE}\n\nPublished 14 May 2026\n\n");
+    for (round, file) in files.iter().cycle().enumerate() {
+        let read = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let body: Vec<&str> = read.lines().filter(|line| !line.trim().is_empty()).skip(3).collect();
+        let mut body = body.join("\n\n").replace('‘', &format!("‘{} ", char::from(b'A' + (round % 26) as u8)));
+        for (at, month) in MONTHS.iter().enumerate() {
+            body = body.replace(month, MONTHS.get((at + round) % MONTHS.len()).unwrap_or(month));
+        }
+        text.push_str(&body);
+        text.push_str("\n\n");
+        if text.len() >= bytes {
+            break;
+        }
+    }
+    text
+}
+
+fn median(rows: &[Value], field: &str) -> f64 {
+    let mut values: Vec<f64> = rows.iter().filter_map(|row| row[field].as_f64()).collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
 fn report(name: &str, count: u32, rows: &[Value]) {
     if rows.is_empty() || rows.contains(&Value::Null) {
         println!("{name:<24} {count:>8} {:>12}", if rows.is_empty() { "not tried" } else { "never" });
         return;
     }
-    let median = |field: &str| {
-        let mut values: Vec<f64> = rows.iter().filter_map(|row| row[field].as_f64()).collect();
-        values.sort_by(f64::total_cmp);
-        values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
-    };
-    let [first, p95, work, nodes, long] = ["first", "p95", "work", "nodes", "long"].map(median);
+    let [first, p95, work, nodes, long] = ["first", "p95", "work", "nodes", "long"].map(|field| median(rows, field));
     println!("{name:<24} {count:>8} {first:>9.0} ms {p95:>7.1} ms {work:>7.1} ms {nodes:>7} {long:>6}");
 }
 

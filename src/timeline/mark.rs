@@ -74,19 +74,23 @@ impl Marks {
 
 /// The marks of the events that `shows` lets through, in the lanes that `grouping` makes of all.
 pub fn read_marks(events: &[EventRecord], grouping: Grouping, shows: &dyn Fn(&EventRecord) -> bool) -> Marks {
-    let mut marks = Marks { groups: group(events, grouping), ..Marks::default() };
+    let mut marks = Marks { groups: group(events, grouping), dated: Vec::with_capacity(events.len()), ..Marks::default() };
     for (index, event) in events.iter().enumerate().filter(|(_, event)| shows(event)) {
         match place(event) {
             Some(place) => marks.dated.push(mark(index, marks.groups.lane(index), event, place)),
             None => marks.undated.push(index),
         }
     }
-    order::sort_by(&mut marks.dated, |a, b| {
-        let by_time = a.start.total_cmp(&b.start).then(a.at.total_cmp(&b.at));
-        by_time.then(a.event.cmp(&b.event))
-    });
+    // They stand in reading order, which the equal ones keep.
+    order::sort_by_numbers(&mut marks.dated, |mark| [half_days(mark.start), half_days(mark.at)]);
     share_days(&mut marks.dated, marks.groups.names.len());
     marks
+}
+
+/// A moment as a number to sort by: days begin at whole ones, and their middles and those of periods are halves. An open
+/// start comes before all.
+pub(super) fn half_days(day: f64) -> u32 {
+    (day * 2.0) as u32
 }
 
 struct Place {

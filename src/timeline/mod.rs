@@ -29,7 +29,7 @@ mod visible;
 pub use flags::{Flag, place_flags};
 pub use grain::packed_stretch;
 pub use group::{Grouping, Groups, LaneName, MOST_ACTS, group};
-pub use label::{Face, LABEL_SIZE, elide, label, text_width};
+pub use label::{Face, LABEL_SIZE, elide, fit_type, label, text_width};
 pub use lanes::{Body, Content, Item, Lanes, MAX_ITEMS, most_rows, pack_lanes};
 pub use mark::{Form, Mark, Marks, moment, read_marks};
 pub use scale::{FINEST, Scale, WIDEST, Window, date_at, day_number, fit_all, home_window};

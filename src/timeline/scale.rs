@@ -1,6 +1,6 @@
 //! Days to positions and back, and the window: the stretch of time that the staff shows.
 
-use super::mark::Mark;
+use super::mark::{Mark, half_days};
 use super::ticks::Unit;
 use crate::edtf::Date;
 use crate::order;
@@ -165,7 +165,7 @@ const FEW: usize = 8;
 pub fn home_window(marks: &[Mark], published: Option<Date>) -> Window {
     let published = published.map(day_number);
     let mut moments: Vec<f64> = marks.iter().map(|mark| mark.at).chain(published).collect();
-    order::sort_by(&mut moments, f64::total_cmp);
+    order::sort_by_numbers(&mut moments, |day| [half_days(*day), 0]);
     let mut rest = moments.as_slice();
     let mut spare = if moments.len() < FEW { 0 } else { moments.len() / 4 };
     while let ([first, .., last], true) = (rest, spare > 0) {

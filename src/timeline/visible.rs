@@ -1,5 +1,6 @@
 //! What a window shows of the packed lanes: found by binary search in each row, places in px of the drawing.
 
+use super::label::{Face, LABEL_SIZE, elide};
 use super::lanes::{Body, Content, GAP, Item, LABEL_GAP, Lanes, Side};
 use super::scale::Scale;
 use super::ticks::Anchor;
@@ -7,6 +8,8 @@ use super::ticks::Anchor;
 /// Px at a lane's edge for '‹ 12 earlier', and for '‹ 12' where that is all there is.
 const SIGN: f64 = 84.0;
 const SHORT_SIGN: f64 = 40.0;
+/// The least room at the right edge in which a label is shortened rather than left out.
+const SHORTEST: f64 = 48.0;
 
 /// What one lane shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +48,7 @@ pub struct PlacedLabel {
     pub x: f64,
     /// Which part of the text stands there.
     pub anchor: Anchor,
-    /// Estimated width.
+    /// Estimated width; less than the whole label takes where it has to be shortened.
     pub width: f64,
     /// True inside its own bar or band.
     pub inside: bool,
@@ -206,8 +209,12 @@ fn show(item: &Item, row: usize, shift: f64, left: f64, right: f64) -> Shown<'_>
     Shown { item, row, body, cut, label, shift }
 }
 
-/// The side that packing gave, or the other where the window's edge is in the way; at last inside its own area, where it
-/// meets nobody.
+fn shorten(label: &str, room: f64) -> String {
+    elide(label.trim_end_matches('…'), Face::Serif, LABEL_SIZE, room).unwrap_or_default()
+}
+
+/// The side that packing gave, or the other where the window's edge is in the way; else inside its own area, where it
+/// meets nobody; at last as much of it as the edge leaves.
 fn place_label(item: &Item, body: &Body, shift: f64, left: f64, right: f64) -> Option<PlacedLabel> {
     let width = item.label_width;
     let start = |x: f64, inside: bool| PlacedLabel { x, anchor: Anchor::Start, width, inside };
@@ -236,13 +243,29 @@ fn place_label(item: &Item, body: &Body, shift: f64, left: f64, right: f64) -> O
         Side::Right => after().or_else(before),
         Side::Left => before(),
     };
-    beside.or_else(inside)
+    let shortened = || {
+        let x = item.body.end + shift + LABEL_GAP;
+        let room = right - 2.0 - x;
+        (item.side == Side::Right && x >= left && (SHORTEST..width).contains(&room)).then_some(PlacedLabel {
+            x,
+            anchor: Anchor::Start,
+            width: room,
+            inside: false,
+        })
+    };
+    beside.or_else(inside).or_else(shortened)
 }
 
 impl Shown<'_> {
     /// The marks it stands for, by their indices among the dated ones.
     pub fn marks(&self) -> &[usize] {
         self.item.content.marks()
+    }
+
+    /// The label as far as it has room.
+    pub fn words(&self) -> String {
+        let room = self.label.map_or(0.0, |label| label.width);
+        if room >= self.item.label_width { self.item.label.clone() } else { shorten(&self.item.label, room) }
     }
 
     /// True for a bracket.

@@ -98,7 +98,8 @@ pub struct PageProps {
 pub fn Page(props: &PageProps) -> Html {
     let state = &props.state.0;
     let act = &props.act;
-    let current = state.current().cloned();
+    let current = state.shown().cloned();
+    let text = current.as_ref().map_or(&state.work.text, |current| &current.text).clone();
     let patched = use_memo((current.clone().map(ByAnswer), state.work.patch.clone()), |(current, patch)| {
         let Some(ByAnswer(analysed)) = current else { return Shown::default() };
         let patched = patch.apply(&analysed.document, &analysed.text);
@@ -106,11 +107,10 @@ pub fn Page(props: &PageProps) -> Html {
         Shown { document: Some(Rc::new(patched.document)), listed, orphans: patched.orphans.into() }
     });
     let Shown { document, listed, orphans } = (*patched).clone();
-    let lines = use_memo((state.work.text.clone(), patched), |(text, patched)| marks::mark_up(text, patched.document.as_deref()));
-    let left =
-        use_memo((state.left_shown, lines.clone(), listed.clone(), state.work.text.clone()), |(shown, lines, listed, text)| {
-            shown.then(|| Rc::new(coverage(text, lines, listed)))
-        });
+    let lines = use_memo((text.clone(), patched), |(text, patched)| marks::mark_up(text, patched.document.as_deref()));
+    let left = use_memo((state.left_shown, lines.clone(), listed.clone(), text.clone()), |(shown, lines, listed, text)| {
+        shown.then(|| Rc::new(coverage(text, lines, listed)))
+    });
     let ghosts = use_memo(
         (state.trial.as_ref().map(|trial| ByAddress(trial.before.clone())), current.clone().map(ByAnswer), listed.clone()),
         |(before, current, listed)| {
@@ -171,7 +171,7 @@ pub fn Page(props: &PageProps) -> Html {
             language={language.clone().map(AttrValue::from)}
             can_undo={state.can_undo()}
             can_redo={state.can_redo()}
-            text={state.work.text.clone()}
+            text={text.clone()}
             act={act.clone()}
             on_line={on_line.clone()}
         />
@@ -195,7 +195,7 @@ pub fn Page(props: &PageProps) -> Html {
                 if state.printing {
                     <p class="dossier-head">{ word!("dossier.head") }</p>
                 }
-                <ScoreHead article={head} {regions} text={state.work.text.clone()} given={state.given()} several={state.work.several.is_some()} moved={state.trial.is_some().then_some((ghosts.len(), state.waiting))} {notes} act={act.clone()} on_line={on_line.clone()} />
+                <ScoreHead article={head} {regions} text={text.clone()} given={state.given()} several={state.work.several.is_some()} moved={state.trial.is_some().then_some((ghosts.len(), state.waiting))} {notes} act={act.clone()} on_line={on_line.clone()} />
                 { staff }
                 <div class="panes">
                     <Article
@@ -204,7 +204,7 @@ pub fn Page(props: &PageProps) -> Html {
                         selected={state.selected.clone()}
                         selected_on={state.selected_on}
                         hovered={state.hovered.clone()}
-                        text={state.work.text.clone()}
+                        text={text.clone()}
                         document={current.as_ref().map(|analysed| analysed.document.clone())}
                         left={(*left).clone()}
                         act={act.clone()}
@@ -213,7 +213,7 @@ pub fn Page(props: &PageProps) -> Html {
                     { events }
                 </div>
                 if let Some(document) = document.clone().filter(|_| state.printing) {
-                    <Dossier {document} {listed} text={state.work.text.clone()} today={props.today} />
+                    <Dossier {document} {listed} text={text.clone()} today={props.today} />
                 }
                 <footer class="foot"><p>{ word!("privacy") }</p></footer>
             </main>

@@ -51,7 +51,7 @@ pub fn Article(props: &ArticleProps) -> Html {
         }
     });
     use_effect_with(props.lines.clone(), |_| {
-        let listener = browser::page::on_resize(|| browser::page::settle_margin("#article .mnote"));
+        let listener = browser::page::on_resize(|| browser::page::settle_margin("#article .several .mnote"));
         move || drop(listener)
     });
     let shown = props.left.is_some();
@@ -127,7 +127,7 @@ fn restore(lines: &[Rc<Line>], act: &Callback<Action>) -> Callback<MouseEvent> {
     act.reform(move |_: MouseEvent| Action::RestoreText(starts.clone(), true))
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 struct ParagraphProps {
     line: Rc<Line>,
     /// The open event, if it stands on this line.
@@ -137,13 +137,26 @@ struct ParagraphProps {
     act: Callback<Action>,
 }
 
+impl PartialEq for ParagraphProps {
+    /// Where in the text the line stands is not seen: it is the same line after a change of one before it.
+    fn eq(&self, other: &ParagraphProps) -> bool {
+        let seen = |props: &ParagraphProps| (props.line.number, props.line.kind);
+        seen(self) == seen(other)
+            && self.line.stretches == other.line.stretches
+            && self.lit == other.lit
+            && self.hint == other.hint
+            && self.act == other.act
+    }
+}
+
 /// One line of the text; it is drawn again only when its own light changes.
 #[component]
 fn Paragraph(props: &ParagraphProps) -> Html {
     let class = match props.line.kind {
         RegionKind::Headline => Some("headline"),
         RegionKind::Head => Some("dateline"),
-        RegionKind::Body | RegionKind::Social | RegionKind::Furniture => None,
+        // Only where several sentences have notes can two of them begin on one line.
+        _ => (props.line.stretches.iter().filter(|stretch| !stretch.begins.is_empty()).count() > 1).then_some("several"),
     };
     html! {
         <p {class} data-line={props.line.number.to_string()}>

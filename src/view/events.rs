@@ -85,6 +85,9 @@ pub fn Events(props: &EventsProps) -> Html {
                     }) }
                 </p>
             }
+            if props.listed.is_empty() {
+                <p class="none yet">{ word!("list.empty") }</p>
+            }
             <p class="vh" role="status">
                 if !props.filters.is_empty() {
                     { count!("events", shown.len()) }

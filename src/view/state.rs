@@ -307,6 +307,13 @@ impl State {
         self.analysed.as_ref().filter(|analysed| analysed.text == self.work.text)
     }
 
+    /// The answer that shows: while a text is read that is mostly the one before, that one stays, so that what is the same in
+    /// both need not go and come again.
+    pub fn shown(&self) -> Option<&Analysed> {
+        let stays = |analysed: &&Analysed| self.waiting && is_mostly(&analysed.text, &self.work.text);
+        self.current().or_else(|| self.analysed.as_ref().filter(stays))
+    }
+
     /// What the page shows, for a link; only the timeline knows its window.
     pub fn view(&self) -> String {
         let selected = self.selected.clone().map(|id| (id, self.selected_on));
@@ -344,6 +351,15 @@ impl State {
             self.message = None;
         }
     }
+}
+
+/// Whether what two texts begin and end with alike is three quarters of both.
+fn is_mostly(one: &str, other: &str) -> bool {
+    let alike = |(one, other): &(u8, u8)| one == other;
+    let head = one.bytes().zip(other.bytes()).take_while(alike).count();
+    let tail = one.bytes().rev().zip(other.bytes().rev()).take_while(alike).count();
+    let longer = one.len().max(other.len());
+    (head + tail).min(longer) * 4 >= longer * 3
 }
 
 /// The event whose day lies nearest to the publication date, the first such in the text: there is most to see around it.

@@ -3,7 +3,7 @@
 //! The geometry is that of [`crate::timeline`]; here it is drawn, and keys, wheel, fingers and pointers move its window.
 //! Where the page is narrow, or its text large, the staff stands upright: one row an event.
 
-mod draw;
+pub mod draw;
 mod gesture;
 mod heading;
 mod hooks;
@@ -20,10 +20,13 @@ mod use_width;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::{Date, Edtf};
 use crate::timeline::{
-    Grouping, Lanes, Marks, Window, axis_named, date_at, day_number, fit_all, home_window, moment, pack_lanes, packed_stretch,
-    place_flags, read_marks,
+    Grouping, Lanes, Marks, Scale, Window, axis_named, date_at, day_number, fit_all, home_window, moment, pack_lanes,
+    packed_stretch, place_flags, read_marks,
 };
+use crate::view::browser::drawn::use_drawing;
+use crate::view::browser::measure::{measure_type, ready_dates};
 use crate::view::words::{grouped, word};
+use draw::Drawn;
 pub use keys::Deed;
 pub use names::{in_year, remarks};
 
@@ -166,6 +169,11 @@ fn shown(spread: &Spread, props: &TimelineProps, hidden: &BTreeSet<String>, ghos
 /// The timeline.
 #[component]
 pub fn Timeline(props: &TimelineProps) -> Html {
+    use_memo((), |()| {
+        if cfg!(target_arch = "wasm32") {
+            measure_type();
+        }
+    });
     let (board, strip) = (use_node_ref(), use_node_ref());
     let (frame, width) = use_width::use_width(props.width);
     let width = if props.paper { PAPER } else { width };
@@ -238,62 +246,82 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         select: props.on_select.clone(),
         deed: props.on_deed.clone(),
     });
-    let drawing = Drawing {
-        props,
-        frame,
-        board,
-        strip,
-        listeners: &listeners,
-        spread: &spread,
-        shown: &shown,
-        at: *at,
-        width,
-        scale,
-        span,
+    let drawing = Drawing { props, spread: &spread, shown: &shown, at: *at, width, scale };
+    let (height, on_board) = match &*lanes {
+        None => (0.0, Drawn::new("ol").class("v-list").with("role", "presentation").holding(drawing.upright())),
+        Some(lanes) => drawing.wide(lanes, &home_rows),
     };
-    match &*lanes {
-        None => drawing.view_upright(),
-        Some(lanes) => drawing.view_wide(lanes, &home_rows, &trace, gliding),
+    let on_strip = if upright { Vec::new() } else { overview::view_overview(&span, window, &trace, spread.published) };
+    let subject = Rc::as_ptr(&props.analysis) as usize;
+    let on_board = use_drawing(&board, upright, subject, on_board);
+    let on_strip = use_drawing(&strip, upright, subject, Drawn::new("g").holding(on_strip));
+
+    let days =
+        (window != spread.home).then(|| [date_at(window.start()).to_string(), date_at(window.end()).to_string()].join("/"));
+    let active = props.selected.as_deref().filter(|_| at.is_some()).map(notes::mark_id);
+    let one = props.grouping == Grouping::One;
+    let Listeners { key, click, double, pointer, strip: grip, handle, wish, .. } = (*listeners).clone();
+    let heading = html! {
+        <>
+            <div class="bar-top" onfocusin={|_| ready_dates()} onpointerover={|_| ready_dates()}>
+                { props.children.clone() }
+                { heading::view_tools(window, &wish, props.on_help.as_ref()) }
+            </div>
+            { raw(include_str!("timeline/definitions.svg")) }
+        </>
+    };
+    if upright {
+        return html! {
+            <div ref={frame} class={if one { "staff-tall one" } else { "staff-tall" }} data-window={days}>
+                { heading }
+                if !one {
+                    { raw(draw::markup(&[upright::view_heads()])) }
+                }
+                <div ref={board} role="listbox" aria-label={word!("time.events")} aria-orientation="vertical" tabindex="0"
+                    aria-activedescendant={active} onkeydown={key} onclick={click}>
+                    { on_board }
+                </div>
+            </div>
+        };
     }
+    let (first, last) = names::window_words(span.window());
+    let size = |top: &str, height: f64| ["0 ", top, " ", &draw::n(width), " ", &draw::n(height)].concat();
+    html! {
+        <div ref={frame} class="staff-wide" data-window={days}>
+            { heading }
+            <svg ref={board} class={if gliding { "staff gliding" } else { "staff" }} viewBox={size("0", height)}
+                role="listbox" aria-label={word!("time.events")} aria-orientation="horizontal" tabindex="0" aria-activedescendant={active}
+                onkeydown={key} onclick={click} ondblclick={double}
+                onpointerdown={pointer.clone()} onpointermove={pointer.clone()} onpointerup={pointer.clone()} onpointercancel={pointer}>
+                { on_board }
+            </svg>
+            <svg ref={strip} class="overview" viewBox={size("-4", 52.0)} role="group" aria-label={word!("time.whole-is", first = first, last = last)}
+                onkeydown={handle} onpointerdown={grip.clone()} onpointermove={grip.clone()} onpointerup={grip.clone()} onpointercancel={grip}>
+                { on_strip }
+            </svg>
+        </div>
+    }
+}
+
+/// Markup of ours as it is.
+fn raw(markup: impl Into<AttrValue>) -> Html {
+    Html::from_html_unchecked(markup.into())
 }
 
 /// Everything that a drawing is made of.
 struct Drawing<'a> {
     props: &'a TimelineProps,
-    frame: NodeRef,
-    board: NodeRef,
-    strip: NodeRef,
-    listeners: &'a Listeners,
     spread: &'a Spread,
     shown: &'a Shown,
     at: Option<usize>,
     width: f64,
-    scale: crate::timeline::Scale,
-    span: crate::timeline::Scale,
+    scale: Scale,
 }
 
 impl Drawing<'_> {
-    fn view_heading(&self) -> Html {
-        html! {
-            <div class="bar-top">
-                { self.props.children.clone() }
-                { heading::view_tools(self.scale.window(), &self.listeners.wish, self.props.on_help.as_ref()) }
-            </div>
-        }
-    }
-
-    /// First and last day of a window that the reader chose: a link carries them.
-    fn days(&self) -> Option<String> {
-        let window = self.scale.window();
-        (window != self.spread.home).then(|| [date_at(window.start()).to_string(), date_at(window.end()).to_string()].join("/"))
-    }
-
-    fn active(&self) -> Option<String> {
-        self.props.selected.as_deref().filter(|_| self.at.is_some()).map(notes::mark_id)
-    }
-
-    fn view_upright(&self) -> Html {
-        let staff = upright::Upright {
+    /// The rows of the upright staff.
+    fn upright(&self) -> Vec<Drawn> {
+        upright::view_rows(&upright::Upright {
             events: &self.props.analysis.events,
             marks: &self.shown.marks,
             window: self.scale.window(),
@@ -303,23 +331,11 @@ impl Drawing<'_> {
             grouping: self.props.grouping,
             published: self.spread.published,
             today: self.props.today,
-        };
-        html! {
-            <div ref={self.frame.clone()} class={if self.props.grouping == Grouping::One { "staff-tall one" } else { "staff-tall" }} data-window={self.days()}>
-                { self.view_heading() }
-                { staff::view_definitions() }
-                if self.props.grouping != Grouping::One {
-                    { upright::view_heads() }
-                }
-                <ol class="v-list" role="listbox" aria-label={word!("time.events")} aria-orientation="vertical" tabindex="0"
-                    aria-activedescendant={self.active()} onkeydown={self.listeners.key.clone()} onclick={self.listeners.click.clone()}>
-                    { upright::view_rows(&staff) }
-                </ol>
-            </div>
-        }
+        })
     }
 
-    fn view_wide(&self, lanes: &Lanes, home_rows: &[usize], trace: &overview::Trace, gliding: bool) -> Html {
+    /// The height of the wide staff, and what stands on it.
+    fn wide(&self, lanes: &Lanes, home_rows: &[usize]) -> (f64, Drawn) {
         let (marks, scale, width) = (&self.shown.marks, self.scale, self.width);
         let cast = Cast {
             events: &self.props.analysis.events,
@@ -353,24 +369,13 @@ impl Drawing<'_> {
         let views = lanes.visible(&scale, self.at);
         let day = staff::day(&cast, &plan, &views);
         let lines = staff::Lines { axis: &axis, crossings, groups: &marks.groups, day: day.as_ref() };
-        let Listeners { key, click, double, pointer, .. } = self.listeners.clone();
-        let undated = plan.tray.map(|tray| {
-            draw::text("flag quiet", tray, plan.top - 11.0, None, &word!("time.undated", n = grouped(marks.undated.len())))
-        });
-        html! {
-            <div ref={self.frame.clone()} class="staff-wide" data-window={self.days()}>
-                { self.view_heading() }
-                { staff::view_definitions() }
-                <svg ref={self.board.clone()} class={if gliding { "staff gliding" } else { "staff" }} viewBox={["0 0 ", &draw::n(width), " ", &draw::n(plan.height)].concat()}
-                    role="listbox" aria-label={word!("time.events")} aria-orientation="horizontal" tabindex="0" aria-activedescendant={self.active()}
-                    onkeydown={key} onclick={click} ondblclick={double}
-                    onpointerdown={pointer.clone()} onpointermove={pointer.clone()} onpointerup={pointer.clone()} onpointercancel={pointer}>
-                    <g aria-hidden="true">{ staff::view_lines(&plan, &lines) }{ undated }</g>
-                    { staff::view_marks(&cast, &plan, &views, day.as_ref()) }
-                </svg>
-                { overview::view_overview(&self.strip, width, &self.span, scale.window(), trace, self.spread.published, &self.listeners.hands()) }
-            </div>
-        }
+        let mut lines = staff::view_lines(&plan, &lines);
+        lines.extend(plan.tray.map(|tray| {
+            draw::text("flag quiet", tray, plan.top - 11.0, "", &word!("time.undated", n = grouped(marks.undated.len())))
+        }));
+        let mut drawn = vec![Drawn::new("g").with("aria-hidden", "true").holding(lines)];
+        staff::view_marks(&cast, &plan, &views, day.as_ref(), &mut drawn);
+        (plan.height, Drawn::new("g").holding(drawn))
     }
 }
 

@@ -1,11 +1,13 @@
 //! How wide things are on the reader's screen, where a pointer is in them, and the wheel with Ctrl held.
 
+use crate::timeline::{Face, LABEL_SIZE, fit_type};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
+use js_sys::{Function, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, PointerEvent, ResizeObserver, WheelEvent};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, PointerEvent, ResizeObserver, WheelEvent};
 use yew::Callback;
 
 /// Tells the size of an element until it is dropped.
@@ -81,6 +83,26 @@ fn unit() -> f64 {
     size().filter(|size| *size > 0.0).map_or(1.0, |size| size / 16.0)
 }
 
+/// Measures the type of the page once, so that labels get the room that they take and no more.
+pub fn measure_type() {
+    let pen = || {
+        let window = web_sys::window()?;
+        let document = window.document()?;
+        let styles = window.get_computed_style(&document.document_element()?).ok()??;
+        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let measure: Function = Reflect::get(&context, &"measureText".into()).ok()?.dyn_into().ok()?;
+        Some((styles, context, measure))
+    };
+    if let Some((styles, context, measure)) = pen() {
+        fit_type(|face, text| {
+            let family = styles.get_property_value(if face == Face::Serif { "--serif" } else { "--sans" }).ok()?;
+            context.set_font(&[&LABEL_SIZE.to_string(), "px ", &family].concat());
+            Reflect::get(&measure.call1(&context, &text.into()).ok()?, &"width".into()).ok()?.as_f64()
+        });
+    }
+}
+
 /// Where a place on the screen is within the element, as a share of its width: 0 at its left edge, 1 at its right.
 pub fn share_across(element: &Element, client_x: i32) -> f64 {
     let rect = element.get_bounding_client_rect();
@@ -114,4 +136,16 @@ pub fn on_zoom_wheel(element: &Element, tell: Callback<(f64, f64)>) -> EventList
 pub fn capture(element: &Element, event: &PointerEvent) {
     // It fails only for a pointer that has already gone.
     let _ = element.set_pointer_capture(event.pointer_id());
+}
+
+/// Makes the fields for the ends of the window fields for dates. Each is a small page of its own to the browser, which it
+/// would put together with the first drawing and again at every step of the window, for nobody.
+pub fn ready_dates() {
+    let fields = web_sys::window().and_then(|window| window.document()?.query_selector_all(".range [type=text]").ok());
+    for field in fields.iter().flat_map(|fields| (0..fields.length()).filter_map(|at| fields.get(at))) {
+        if let Some(field) = field.dyn_ref::<Element>() {
+            // The value is a day, so it stays.
+            let _ = field.set_attribute("type", "date");
+        }
+    }
 }

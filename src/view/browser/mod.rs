@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod drawn;
 pub mod engine;
 pub mod file;
 pub mod hash;

@@ -32,7 +32,8 @@ pub fn view_tools(window: Window, wish: &Callback<Wish>, help: Option<&Callback<
     }
 }
 
-/// An end of the window: its words turn into a date field where they stand, as soon as that gets the focus.
+/// An end of the window: its words turn into a field where they stand, as soon as that gets the focus. It is one for dates
+/// from when the reader comes near (`browser::measure::ready_dates`).
 fn view_end(window: Window, start: bool, words: &str, wish: &Callback<Wish>) -> Html {
     let (first, last) = names::window_days(window);
     let value = Edtf::from_day(if start { first } else { last }).to_string();
@@ -49,7 +50,7 @@ fn view_end(window: Window, start: bool, words: &str, wish: &Callback<Wish>) -> 
     html! {
         <span class="editable">
             <label class="value" for={id}>{ words.to_owned() }</label>
-            <input type="date" {id} aria-label={if start { word!("time.first-day") } else { word!("time.last-day") }} {value} min="0001-01-01" max="9999-12-31" {onchange} />
+            <input type="text" {id} aria-label={if start { word!("time.first-day") } else { word!("time.last-day") }} {value} min="0001-01-01" max="9999-12-31" {onchange} />
         </span>
     }
 }

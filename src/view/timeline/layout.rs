@@ -6,9 +6,10 @@ use crate::timeline::{Scale, Window};
 pub const LEFT: f64 = 132.0;
 /// Height of a row of notes.
 pub const ROW: f64 = 25.0;
-/// Width of the undated tray, and the gap before it.
+/// Width of the undated tray, and the gap before it; on paper, where notes have numbers for titles, half of that.
 const TRAY: f64 = 148.0;
 const TRAY_GAP: f64 = 24.0;
+const PAPER_TRAY: f64 = 74.0;
 /// The top line when years stand on one line above it, and what a second line of words adds.
 const TOP: f64 = 34.0;
 const RAISED: f64 = 17.0;
@@ -57,9 +58,13 @@ impl LaneBox {
     }
 }
 
+fn tray(width: f64) -> f64 {
+    if width > super::PAPER { TRAY } else { PAPER_TRAY }
+}
+
 /// The scale of a window on a drawing of this width.
 pub fn scale(window: Window, width: f64, has_tray: bool) -> Scale {
-    let right = if has_tray { width - TRAY - TRAY_GAP } else { width - 12.0 };
+    let right = if has_tray { width - tray(width) - TRAY_GAP } else { width - 12.0 };
     Scale::new(window, LEFT, right)
 }
 
@@ -75,5 +80,5 @@ pub fn plan(scale: Scale, width: f64, has_tray: bool, rows: &[usize], raised: bo
         lane
     };
     let lanes = rows.iter().map(lane).collect();
-    Plan { width, height: y + FOOT, scale, top, bottom: y, lanes, tray: has_tray.then_some(width - TRAY) }
+    Plan { width, height: y + FOOT, scale, top, bottom: y, lanes, tray: has_tray.then_some(width - tray(width)) }
 }

@@ -3,7 +3,7 @@
 
 use super::gesture::Gesture;
 use super::keys::{self, Deed, Wish};
-use super::overview::{self, Grip, Hands};
+use super::overview::{self, Grip};
 use super::{STEP, around};
 use crate::analysis::AnalysisDocument;
 use crate::timeline::{Marks, Scale, Window};
@@ -171,13 +171,6 @@ pub fn listeners(held: &Shared, board: &NodeRef, strip: &NodeRef) -> Listeners {
             live.show.emit(live.window().zoom(live.scale.day(share * live.width), factor));
         }),
         wish: with_live(held, |live, _, wish| live.act(wish)),
-    }
-}
-
-impl Listeners {
-    /// Those of the overview.
-    pub fn hands(&self) -> Hands {
-        Hands { pointer: self.strip.clone(), key: self.handle.clone() }
     }
 }
 

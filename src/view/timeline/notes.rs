@@ -2,7 +2,7 @@
 //!
 //! What can be pressed says in a `data-` attribute what it is; the staff listens once for all of them.
 
-use super::draw::{Pen, Words, class, moved, path, rect, text, view_path, view_rect};
+use super::draw::{Drawn, Pen, Text, class, moved, path, rect, text};
 use super::layout::{LaneBox, Plan};
 use super::names;
 use crate::analysis::EventRecord;
@@ -10,7 +10,6 @@ use crate::event::{Kind, Status};
 use crate::timeline::{Anchor, EdgeSign, Face, Form, LABEL_SIZE, LaneView, Mark, Marks, Shown, elide, label};
 use crate::view::script;
 use crate::view::words::{self, word};
-use yew::prelude::*;
 
 /// Room for a label in the undated tray.
 const TRAY_LABEL: f64 = 118.0;
@@ -49,9 +48,9 @@ pub fn mark_id(event: &str) -> String {
 }
 
 /// A lane's marks and the signs at its edges.
-pub fn view_lane(cast: &Cast, plan: &Plan, space: &LaneBox, lane: &LaneView) -> Html {
+pub fn view_lane(cast: &Cast, plan: &Plan, space: &LaneBox, lane: &LaneView) -> Drawn {
     let name = cast.marks.groups.names.get(lane.lane).map(names::lane_name);
-    let mut marks: Vec<Html> = Vec::new();
+    let mut marks: Vec<Drawn> = Vec::new();
     marks.extend(lane.earlier.map(|sign| view_sign(cast, plan, space, lane.lane, sign, true)));
     for shown in &lane.shown {
         view_shown(cast, plan, space.row_y(shown.row), shown, &mut marks);
@@ -61,10 +60,10 @@ pub fn view_lane(cast: &Cast, plan: &Plan, space: &LaneBox, lane: &LaneView) -> 
         let tray = cast.tray.get(lane.lane).map_or(&[][..], Vec::as_slice);
         view_tray(cast, left, space, tray, &mut marks);
     }
-    html! { <g role="group" aria-label={name}>{ marks }</g> }
+    Drawn::new("g").with("role", "group").with("aria-label", name.unwrap_or_default()).holding(marks)
 }
 
-fn view_shown(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, marks: &mut Vec<Html>) {
+fn view_shown(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, marks: &mut Vec<Drawn>) {
     match shown.marks() {
         [mark] => marks.extend(view_mark(cast, plan, y, shown, *mark)),
         indices => {
@@ -77,15 +76,15 @@ fn view_shown(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, marks: &mut Vec<H
                 let (words, width) = label(&event.title);
                 let fits = x + 20.0 + width <= plan.width;
                 let mut parts = vec![stem(plan, y), ring()];
-                parts.extend(view_head(event.kind, event.status, cast.lettered, None));
-                parts.push(view_label(event, &words, if fits { 20.0 } else { -20.0 }, (!fits).then_some("end"), false));
+                parts.extend(view_head(event.kind, event.status, cast.lettered));
+                parts.push(view_label(event, words, if fits { 20.0 } else { -20.0 }, if fits { "" } else { "end" }, false));
                 marks.push(view_option(cast, event, index, (x, y), parts));
             }
         }
     }
 }
 
-fn view_mark(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, index: usize) -> Option<Html> {
+fn view_mark(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, index: usize) -> Option<Drawn> {
     let (mark, event) = cast.of(index)?;
     let x = shown.body.heads.0;
     let (from, to) = shown.body.area.unwrap_or((x, x));
@@ -101,39 +100,45 @@ fn view_mark(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, index: usize) -> O
         parts.push(stem(plan, y));
         parts.push(ring());
     }
-    parts.extend(view_head(event.kind, event.status, cast.lettered, None));
+    parts.extend(view_head(event.kind, event.status, cast.lettered));
     if let Some(label) = shown.label {
-        let anchor = (label.anchor == Anchor::End).then_some("end");
-        parts.push(view_label(event, &shown.item.label, label.x - x, anchor, label.inside));
+        parts.push(view_label(event, shown.words(), label.x - x, anchor(label.anchor), label.inside));
     }
     Some(view_option(cast, event, index, (x, y), parts))
 }
 
 /// A mark that can be chosen, `place` in the order of time.
-fn view_option(cast: &Cast, event: &EventRecord, place: usize, (x, y): (f64, f64), parts: Vec<Html>) -> Html {
+fn view_option(cast: &Cast, event: &EventRecord, place: usize, (x, y): (f64, f64), parts: Vec<Drawn>) -> Drawn {
     let selected = cast.selected == Some(event.id.as_str());
     let marked = if cast.marked == Some(event.id.as_str()) { "marked" } else { "" };
     let all = cast.marks.dated.len() + cast.marks.undated.len();
-    html! {
-        <g key={event.id.clone()} id={mark_id(&event.id)} role="option" class={class(&["mark", if selected { "selected" } else { "" }, marked])}
-            aria-selected={if selected { "true" } else { "false" }} aria-label={names::mark_name(event)} aria-setsize={all.to_string()}
-            aria-posinset={(place + 1).to_string()} data-event={event.id.clone()} transform={moved(x, y)}>
-            { parts }
-        </g>
-    }
+    option(class(&["mark", if selected { "selected" } else { "" }, marked]), names::mark_name(event), selected)
+        .key(event.id.clone())
+        .with("id", mark_id(&event.id))
+        .with("aria-setsize", all.to_string())
+        .with("aria-posinset", (place + 1).to_string())
+        .with("data-event", event.id.clone())
+        .with("transform", moved(x, y))
+        .holding(parts)
+}
+
+/// What the listbox chooses among.
+fn option(class: impl Into<Text>, name: String, selected: bool) -> Drawn {
+    let option = Drawn::new("g").class(class).with("role", "option").with("aria-label", name);
+    option.with("aria-selected", if selected { "true" } else { "false" })
 }
 
 /// From the selected note down to its day on the axis.
-fn stem(plan: &Plan, y: f64) -> Html {
+fn stem(plan: &Plan, y: f64) -> Drawn {
     path("stem", Pen::default().to('M', &[0.0, 0.0]).to('V', &[plan.bottom + 5.0 - y]).done())
 }
 
-fn ring() -> Html {
-    html! { <circle class="ring" r="14" /> }
+fn ring() -> Drawn {
+    Drawn::new("circle").class("ring").with("r", "14")
 }
 
 /// Where a note stood before: its outline, and a line from there. An old place beyond the window is a line to its edge.
-fn view_ghost(plan: &Plan, event: &EventRecord, x: f64, was: f64, parts: &mut Vec<Html>) {
+fn view_ghost(plan: &Plan, event: &EventRecord, x: f64, was: f64, parts: &mut Vec<Drawn>) {
     let from = plan.scale.x(was);
     let edge = from.clamp(plan.scale.left(), plan.scale.right());
     if (edge - x).abs() < 3.0 {
@@ -142,26 +147,21 @@ fn view_ghost(plan: &Plan, event: &EventRecord, x: f64, was: f64, parts: &mut Ve
     parts.push(path(class(&["ghost-way", words::kind_class(event.kind)]), Pen::default().line(edge - x, 0.0, 0.0, 0.0).done()));
     if edge == from {
         let class = class(&["shape", "was", words::kind_class(event.kind)]);
-        parts.push(view_path(class, shape(event.kind).into(), Some(moved(from - x, 0.0).into())));
+        parts.push(path(class, shape(event.kind)).with("transform", moved(from - x, 0.0)));
     }
 }
 
-fn view_label(event: &EventRecord, words: &str, x: f64, anchor: Option<&'static str>, inside: bool) -> Html {
+fn view_label(event: &EventRecord, words: String, x: f64, anchor: &'static str, inside: bool) -> Drawn {
     let off = if event.status == Status::Cancelled { "off" } else { "" };
     let class = class(&["label", if script::is_work(event) { "work" } else { "" }, off, if inside { "in" } else { "" }]);
-    Words { class, x, y: 5.0, anchor, lang: names::language(event), words }.view()
+    text(class, x, 5.0, anchor, "").with("lang", names::language(event).unwrap_or_default()).saying(words)
 }
 
 /// What stands behind a note, around the note's own middle.
-fn view_area(mark: &Mark, from: f64, to: f64, cut: (bool, bool), parts: &mut Vec<Html>) {
+fn view_area(mark: &Mark, from: f64, to: f64, cut: (bool, bool), parts: &mut Vec<Drawn>) {
     let kind = words::kind_class(mark.kind);
-    let wide = |top: f64| [from, top, (to - from).max(0.0), -2.0 * top];
-    let hatching = || {
-        let mut fill = "url(#hatch-".to_owned();
-        fill.push_str(kind);
-        fill.push(')');
-        Some(fill.into())
-    };
+    let wide = |class: String, top: f64| rect(class, (from, top), (to - from, -2.0 * top));
+    let hatched = |top: f64| wide(String::new(), top).with("fill", ["url(#hatch-", kind, ")"].concat());
     match mark.form {
         Form::Point => {}
         Form::Bar => {
@@ -174,43 +174,50 @@ fn view_area(mark: &Mark, from: f64, to: f64, cut: (bool, bool), parts: &mut Vec
             let d = if cut.1 { d } else { d.to('V', &[-9.0]) };
             parts.push(path(class(&["bar", kind, words::status_class(mark.status)]), d.done()));
         }
-        Form::SoftBand => parts.push(view_rect(class(&["wash", kind]), wide(-12.0), None, soft_edges(cut))),
-        Form::Hatched { soft: false } => parts.push(view_rect(AttrValue::default(), wide(-11.0), hatching(), None)),
+        Form::SoftBand => parts.push(wide(class(&["wash", kind]), -12.0).with("mask", soft_edges(cut))),
+        Form::Hatched { soft: false } => parts.push(hatched(-11.0)),
         Form::Hatched { soft: true } => {
-            parts.push(view_rect(class(&["wash", "half", kind]), wide(-12.0), None, soft_edges(cut)));
-            parts.push(view_rect(AttrValue::default(), wide(-12.0), hatching(), soft_edges(cut)));
+            parts.push(wide(class(&["wash", "half", kind]), -12.0).with("mask", soft_edges(cut)));
+            parts.push(hatched(-12.0).with("mask", soft_edges(cut)));
         }
     }
 }
 
 /// An edge of the window cuts hard, an unsure end softly.
-fn soft_edges(cut: (bool, bool)) -> Option<AttrValue> {
-    let mask = match cut {
+fn soft_edges(cut: (bool, bool)) -> &'static str {
+    match cut {
         (false, false) => "url(#soft-both)",
         (true, false) => "url(#soft-right)",
         (false, true) => "url(#soft-left)",
-        (true, true) => return None,
-    };
-    Some(mask.into())
+        (true, true) => "",
+    }
 }
 
 /// The note: its shape says the kind, its filling what became of it.
-pub fn view_head(kind: Kind, status: Status, lettered: bool, transform: Option<AttrValue>) -> Vec<Html> {
+pub fn view_head(kind: Kind, status: Status, lettered: bool) -> Vec<Drawn> {
     let (kind_class, status_class) = (words::kind_class(kind), words::status_class(status));
-    let mut parts = vec![view_path(class(&["shape", kind_class, status_class]), shape(kind).into(), transform.clone())];
+    let mut parts = vec![path(class(&["shape", kind_class, status_class]), shape(kind))];
     let sign = match status {
         Status::Cancelled => "M-9.5-9.5 9.5 9.5M-9.5 9.5 9.5-9.5",
         Status::Rumoured => "M-12.5-9.5Q-17.5 0-12.5 9.5M12.5-9.5Q17.5 0 12.5 9.5",
         Status::Happened | Status::Upcoming => "",
     };
     if !sign.is_empty() {
-        parts.push(view_path(class(&["sign", kind_class, status_class]), sign.into(), transform));
+        parts.push(path(class(&["sign", kind_class, status_class]), sign));
     }
     if lettered {
-        let class = class(&["letter", kind_class, status_class]);
-        parts.push(Words { class, x: 0.0, y: letter_drop(kind), anchor: None, lang: None, words: words::letter(kind) }.view());
+        parts.push(text(class(&["letter", kind_class, status_class]), 0.0, letter_drop(kind), "", words::letter(kind)));
     }
     parts
+}
+
+/// What SVG calls the part of a text that stands at its place.
+pub fn anchor(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    }
 }
 
 /// How far below a note's middle its letter stands: the middle of a triangle is lower.
@@ -240,10 +247,10 @@ fn small_shape(pen: Pen, kind: Kind, x: f64, y: f64) -> Pen {
 }
 
 /// Several notes under a bracket with their number.
-fn view_cluster(cast: &Cast, y: f64, shown: &Shown, indices: &[usize]) -> Html {
+fn view_cluster(cast: &Cast, y: f64, shown: &Shown, indices: &[usize]) -> Drawn {
     let item = shown.item;
     let ends = (cast.of(item.ends.0), cast.of(item.ends.1));
-    let (Some((first, event)), Some((last, _))) = ends else { return Html::default() };
+    let (Some((first, _)), Some((last, _))) = ends else { return Drawn::new("g") };
     let x = (shown.body.heads.0 + shown.body.heads.1) / 2.0;
     let number = words::grouped(indices.len());
     let gap = 4.0 + 4.0 * number.len() as f64;
@@ -253,7 +260,7 @@ fn view_cluster(cast: &Cast, y: f64, shown: &Shown, indices: &[usize]) -> Html {
     let mut parts = vec![
         rect("hit", (-half, -13.0), (half * 2.0, 26.0)),
         path("tuplet", bracket),
-        text("tuplet-n", 0.0, -2.5, Some("middle"), &number),
+        text("tuplet-n", 0.0, -2.5, "middle", &number),
     ];
     let mut notes: Vec<(Kind, f64)> = item.notes.iter().map(|(kind, place)| (*kind, place + shown.shift)).collect();
     notes.retain(|(_, place)| (place - x).abs() <= half);
@@ -272,21 +279,18 @@ fn view_cluster(cast: &Cast, y: f64, shown: &Shown, indices: &[usize]) -> Html {
         }
     }
     if let Some(label) = shown.label {
-        parts.push(text("label quiet", label.x - x, 5.0, (label.anchor == Anchor::End).then_some("end"), &item.label));
+        parts.push(text("label quiet", label.x - x, 5.0, anchor(label.anchor), &shown.words()));
     }
     let name = names::cluster_name(&item.label, item.kind, indices.len(), (first.at, last.at));
-    let mut key = "cluster-".to_owned();
-    key.push_str(&event.id);
-    html! {
-        <g {key} role="option" class="mark cluster" aria-selected="false" aria-label={name} data-count={number}
-            data-open={format!("{} {}", item.ends.0, item.ends.1)} transform={moved(x, y)}>
-            { parts }
-        </g>
-    }
+    option("mark cluster", name, false)
+        .with("data-count", number)
+        .with("data-open", [&item.ends.0.to_string(), " ", &item.ends.1.to_string()].concat())
+        .with("transform", moved(x, y))
+        .holding(parts)
 }
 
 /// '‹ 1 earlier' at the left edge, '1 later ›' at the right; beside the lane's name where the rows are full.
-fn view_sign(cast: &Cast, plan: &Plan, space: &LaneBox, lane: usize, sign: EdgeSign, earlier: bool) -> Html {
+fn view_sign(cast: &Cast, plan: &Plan, space: &LaneBox, lane: usize, sign: EdgeSign, earlier: bool) -> Drawn {
     let count = words::grouped(sign.count);
     let short = sign.short || sign.row.is_none();
     let long = if earlier { word!("time.earlier", n = count) } else { word!("time.later", n = count) };
@@ -296,13 +300,13 @@ fn view_sign(cast: &Cast, plan: &Plan, space: &LaneBox, lane: usize, sign: EdgeS
         (true, false) => [&count, " ›"].concat(),
     };
     let (x, y, anchor) = match (earlier, sign.row) {
-        (true, Some(row)) => (plan.scale.left() + 8.0, space.row_y(row), None),
-        (false, Some(row)) => (plan.scale.right() - 8.0, space.row_y(row), Some("end")),
-        (true, None) => (30.0, space.middle() + 14.0, None),
-        (false, None) => (116.0, space.middle() + 14.0, Some("end")),
+        (true, Some(row)) => (plan.scale.left() + 8.0, space.row_y(row), ""),
+        (false, Some(row)) => (plan.scale.right() - 8.0, space.row_y(row), "end"),
+        (true, None) => (30.0, space.middle() + 14.0, ""),
+        (false, None) => (116.0, space.middle() + 14.0, "end"),
     };
     let width = if short { 40.0 } else { 84.0 };
-    let left = if anchor.is_some() { x + 8.0 - width } else { x - 8.0 };
+    let left = if !anchor.is_empty() { x + 8.0 - width } else { x - 8.0 };
     let parts = vec![rect("hit", (left, y - 13.0), (width, 26.0)), text("earlier", x, y + 4.5, anchor, &words)];
     let lane = cast.marks.groups.names.get(lane).map(names::lane_name).unwrap_or_default();
     view_way(
@@ -314,14 +318,12 @@ fn view_sign(cast: &Cast, plan: &Plan, space: &LaneBox, lane: usize, sign: EdgeS
 }
 
 /// Something to press that shows the dated mark with this index.
-fn view_way(key: &'static str, name: String, nearest: usize, parts: Vec<Html>) -> Html {
-    html! {
-        <g {key} role="option" class="mark edge" aria-selected="false" aria-label={name} data-go={nearest.to_string()}>{ parts }</g>
-    }
+fn view_way(key: &'static str, name: String, nearest: usize, parts: Vec<Drawn>) -> Drawn {
+    option("mark edge", name, false).key(key.to_owned()).with("data-go", nearest.to_string()).holding(parts)
 }
 
 /// The undated events of a lane, in reading order; those without a row behind a number.
-fn view_tray(cast: &Cast, left: f64, space: &LaneBox, places: &[usize], marks: &mut Vec<Html>) {
+fn view_tray(cast: &Cast, left: f64, space: &LaneBox, places: &[usize], marks: &mut Vec<Drawn>) {
     let event = |place: usize| cast.marks.undated.get(place).and_then(|index| cast.events.get(*index));
     let room = if places.len() > space.rows { space.rows.saturating_sub(1) } else { places.len() };
     let dated = cast.marks.dated.len();
@@ -339,24 +341,24 @@ fn view_tray(cast: &Cast, left: f64, space: &LaneBox, places: &[usize], marks: &
         let y = space.row_y(space.rows - 1);
         let number = words::grouped(hidden);
         let words = if count > 0 { word!("list.and-more", n = number) } else { word!("list.more", n = number) };
-        let parts = vec![rect("hit", (left, y - 13.0), (120.0, 26.0)), text("earlier", left + 4.0, y + 4.5, None, &words)];
+        let parts = vec![rect("hit", (left, y - 13.0), (120.0, 26.0)), text("earlier", left + 4.0, y + 4.5, "", &words)];
         marks.push(view_way("more", words::listed(vec![words, word!("time.undated-more", n = number)]), dated + next, parts));
     }
 }
 
-fn view_undated(cast: &Cast, at: (f64, f64), place: usize, event: &EventRecord) -> Html {
+fn view_undated(cast: &Cast, at: (f64, f64), place: usize, event: &EventRecord) -> Drawn {
     let words = elide(&event.title, Face::Serif, LABEL_SIZE, TRAY_LABEL).unwrap_or_default();
     let mut parts = vec![rect("hit", (-13.0, -13.0), (130.0, 26.0))];
     if cast.at == Some(place) {
         parts.push(ring());
     }
-    parts.extend(view_head(event.kind, event.status, cast.lettered, None));
-    parts.push(view_label(event, &words, 16.0, None, false));
+    parts.extend(view_head(event.kind, event.status, cast.lettered));
+    parts.push(view_label(event, words, 16.0, "", false));
     view_option(cast, event, place, at, parts)
 }
 
 /// A slur from a cancelled note to the one it moved to: the next of its lane with the same title that is still on.
-pub fn view_slurs(cast: &Cast, space: &LaneBox, lane: &LaneView, drawn: &mut Vec<Html>) {
+pub fn view_slurs(cast: &Cast, space: &LaneBox, lane: &LaneView, drawn: &mut Vec<Drawn>) {
     let single = |shown: &Shown| match shown.marks() {
         [mark] => cast.of(*mark).map(|(mark, event)| (mark.at, event, shown.body.heads.0, space.row_y(shown.row) + 11.0)),
         _ => None,

@@ -1,13 +1,12 @@
 //! The whole span as a small staff, with the window on it between two repeat signs.
 
-use super::draw::{Pen, class, n, path, rect, text};
+use super::draw::{Drawn, Pen, class, n, path, rect, text};
 use super::names;
+use super::notes::anchor;
 use crate::edtf::Date;
 use crate::event::Kind;
-use crate::order;
 use crate::timeline::{Anchor, Axis, Form, Marks, Scale, Tick, Window, axis_named, day_number};
 use crate::view::words::{self, word};
-use yew::prelude::*;
 
 /// Distance of the five lines.
 const LINE: f64 = 6.0;
@@ -48,76 +47,90 @@ pub fn dragged(grip: Grip, span: &Scale, window: Window, x: f64) -> Window {
     }
 }
 
-/// The marks of the whole span as paths, a class and a `d` each: computed once a width.
-pub type Trace = Vec<(AttrValue, AttrValue)>;
+/// The marks of the whole span as paths: computed once a width.
+pub type Trace = Vec<Drawn>;
 
 /// What the overview draws of the marks: bars, bands and notes by lane from the top. Notes that share a px are one tick,
-/// the longer the more they are.
+/// the longer the more they are. Neighbours are one outline, and so are spans that meet: a browser fills one large shape
+/// sooner than it strokes a thousand lines.
 pub fn trace(marks: &Marks, span: &Scale) -> Trace {
-    let lanes = marks.groups.names.len();
     let (left, right) = (span.left(), span.right());
     let clamped = |day: f64| span.x(day).clamp(left, right);
-    let row = 4.0 * LINE / lanes.max(1) as f64;
     let columns = (right - left) as usize + 1;
     // One place for each lane, kind and px; a span takes the px of its start.
-    let mut drawn = vec![false; lanes * Kind::ALL.len() * columns];
-    let mut notes = vec![0u32; lanes * Kind::ALL.len() * columns];
-    let mut pens: Vec<[Pen; 2]> = Kind::ALL.iter().map(|_| Default::default()).collect();
+    let places = marks.groups.names.len() * Kind::ALL.len() * columns;
+    let mut spans = vec![(f64::INFINITY, 0.0f64); places];
+    let mut notes = vec![0u32; places];
     for mark in &marks.dated {
         let (from, to) = (clamped(mark.start), clamped(mark.end));
         let is_span = !matches!(mark.form, Form::Point | Form::Hatched { soft: false }) && to - from > 4.0;
         let at = if is_span { from } else { clamped(mark.at) };
-        let slot = (mark.lane * Kind::ALL.len() + mark.kind as usize) * columns + (at - left) as usize;
+        let place = (mark.lane * Kind::ALL.len() + mark.kind as usize) * columns + (at - left) as usize;
         if !is_span {
-            if let Some(count) = notes.get_mut(slot) {
+            if let Some(count) = notes.get_mut(place) {
                 *count += 1;
             }
-        } else if drawn.get_mut(slot).is_some_and(|drawn| !std::mem::replace(drawn, true))
-            && let Some([_, spans]) = pens.get_mut(mark.kind as usize)
-        {
-            let y = TOP + row * (mark.lane as f64 + 0.5);
-            *spans = std::mem::take(spans).to('M', &[from, y]).to('H', &[to]);
+        } else if let Some((first, last)) = spans.get_mut(place) {
+            (*first, *last) = (first.min(from), last.max(to));
         }
     }
+    let row = 4.0 * LINE / marks.groups.names.len().max(1) as f64;
     let most = f64::from(notes.iter().copied().max().unwrap_or(1).max(1));
-    for (slot, count) in notes.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-        let (lane, kind, column) = (slot / columns / Kind::ALL.len(), slot / columns % Kind::ALL.len(), slot % columns);
-        // Few stand as tall as one; where there are many the tick tells how many by their digits.
-        let share = if most < 8.0 { 1.0 } else { (0.25 + 0.75 * f64::from(count).ln() / most.ln()).min(1.0) };
-        let tall = (row - 1.0) * share;
-        if let Some([ticks, _]) = pens.get_mut(kind) {
-            let foot = TOP + row * (lane as f64 + 1.0) - 0.5;
-            *ticks = std::mem::take(ticks).to('M', &[left + column as f64 + 0.5, foot]).to('v', &[-tall]);
+    // Few stand as tall as one; where there are many the tick tells how many by their digits.
+    let share = |count: f64| if most < 8.0 { 1.0 } else { (0.25 + 0.75 * count.ln() / most.ln()).min(1.0) };
+    let tall = |count: u32| if count == 0 { 0.0 } else { ((row - 1.0) * share(f64::from(count)) * 2.0).round() / 2.0 };
+    let mut pens: Vec<[Pen; 2]> = Kind::ALL.iter().map(|_| Default::default()).collect();
+    let lanes = notes.chunks(columns).zip(spans.chunks(columns)).enumerate();
+    for (lane, kind, notes, spans) in lanes.map(|(at, (notes, spans))| (at / Kind::ALL.len(), at % Kind::ALL.len(), notes, spans))
+    {
+        let Some([ticks, bars]) = pens.get_mut(kind) else { continue };
+        let top = TOP + row * lane as f64;
+        *bars = spans_along(std::mem::take(bars), spans, top + row / 2.0);
+        *ticks = outline(std::mem::take(ticks), notes.iter().map(|count| tall(*count)), left, top + row - 0.5);
+    }
+    let named = Kind::ALL.into_iter().zip(pens).flat_map(|(kind, [ticks, bars])| {
+        let kind = words::kind_class(kind);
+        [(false, path(class(&["o-span", kind]), bars.done())), (true, path(class(&["o-tick", kind]), ticks.done()))]
+    });
+    let (notes, bars): (Vec<_>, Vec<_>) = named.filter(|(_, path)| path.attributes.len() == 2).partition(|(is_note, _)| *is_note);
+    // Notes stand over spans.
+    bars.into_iter().chain(notes).map(|(_, path)| path).collect()
+}
+
+/// Lines along the spans, each as far as they meet.
+fn spans_along(mut pen: Pen, spans: &[(f64, f64)], y: f64) -> Pen {
+    let mut open: Option<(f64, f64)> = None;
+    for (from, to) in spans.iter().filter(|(from, _)| from.is_finite()).chain([&(f64::INFINITY, 0.0)]) {
+        match &mut open {
+            Some((_, end)) if from <= end => *end = end.max(*to),
+            _ => {
+                if let Some((start, end)) = open.replace((*from, *to)) {
+                    pen = pen.to('M', &[start, y]).to('H', &[end]);
+                }
+            }
         }
     }
-    let named = Kind::ALL.into_iter().zip(pens).flat_map(|(kind, [ticks, spans])| {
-        let kind = words::kind_class(kind);
-        [(class(&["o-span", kind]), spans.done().into()), (class(&["o-tick", kind]), ticks.done().into())]
-    });
-    let mut trace: Trace = named.filter(|(_, d): &(AttrValue, AttrValue)| !d.is_empty()).collect();
-    // Notes stand over spans.
-    order::sort_by_key(&mut trace, |(class, _)| class.starts_with("o-tick"));
-    trace
+    pen
 }
 
-/// What the overview listens with.
-pub struct Hands {
-    /// A pointer came down, moved, went up or was lost.
-    pub pointer: Callback<PointerEvent>,
-    /// A key on a handle.
-    pub key: Callback<KeyboardEvent>,
+/// The outline of ticks that stand on a line, a tick as tall as the tallest beside it: so each is three px wide.
+fn outline(mut pen: Pen, heights: impl Iterator<Item = f64>, left: f64, foot: f64) -> Pen {
+    let (mut before, mut here, mut now) = (0.0, 0.0, 0.0);
+    for (column, next) in heights.chain([0.0, 0.0, 0.0]).enumerate() {
+        let height = f64::max(before, f64::max(here, next));
+        if height != now {
+            let x = left - 1.0 + column as f64;
+            let corner = if now == 0.0 { pen.to('M', &[x, foot]) } else { pen.to('H', &[x]) };
+            pen = corner.to('V', &[foot - height]);
+            now = height;
+        }
+        (before, here) = (here, next);
+    }
+    pen
 }
 
-/// The overview.
-pub fn view_overview(
-    frame: &NodeRef,
-    width: f64,
-    span: &Scale,
-    window: Window,
-    trace: &Trace,
-    published: Option<Date>,
-    hands: &Hands,
-) -> Html {
+/// What stands on the overview.
+pub fn view_overview(span: &Scale, window: Window, trace: &Trace, published: Option<Date>) -> Vec<Drawn> {
     let (left, right) = (span.left(), span.right());
     let place = |day: f64| span.x(day).clamp(left, right);
     let (start, end) = (place(window.start()), place(window.end()));
@@ -129,7 +142,7 @@ pub fn view_overview(
     let bars = ticks.iter().filter_map(|tick| tick.x).chain([left, right]);
     let bars = bars.fold(Pen::default(), |pen, x| pen.line(x, TOP, x, BOTTOM + 1.0)).done();
     let mut drawn = vec![
-        text("cap", 0.0, 21.0, None, word!("time.whole")),
+        text("cap", 0.0, 21.0, "", word!("time.whole")),
         rect("hit", (left, -2.0), (right - left, 38.0)),
         path("line faint", lines(left, right)),
         path("line", lines(start, end)),
@@ -137,26 +150,20 @@ pub fn view_overview(
     ];
     for (x, label) in ticks.iter().filter_map(|tick| Some((tick.x, tick.label.as_ref()?))) {
         let (x, anchor) = match x {
-            Some(x) if label.text.len() == 4 => (x + 1.0, None),
-            _ => (label.x, (label.anchor == Anchor::Middle).then_some("middle")),
+            Some(x) if label.text.len() == 4 => (x + 1.0, Anchor::Start),
+            _ => (label.x, label.anchor),
         };
-        drawn.push(text("month", x, 45.0, anchor, &label.text));
+        drawn.push(text("month", x, 45.0, self::anchor(anchor), &label.text));
     }
-    drawn.extend(trace.iter().map(|(class, d)| path(class.clone(), d.clone())));
+    drawn.extend(trace.iter().cloned());
     if let Some(x) = published.map(|date| span.x(day_number(date) + 0.5)).filter(|x| (left..=right).contains(x)) {
         drawn.push(path("pub thin", Pen::default().line(x, 1.0, x, 32.0).done()));
     }
-    let (first, last) = names::window_words(span.window());
     let (from, to) = names::window_words(window);
     let (least, most) = (span.window().start(), span.window().end());
-    html! {
-        <svg ref={frame.clone()} class="overview" viewBox={["0 -4 ", &n(width), " 52"].concat()} role="group" aria-label={word!("time.whole-is", first = first, last = last)}
-            onpointerdown={hands.pointer.clone()} onpointermove={hands.pointer.clone()} onpointerup={hands.pointer.clone()} onpointercancel={hands.pointer.clone()}>
-            { drawn }
-            { view_handle("start", start, [least, window.start(), window.end()], from, hands) }
-            { view_handle("end", end, [window.start(), window.end(), most], to, hands) }
-        </svg>
-    }
+    drawn.push(view_handle("start", start, [least, window.start(), window.end()], from));
+    drawn.push(view_handle("end", end, [window.start(), window.end(), most], to));
+    drawn
 }
 
 /// The years where there are several, else whatever the axis names.
@@ -170,20 +177,29 @@ fn named_ticks(span: &Scale) -> Vec<Tick> {
 }
 
 /// A repeat sign: thick, thin, two dots towards the inside. `range` is the least day, the day now, and the most.
-fn view_handle(end: &'static str, x: f64, [least, now, most]: [f64; 3], words: String, hands: &Hands) -> Html {
+fn view_handle(end: &'static str, x: f64, [least, now, most]: [f64; 3], words: String) -> Drawn {
     let inwards = if end == "start" { 1.0 } else { -1.0 };
     let day = |day: f64| n(day.floor());
     let bar = |at: f64| Pen::default().line(x + at * inwards, 0.0, x + at * inwards, 33.0).done();
     let dots = x + 6.5 * inwards;
-    html! {
-        <g class="handle" role="slider" tabindex="0" data-end={end} aria-label={if end == "start" { word!("time.start") } else { word!("time.end") }} aria-orientation="horizontal"
-            aria-valuemin={day(least.min(now))} aria-valuemax={day(most.max(now))} aria-valuenow={day(now)} aria-valuetext={words} onkeydown={hands.key.clone()}>
-            { rect("hit", (x - REACH, -2.0), (REACH * 2.0, 38.0)) }
-            { path("thick", bar(-2.0)) }
-            { path("thin", bar(2.5)) }
-            { path("dots", Pen::default().to('M', &[dots, 12.0]).raw("h.1").to('M', &[dots, 21.0]).raw("h.1").done()) }
-        </g>
-    }
+    Drawn::new("g")
+        .key(end.to_owned())
+        .class("handle")
+        .with("role", "slider")
+        .with("tabindex", "0")
+        .with("data-end", end)
+        .with("aria-label", if end == "start" { word!("time.start") } else { word!("time.end") })
+        .with("aria-orientation", "horizontal")
+        .with("aria-valuemin", day(least.min(now)))
+        .with("aria-valuemax", day(most.max(now)))
+        .with("aria-valuenow", day(now))
+        .with("aria-valuetext", words)
+        .holding(vec![
+            rect("hit", (x - REACH, -2.0), (REACH * 2.0, 38.0)),
+            path("thick", bar(-2.0)),
+            path("thin", bar(2.5)),
+            path("dots", Pen::default().to('M', &[dots, 12.0]).raw("h.1").to('M', &[dots, 21.0]).raw("h.1").done()),
+        ])
 }
 
 /// Days that a key moves a handle by: arrows a month, Page keys a window; `None` for other keys.
@@ -222,5 +238,15 @@ mod tests {
         assert_eq!((pushed.end(), pushed.days()), (window.end(), 7.0));
         let pulled = dragged(Grip::End, &span(), window, LEFT);
         assert_eq!((pulled.start(), pulled.days()), (window.start(), 7.0));
+    }
+
+    #[test]
+    fn ticks_that_stand_near_are_one_outline_and_so_are_spans_that_meet() {
+        let ticks = outline(Pen::default(), [0.0, 2.0, 0.0, 0.0, 0.0, 0.0, 1.0, 3.0].into_iter(), 10.0, 9.0).done();
+        assert_eq!(ticks, "M10 9V7H13V9M15 9V8H16V6H19V9");
+        let nowhere = (f64::INFINITY, 0.0);
+        let spans = spans_along(Pen::default(), &[(1.0, 4.0), nowhere, (3.5, 9.0), (3.9, 5.0), (12.0, 15.0)], 2.0).done();
+        assert_eq!(spans, "M1 2H9M12 2H15");
+        assert_eq!(spans_along(Pen::default(), &[nowhere], 2.0).done(), "");
     }
 }

@@ -1,14 +1,12 @@
 //! The wide staff: lines, axis, lane names, bar lines, the publication's double bar, and the marks on it.
 
-use super::draw::{Pen, class, moved, path, rect, text, view_path};
+use super::draw::{Drawn, Pen, class, moved, path, rect, text};
 use super::layout::{LEFT, LaneBox, Plan};
 use super::names;
-use super::notes::{Cast, letter_drop, shape, view_lane, view_slurs};
+use super::notes::{Cast, anchor, letter_drop, shape, view_lane, view_slurs};
 use crate::edtf::Date;
-use crate::event::Kind;
 use crate::timeline::{Anchor, Axis, Face, Flag, Groups, LaneName, LaneView, Scale, TickLabel, day_number, elide, text_width};
 use crate::view::words;
-use yew::prelude::*;
 
 /// A line across the staff with its words.
 pub struct Crossing {
@@ -58,7 +56,7 @@ pub fn crossing(date: Date, scale: &Scale, words: String) -> Crossing {
 }
 
 /// What stands behind the marks.
-pub fn view_lines(plan: &Plan, lines: &Lines) -> Vec<Html> {
+pub fn view_lines(plan: &Plan, lines: &Lines) -> Vec<Drawn> {
     let (left, right, top, bottom) = (plan.scale.left(), plan.scale.right(), plan.top, plan.bottom);
     let across = |from: f64, to: f64| {
         let ys = plan.lanes.iter().map(|lane| lane.top).chain([bottom]).map(|y| y.floor() + 0.5);
@@ -74,7 +72,9 @@ pub fn view_lines(plan: &Plan, lines: &Lines) -> Vec<Html> {
     drawn.push(path("barline", minors.done()));
     let majors = lines.axis.majors.iter().filter_map(|tick| tick.x).chain([left, right]);
     drawn.push(path("barline year", majors.fold(Pen::default(), |pen, x| pen.line(x, top, x, bottom)).done()));
-    let view_label = |class: &'static str, label: &TickLabel, y: f64| text(class, label.x, y, anchor(label.anchor), &label.text);
+    let view_label = |class: &'static str, label: &TickLabel, y: f64| {
+        text(class, label.x, y, anchor(label.anchor), &label.text).key(label.text.clone())
+    };
     let months = lines.axis.minors.iter().filter_map(|tick| tick.label.as_ref());
     let months = months.filter(|label| lines.day.is_none_or(|day| day.leaves(label)));
     drawn.extend(months.map(|label| view_label("month", label, bottom + 19.0)));
@@ -99,52 +99,42 @@ pub fn view_lines(plan: &Plan, lines: &Lines) -> Vec<Html> {
     drawn
 }
 
-fn anchor(anchor: Anchor) -> Option<&'static str> {
-    match anchor {
-        Anchor::Start => None,
-        Anchor::Middle => Some("middle"),
-        Anchor::End => Some("end"),
-    }
-}
-
-fn view_flag(class: &'static str, crossing: &Crossing, top: f64) -> Option<Html> {
+fn view_flag(class: &'static str, crossing: &Crossing, top: f64) -> Option<Drawn> {
     let flag = crossing.flag?;
     let y = if flag.raised { top - 31.0 } else { top - 11.0 };
     Some(text(class, flag.x, y, anchor(flag.anchor), &crossing.words))
 }
 
 /// A lane's head, name and count; an act's name takes the whole width, and its count stands below.
-fn view_name(lane: &LaneBox, name: &LaneName, count: usize, drawn: &mut Vec<Html>) {
+fn view_name(lane: &LaneBox, name: &LaneName, count: usize, drawn: &mut Vec<Drawn>) {
     let y = lane.middle();
     let count = words::grouped(count);
     let words = names::lane_name(name);
     let LaneName::Kind(kind) = name else {
         let short = elide(&words, Face::Serif, 15.0, LEFT - 14.0).unwrap_or_default();
         let class = if matches!(name, LaneName::Act(_)) { "lane named act" } else { "lane named" };
-        drawn.push(text(class, 0.0, y - 2.0, None, &short));
-        drawn.push(text("count", 0.0, y + 14.0, None, &count));
+        drawn.push(text(class, 0.0, y - 2.0, "", &short));
+        drawn.push(text("count", 0.0, y + 14.0, "", &count));
         return;
     };
     // A long number goes below the name, and so does any number beside a long name, as some languages have them.
     let wide = text_width(&words, Face::Serif, 17.6);
-    let (x, down, anchor) = if count.len() > 3 || wide > 68.0 { (30.0, 20.0, None) } else { (116.0, 5.0, Some("end")) };
+    let (x, down, anchor) = if count.len() > 3 || wide > 68.0 { (30.0, 20.0, "") } else { (116.0, 5.0, "end") };
     let mut at = moved(12.0, y - 0.5);
     at.push_str(" scale(1.15)");
-    drawn.push(view_path(class(&["shape", words::kind_class(*kind), "happened"]), shape(*kind).into(), Some(at.into())));
-    drawn.push(text("letter", 12.0, y + letter_drop(*kind), None, words::letter(*kind)));
-    drawn.push(text(if wide > 88.0 { "lane long" } else { "lane" }, 30.0, y + 5.5, None, &words));
+    drawn.push(path(class(&["shape", words::kind_class(*kind), "happened"]), shape(*kind)).with("transform", at));
+    drawn.push(text("letter", 12.0, y + letter_drop(*kind), "", words::letter(*kind)));
+    drawn.push(text(if wide > 88.0 { "lane long" } else { "lane" }, 30.0, y + 5.5, "", &words));
     drawn.push(text("count", x, y + down, anchor, &count));
 }
 
 /// The marks of all lanes, the slurs between them, and the selected day in ink on the axis.
-pub fn view_marks(cast: &Cast, plan: &Plan, lanes: &[LaneView], day: Option<&Day>) -> Vec<Html> {
-    let mut drawn = Vec::new();
+pub fn view_marks(cast: &Cast, plan: &Plan, lanes: &[LaneView], day: Option<&Day>, drawn: &mut Vec<Drawn>) {
     for (space, lane) in plan.lanes.iter().zip(lanes) {
-        view_slurs(cast, space, lane, &mut drawn);
+        view_slurs(cast, space, lane, drawn);
         drawn.push(view_lane(cast, plan, space, lane));
     }
     drawn.extend(day.map(|day| view_day(day, plan)));
-    drawn
 }
 
 /// Where the selected event's day stands; `None` when it is not in the window.
@@ -163,49 +153,9 @@ pub fn day(cast: &Cast, plan: &Plan, lanes: &[LaneView]) -> Option<Day> {
     Some(Day { middle, half, words })
 }
 
-fn view_day(day: &Day, plan: &Plan) -> Html {
-    html! {
-        <g class="day" aria-hidden="true">
-            { rect("flagbox", (day.middle - day.half, plan.bottom + 5.0), (day.half * 2.0, 21.0)) }
-            { text("flagtext", day.middle, plan.bottom + 20.0, Some("middle"), &day.words) }
-        </g>
-    }
-}
-
-/// Hatching for each kind and the soft edges of bands.
-pub fn view_definitions() -> Html {
-    let hatching = |kind: Kind| {
-        let kind = words::kind_class(kind);
-        html! {
-            <pattern id={["hatch-", kind].concat()} class={kind} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <path class="hatch" d="M1 0V5" />
-            </pattern>
-        }
-    };
-    let edge = |id: &'static str, left: bool, right: bool| {
-        let gradient = [id, "-edge"].concat();
-        html! {
-            <>
-                <linearGradient id={gradient.clone()}>
-                    if left { <stop class="edge" offset="0" /> }
-                    <stop class="full" offset=".18" />
-                    <stop class="full" offset=".82" />
-                    if right { <stop class="edge" offset="1" /> }
-                </linearGradient>
-                <mask id={id} maskContentUnits="objectBoundingBox">
-                    <rect width="1" height="1" fill={["url(#", &gradient, ")"].concat()} />
-                </mask>
-            </>
-        }
-    };
-    html! {
-        <svg class="defs" width="0" height="0" aria-hidden="true">
-            <defs>
-                { for Kind::ALL.map(hatching) }
-                { edge("soft-both", true, true) }
-                { edge("soft-left", true, false) }
-                { edge("soft-right", false, true) }
-            </defs>
-        </svg>
-    }
+fn view_day(day: &Day, plan: &Plan) -> Drawn {
+    Drawn::new("g").key("day".to_owned()).class("day").with("aria-hidden", "true").holding(vec![
+        rect("flagbox", (day.middle - day.half, plan.bottom + 5.0), (day.half * 2.0, 21.0)),
+        text("flagtext", day.middle, plan.bottom + 20.0, "middle", &day.words),
+    ])
 }

@@ -1,7 +1,7 @@
 //! The staff turned upright, for narrow pages and large text: one row an event, order kept, distances not to scale. Acts and
 //! articles have a section each, since so narrow a staff has no room for their lanes.
 
-use super::draw;
+use super::draw::{Drawn, Text, class, path};
 use super::names;
 use super::notes::{mark_id, view_head};
 use crate::analysis::EventRecord;
@@ -12,7 +12,6 @@ use crate::timeline::{Form, Grouping, LaneName, Mark, Marks, Window, day_number}
 use crate::view::words::{count, word};
 use crate::view::{dates, script, words};
 use std::collections::BTreeMap;
-use yew::prelude::*;
 
 /// The most rows that are drawn; beyond them the window decides, and its edges say how many are earlier or later.
 const MOST_ROWS: usize = 30;
@@ -60,11 +59,14 @@ pub fn rows(marks: &Marks) -> Vec<usize> {
 }
 
 /// The heads of the lanes, then the rows. The caller makes it a listbox.
-pub fn view_rows(staff: &Upright) -> Html {
+pub fn view_rows(staff: &Upright) -> Vec<Drawn> {
     let dated = &staff.marks.dated;
     let shown = shown_rows(dated, staff.window);
     let (earlier, later) = (shown.start, dated.len() - shown.end);
-    let mut rows: Vec<Html> = Vec::new();
+    let mut rows: Vec<Drawn> = Vec::new();
+    if earlier > 0 {
+        rows.push(view_more("data-go", (earlier - 1).to_string(), word!("time.earlier", n = words::grouped(earlier))));
+    }
     let mut year: Option<i32> = None;
     let mut last_year: Option<i32> = None;
     // In order: so are the marks.
@@ -101,32 +103,31 @@ pub fn view_rows(staff: &Upright) -> Html {
     if later == 0 {
         rows.extend(lines.before(f64::INFINITY).map(|rule| view_rule(rule, 0)));
     }
-    html! {
-        <>
-            if earlier > 0 {
-                { view_more("data-go", (earlier - 1).to_string(), word!("time.earlier", n = words::grouped(earlier))) }
-            }
-            { for rows }
-            if later > 0 {
-                { view_more("data-go", shown.end.to_string(), word!("time.later", n = words::grouped(later))) }
-            }
-            { view_undated(staff) }
-        </>
+    if later > 0 {
+        rows.push(view_more("data-go", shown.end.to_string(), word!("time.later", n = words::grouped(later))));
     }
+    view_undated(staff, &mut rows);
+    rows
 }
 
 /// The heads over the lanes.
-pub fn view_heads() -> Html {
-    html! {
-        <div class="v-head" aria-hidden="true">
-            <span class="v-staff">
-                { for Kind::ALL.iter().map(|kind| html! {
-                    <span class={draw::class(&["cell", words::kind_class(*kind)])}>{ view_note(*kind, Status::Happened, true) }</span>
-                }) }
-            </span>
-            <span class="v-text">{ word!("kinds") }</span>
-        </div>
-    }
+pub fn view_heads() -> Drawn {
+    let head = |kind: &Kind| {
+        let note = view_note(*kind, Status::Happened, true);
+        Drawn::new("span").class(class(&["cell", words::kind_class(*kind)])).holding(vec![note])
+    };
+    let heads = view_lanes(Kind::ALL.iter().map(head).collect());
+    let words = view_text("v-text", word!("kinds"));
+    Drawn::new("div").class("v-head").with("aria-hidden", "true").holding(vec![heads, words])
+}
+
+/// The stretch of the staff beside a row's words.
+fn view_lanes(cells: Vec<Drawn>) -> Drawn {
+    Drawn::new("span").class("v-staff").holding(cells)
+}
+
+fn view_text(class: &'static str, words: impl Into<Text>) -> Drawn {
+    Drawn::new("span").class(class).saying(words)
 }
 
 /// All rows when there are few, else those of the window, as many as have room.
@@ -155,37 +156,34 @@ impl Lines {
     }
 }
 
+/// A row that is no event.
+fn view_bar(key: String, class: Text, lanes: Vec<Drawn>, text: Drawn) -> Drawn {
+    Drawn::new("li").key(key).class(class).with("role", "presentation").holding(vec![view_lanes(lanes), text])
+}
+
 /// The name of an act or an article over its rows.
-fn view_section(name: &LaneName, lane: usize) -> Html {
-    html! {
-        <li key={format!("lane {lane}")} role="presentation" class="v-bar lane">
-            <span class="v-staff"></span>
-            <span class={if matches!(name, LaneName::Act(_)) { "v-text act" } else { "v-text" }} dir="auto">{ names::lane_name(name) }</span>
-        </li>
-    }
+fn view_section(name: &LaneName, lane: usize) -> Drawn {
+    let class = if matches!(name, LaneName::Act(_)) { "v-text act" } else { "v-text" };
+    let text = view_text(class, names::lane_name(name)).with("dir", "auto");
+    view_bar(["lane ", &lane.to_string()].concat(), "v-bar lane".into(), Vec::new(), text)
 }
 
-fn view_rule(rule: Rule, section: usize) -> Html {
+fn view_rule(rule: Rule, section: usize) -> Drawn {
     let (class, text) = match rule {
-        Rule::Year(year) => ("year", year.to_string()),
-        Rule::Published(date) => ("pub", word!("time.published", date = dates::long_day(date))),
-        Rule::Today(date) => ("now", word!("time.today-is", date = names::day_and_month(date))),
-        Rule::Caesura(years) => ("caesura", count!("years-without", usize::try_from(years).unwrap_or(0))),
+        Rule::Year(year) => ("v-bar year", year.to_string()),
+        Rule::Published(date) => ("v-bar pub", word!("time.published", date = dates::long_day(date))),
+        Rule::Today(date) => ("v-bar now", word!("time.today-is", date = names::day_and_month(date))),
+        Rule::Caesura(years) => ("v-bar caesura", count!("years-without", usize::try_from(years).unwrap_or(0))),
     };
-    let fold = class == "caesura";
-    html! {
-        <li key={format!("{class} {text} {section}")} role="presentation" class={classes!("v-bar", class)}>
-            <span class="v-staff">
-                if fold {
-                    <svg viewBox="0 0 112 32" aria-hidden="true"><path class="caesura" d="M44 30 60 2M58 30 74 2" /></svg>
-                }
-            </span>
-            <span class="v-text">{ text }</span>
-        </li>
-    }
+    let fold = || {
+        let signs = path("caesura", "M44 30 60 2M58 30 74 2");
+        Drawn::new("svg").with("viewBox", "0 0 112 32").with("aria-hidden", "true").holding(vec![signs])
+    };
+    let lanes = if matches!(rule, Rule::Caesura(_)) { vec![fold()] } else { Vec::new() };
+    view_bar([class, " ", &text, " ", &section.to_string()].concat(), class.into(), lanes, view_text("v-text", text))
 }
 
-fn view_row(staff: &Upright, place: usize, event: &EventRecord, mark: &Mark, under: Option<i32>) -> Html {
+fn view_row(staff: &Upright, place: usize, event: &EventRecord, mark: &Mark, under: Option<i32>) -> Drawn {
     let moved = (event.status == Status::Cancelled).then(|| moved_to(staff, place, event)).flatten();
     let when = event.date.as_ref().map(|date| names::in_year(date, under)).unwrap_or_default();
     view_event(staff, place, event, Some(mark.form), when, names::remarks(event, moved))
@@ -197,7 +195,7 @@ fn moved_to<'a>(staff: &Upright<'a>, place: usize, event: &EventRecord) -> Optio
     later.into_iter().find(|other| other.kind == event.kind && other.title == event.title && other.status != Status::Cancelled)
 }
 
-fn view_event(staff: &Upright, place: usize, event: &EventRecord, form: Option<Form>, when: String, remarks: String) -> Html {
+fn view_event(staff: &Upright, place: usize, event: &EventRecord, form: Option<Form>, when: String, remarks: String) -> Drawn {
     let selected = staff.selected == Some(event.id.as_str());
     let marked = if staff.marked == Some(event.id.as_str()) { "marked" } else { "" };
     let was = staff.ghosts.get(&event.id).map(|was| word!("trial.was", date = names::in_year(was, None)));
@@ -205,64 +203,61 @@ fn view_event(staff: &Upright, place: usize, event: &EventRecord, form: Option<F
     let upcoming = if event.status == Status::Upcoming { "up" } else { "" };
     let kind = words::kind_class(event.kind);
     let count = staff.marks.dated.len() + staff.marks.undated.len();
-    html! {
-        <li key={event.id.clone()} id={mark_id(&event.id)} role="option" class={draw::class(&["v-row", kind, if selected { "selected" } else { "" }, marked])}
-            aria-selected={if selected { "true" } else { "false" }} data-event={event.id.clone()}
-            aria-setsize={count.to_string()} aria-posinset={(place + 1).to_string()}>
-            <span class="v-staff">
-                <span class={draw::class(&["cell", kind, form.map(names::form_class).unwrap_or_default(), upcoming])}>{ view_note(event.kind, event.status, staff.grouping == Grouping::One) }</span>
-            </span>
-            <span class="v-text">
-                <span class="when">{ when }</span>
-                <span class={script::title_class(event, false)} lang={names::language(event)}>{ event.title.clone() }</span>
-                <span class="vh">{ ", " }{ words::what(event) }</span>
-                if !remarks.is_empty() {
-                    <span class="sub">{ remarks }</span>
-                }
-            </span>
-        </li>
+    let cell = Drawn::new("span").class(class(&["cell", kind, form.map(names::form_class).unwrap_or_default(), upcoming]));
+    let cell = cell.holding(vec![view_note(event.kind, event.status, staff.grouping == Grouping::One)]);
+    let title = view_text(script::title_class(event, false), event.title.clone());
+    let mut said = vec![
+        view_text("when", when),
+        title.with("lang", names::language(event).unwrap_or_default()),
+        view_text("vh", [", ", words::what(event)].concat()),
+    ];
+    if !remarks.is_empty() {
+        said.push(view_text("sub", remarks));
     }
+    Drawn::new("li")
+        .key(event.id.clone())
+        .class(class(&["v-row", kind, if selected { "selected" } else { "" }, marked]))
+        .with("id", mark_id(&event.id))
+        .with("role", "option")
+        .with("aria-selected", if selected { "true" } else { "false" })
+        .with("data-event", event.id.clone())
+        .with("aria-setsize", count.to_string())
+        .with("aria-posinset", (place + 1).to_string())
+        .holding(vec![view_lanes(vec![cell]), Drawn::new("span").class("v-text").holding(said)])
 }
 
-fn view_note(kind: Kind, status: Status, lettered: bool) -> Html {
+fn view_note(kind: Kind, status: Status, lettered: bool) -> Drawn {
     let wide = status == Status::Rumoured;
-    html! {
-        <svg class={if wide { "note wide" } else { "note" }} viewBox={if wide { "-18 -11 36 22" } else { "-11 -11 22 22" }} aria-hidden="true">
-            { view_head(kind, status, lettered, None) }
-        </svg>
-    }
+    let note = Drawn::new("svg").class(if wide { "note wide" } else { "note" });
+    let note = note.with("viewBox", if wide { "-18 -11 36 22" } else { "-11 -11 22 22" }).with("aria-hidden", "true");
+    note.holding(view_head(kind, status, lettered))
 }
 
 /// Leads to events that are not drawn: `attribute` says how, as on the wide staff.
-fn view_more(attribute: &'static str, value: String, text: String) -> Html {
-    let (go, event) = if attribute == "data-go" { (Some(value), None) } else { (None, Some(value)) };
-    html! {
-        <li key={text.clone()} role="option" class="v-bar more" aria-selected="false" data-go={go} data-event={event}>
-            <span class="v-staff"></span>
-            <span class="v-text">{ text }</span>
-        </li>
-    }
+fn view_more(attribute: &'static str, value: String, text: String) -> Drawn {
+    let more = Drawn::new("li").key(text.clone()).class("v-bar more").with("role", "option").with("aria-selected", "false");
+    more.with(attribute, value).holding(vec![view_lanes(Vec::new()), view_text("v-text", text)])
 }
 
-fn view_undated(staff: &Upright) -> Html {
-    let undated = staff.marks.undated.iter().filter_map(|index| staff.events.get(*index)).enumerate();
-    // The selected one is among them even when it is far down.
-    let is_shown = |(place, event): &(usize, &EventRecord)| *place < MOST_ROWS / 2 || staff.selected == Some(event.id.as_str());
-    let hidden = staff.marks.undated.len().saturating_sub(MOST_ROWS / 2);
-    let next = staff.marks.undated.get(MOST_ROWS / 2).and_then(|index| staff.events.get(*index));
-    html! {
-        if !staff.marks.undated.is_empty() {
-            <li key="undated" role="presentation" class="v-bar coda">
-                <span class="v-staff"></span>
-                <span class="v-text">{ word!("time.undated-order") }</span>
-            </li>
-            { for undated.filter(is_shown).map(|(place, event)| {
-                view_event(staff, place + staff.marks.dated.len(), event, None, word!("date.undated").to_owned(), names::remarks(event, None))
-            }) }
-            if let Some(event) = next.filter(|_| hidden > 0) {
-                { view_more("data-event", event.id.clone(), word!("time.undated-rest", n = words::grouped(hidden))) }
-            }
+fn view_undated(staff: &Upright, rows: &mut Vec<Drawn>) {
+    let undated = &staff.marks.undated;
+    if undated.is_empty() {
+        return;
+    }
+    let coda = view_text("v-text", word!("time.undated-order"));
+    rows.push(view_bar("undated".to_owned(), "v-bar coda".into(), Vec::new(), coda));
+    for (place, event) in undated.iter().filter_map(|index| staff.events.get(*index)).enumerate() {
+        // The selected one is among them even when it is far down.
+        if place < MOST_ROWS / 2 || staff.selected == Some(event.id.as_str()) {
+            let (when, remarks) = (word!("date.undated").to_owned(), names::remarks(event, None));
+            rows.push(view_event(staff, place + staff.marks.dated.len(), event, None, when, remarks));
         }
+    }
+    let hidden = undated.len().saturating_sub(MOST_ROWS / 2);
+    let next = undated.get(MOST_ROWS / 2).and_then(|index| staff.events.get(*index));
+    if let Some(event) = next.filter(|_| hidden > 0) {
+        let words = word!("time.undated-rest", n = words::grouped(hidden));
+        rows.push(view_more("data-event", event.id.clone(), words));
     }
 }
 
