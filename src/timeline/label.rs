@@ -48,7 +48,7 @@ pub fn elide(text: &str, face: Face, size: f64, width: f64) -> Option<String> {
     }
     let cut = if word * 2 > cut { word } else { cut };
     let kept = text.get(..cut)?.trim_end_matches(|letter: char| letter.is_whitespace() || ",;:–—-(".contains(letter));
-    (kept.chars().filter(|letter| letter.is_alphanumeric()).count() >= 3).then(|| format!("{kept}…"))
+    (kept.chars().filter(|letter| letter.is_ascii_alphanumeric() || !letter.is_ascii()).count() >= 3).then(|| format!("{kept}…"))
 }
 
 /// A title as the staff prints it, and its estimated width in px.

@@ -56,7 +56,7 @@ pub type Trace = Vec<(AttrValue, AttrValue)>;
 pub fn trace(marks: &Marks, span: &Scale) -> Trace {
     let lanes = marks.groups.names.len();
     let (left, right) = (span.left(), span.right());
-    let clamped = |day: f64| span.x(day).clamp(left, right);
+    let clamped = |day: f64| order::within(span.x(day), left, right);
     let row = 4.0 * LINE / lanes.max(1) as f64;
     let columns = (right - left) as usize + 1;
     // One place for each lane, kind and px; a span takes the px of its start.
@@ -119,7 +119,7 @@ pub fn view_overview(
     hands: &Hands,
 ) -> Html {
     let (left, right) = (span.left(), span.right());
-    let place = |day: f64| span.x(day).clamp(left, right);
+    let place = |day: f64| order::within(span.x(day), left, right);
     let (start, end) = (place(window.start()), place(window.end()));
     let lines = |from: f64, to: f64| {
         let ys = (0..5).map(|line| TOP + 0.5 + LINE * f64::from(line));
