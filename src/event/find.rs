@@ -291,7 +291,13 @@ fn event(scene: &Scene, candidate: Candidate, when: Option<crate::edtf::Edtf>, s
     let words = |tokens: std::ops::Range<usize>| scene.doc.slice(scene.doc.span_of(tokens)).to_owned();
     let venue = candidate.venue_words.clone().map(words).or(candidate.venue.map(name));
     let place = candidate.place_words.clone().map(words).or(candidate.place.map(name));
-    let title = match candidate.title {
+    // 'Her first show' names no show: the guide calls it by its act and hall.
+    let is_name = |title: usize| {
+        let mention = scene.mention(title);
+        let capital = scene.token(scene.mention_tokens(title).start).is_some_and(|token| token.is_capitalised());
+        candidate.kind != Kind::Concert || mention.kind != MentionKind::Work || mention.quoted || mention.anaphoric || capital
+    };
+    let title = match candidate.title.filter(|title| is_name(*title)) {
         Some(title) if is_act(scene.mention(title).kind) => scene.entity_of(title).name.clone(),
         Some(title) => name(title),
         None => untitled(candidate.kind, &artists, venue.as_deref()),

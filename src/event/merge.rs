@@ -86,7 +86,7 @@ fn join(weights: &Weights, sums: &RefCell<Sums>, reports: Vec<Report>) -> Vec<Re
         let far = alike.iter().copied().take(NEAR).filter(|known| !near.contains(known));
         let alike = |known: usize| {
             let (before, now) = (&merged[known].event, &report.event);
-            let comparable = before.kind == now.kind && !two_feats(before, now);
+            let comparable = before.kind == now.kind && !two_feats(before, now) && !two_winners(&merged[known], &report);
             if !comparable {
                 return None;
             }
@@ -301,6 +301,11 @@ fn agree(a: &Option<String>, b: &Option<String>) -> &'static str {
 fn two_feats(a: &Event, b: &Event) -> bool {
     let day = |event: &Event| event.date.filter(|date| date.precision() == Precision::Day);
     a.kind == Kind::Record && day(a).zip(day(b)).is_some_and(|(x, y)| x != y)
+}
+
+/// Whether the same words give a prize to two acts: 'A and B won Brit Awards'.
+fn two_winners(a: &Report, b: &Report) -> bool {
+    a.event.kind == Kind::Award && a.cue.tokens == b.cue.tokens && acts(&a.event, &b.event) == "other"
 }
 
 /// Whether one of two reports of a night says that it was called off.

@@ -40,7 +40,11 @@ pub fn rivals(scene: &Scene, candidate: &Candidate) -> Vec<Candidate> {
         }
         Kind::Award => {
             titles(scene, candidate, &tokens, |kind| matches!(kind, MentionKind::Award | MentionKind::Festival), &mut found);
-            acts(scene, candidate, &tokens, &mut found);
+            // One of several winners named together is one of them.
+            let together = candidate.artist_mentions.first().map_or(0, |act| coordination(scene, &tokens, *act, is_act).len());
+            if together < 2 {
+                acts(scene, candidate, &tokens, &mut found);
+            }
         }
     }
     found
