@@ -214,6 +214,15 @@ that somebody's uncle had left there, and a neighbour who complained until he wa
 in those days. They played what they knew from the wireless, slowly, because the drummer liked it slow, and when a string
 broke they went home. What changed, she says, was a piano without a lid, bought for the price of a bicycle and carried up
 four flights by people who never spoke to her again. From then on somebody had to write something down.
+
+Ask about the words and she shrugs. Most of them, she claims, are overheard: on trams, in queues, through the wall of the flat
+below. Her grandmother kept a ledger of sayings, one a page, with the name of whoever had said it, and the habit stayed in the
+family. A good line, by her account, is one that sounds as though nobody had made it. When the bass player wants to tease her
+he hums the tune first and waits for her to find out that she has already put the wrong syllables to it.
+
+They still argue about tempo. The drummer has moved to a village with a single bus and brings a metronome to prove his point;
+the guitarist, who repairs clocks for a living, says that no two of them agree anyway. Nobody wants to be the one who counts
+in. So they wait, sometimes for minutes, until a chair creaks or a kettle boils, and whoever laughs last has to begin.
 ";
 
 /// What a reader may hand on besides an article alone, by name.

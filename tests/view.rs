@@ -55,7 +55,7 @@ fn the_page_opens_with_what_it_draws_first() {
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/first.html");
     // In the words that there are when only the first half of the page's module has come.
     speak(english_at_first());
-    let drawn = with_upright(to_be_seen(&block_on(LocalServerRenderer::<App>::new().hydratable(false).render()))) + "\n";
+    let drawn = to_be_seen(&with_upright(block_on(LocalServerRenderer::<App>::new().hydratable(false).render()))) + "\n";
     speak(english());
     if std::env::var_os("TEMPOLINE_ACCEPT").is_some() {
         std::fs::write(&file, &drawn).expect("the first drawing can be written");
@@ -72,7 +72,7 @@ fn the_page_opens_with_what_it_draws_first() {
 /// With the staff upright beside the wide one, for phones: it only holds its place, so it has neither ids nor roles.
 fn with_upright(page: String) -> String {
     let at = page.find("</div></section>").unwrap_or_default();
-    let analysis = tempoline::sample::analysis().expect("src/sample.lines is a document");
+    let analysis = tempoline::sample::analysis().expect("the example has its analysis");
     let props = yew::props!(TimelineProps {
         analysis: Rc::new(analysis),
         selected: None,
