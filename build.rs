@@ -23,6 +23,10 @@ fn main() -> io::Result<()> {
         }
     }
     println!("cargo::rustc-env=TEMPOLINE_RULES={:08x}", hash >> 32);
+    if env::var_os("CARGO_CFG_TARGET_ARCH").is_some_and(|machine| machine == "wasm32") {
+        // `pack/halve` sees from them what uses what.
+        println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
+    }
     Ok(())
 }
 

@@ -34,6 +34,7 @@ pub mod share;
 
 pub mod import;
 
+pub mod sample;
 pub mod timeline;
 pub mod work;
 pub mod worker;
@@ -43,10 +44,4 @@ pub mod view;
 pub use analysis::{Analysis, AnalysisDocument, Note, analyze};
 pub use article::Article;
 pub use edtf::day;
-
-/// An invented article that shows what the engine reads: the page opens with it.
-pub const SAMPLE: &str = include_str!("sample.txt");
-
-/// What the engine reads in [`SAMPLE`], as JSON: the page shows it before the engine has come. `tests/snapshots.rs` keeps it
-/// true.
-pub const SAMPLE_ANALYSIS: &str = include_str!("sample.json");
+pub use sample::SAMPLE;

@@ -1,5 +1,6 @@
 //! How wide a text will be, without asking a browser for each: an estimate on the generous side.
 
+use crate::order;
 use std::cell::Cell;
 
 /// Size of a label's type in px, and how long a label may get.
@@ -29,7 +30,7 @@ thread_local! {
 /// browser the estimate stays that of the faces in `styles/tokens.css`.
 pub fn fit_type(measure: impl Fn(Face, &str) -> Option<f64>) {
     let estimate = SAMPLE.chars().map(em_width).sum::<f64>() * LABEL_SIZE;
-    let breadth = |face: Face| Some((measure(face, SAMPLE)? / estimate * SPARE).clamp(0.7, 1.6));
+    let breadth = |face: Face| Some(order::within(measure(face, SAMPLE)? / estimate * SPARE, 0.7, 1.6));
     if let (Some(serif), Some(sans)) = (breadth(Face::Serif), breadth(Face::Sans)) {
         BREADTHS.set([serif, sans]);
     }
@@ -68,7 +69,7 @@ pub fn elide(text: &str, face: Face, size: f64, width: f64) -> Option<String> {
     }
     let cut = if word * 3 > cut { word } else { cut };
     let kept = text.get(..cut)?.trim_end_matches(|letter: char| letter.is_whitespace() || ",;:–—-(".contains(letter));
-    (kept.chars().filter(|letter| letter.is_alphanumeric()).count() >= 3).then(|| format!("{kept}…"))
+    (kept.chars().filter(|letter| letter.is_ascii_alphanumeric() || !letter.is_ascii()).count() >= 3).then(|| format!("{kept}…"))
 }
 
 /// A title as the staff prints it, and its estimated width in px.

@@ -23,7 +23,7 @@ pub fn day_number(date: Date) -> f64 {
 /// The day that holds this moment; the nearest one for what lies outside the calendar.
 pub fn date_at(day: f64) -> Date {
     let day = if day.is_finite() { day } else { CALENDAR.0 };
-    Date::from_julian_day(day.clamp(CALENDAR.0, CALENDAR.1 - 1.0).floor() as i32).unwrap_or(Date::MIN)
+    Date::from_julian_day(order::within(day, CALENDAR.0, CALENDAR.1 - 1.0).floor() as i32).unwrap_or(Date::MIN)
 }
 
 /// The nearest millionth of a day (in powers of two): sums and differences of such days are exact, so that a window keeps
@@ -47,9 +47,9 @@ impl Window {
     pub fn new(start: f64, end: f64) -> Self {
         let (start, end) = if start.is_finite() && end.is_finite() { (start, end) } else { (CALENDAR.0, CALENDAR.0 + WIDEST) };
         let (start, end) = if start <= end { (start, end) } else { (end, start) };
-        let days = (end - start).clamp(FINEST, WIDEST);
+        let days = order::within(end - start, FINEST, WIDEST);
         let days = snapped(days);
-        let start = snapped((start + (end - start - days) / 2.0).clamp(CALENDAR.0, CALENDAR.1 - days));
+        let start = snapped(order::within(start + (end - start - days) / 2.0, CALENDAR.0, CALENDAR.1 - days));
         Self { start, end: start + days }
     }
 
@@ -73,7 +73,7 @@ impl Window {
         if !(at.is_finite() && factor.is_finite() && factor > 0.0) {
             return self;
         }
-        let days = (self.days() * factor).clamp(FINEST, WIDEST);
+        let days = order::within(self.days() * factor, FINEST, WIDEST);
         let share = (at - self.start) / self.days();
         let start = at - share * days;
         Self::new(start, start + days)

@@ -135,18 +135,37 @@ pub enum Action {
     Say(Message),
     /// Enough told.
     Hush,
+    /// What comes later than the page has come: what needs it is drawn.
+    Arrive,
 }
 
 impl Action {
+    /// Whether doing it takes what comes later than the page (see [`super::later`]).
+    pub fn needs_all(&self) -> bool {
+        use Action::{
+            Analysed, Arrive, Choose, ClearFilters, EngineStopped, Hover, Hush, NextTheme, Print, Say, Select, SelectNext,
+            SetTheme, ShowAs, ShowSample, ToggleKind,
+        };
+        match self {
+            // What else is told follows from something that needed all.
+            Say(message) => *message != Message::EngineMissing,
+            ShowAs(display) => matches!(display, Display::Agenda | Display::Table),
+            Analysed(_) | Arrive | Choose(..) | ClearFilters | EngineStopped(_) | Hover(_) | Hush | NextTheme | Print(_)
+            | Select(..) | SelectNext(_) | SetTheme(_) | ShowSample(_) | ToggleKind(_) => false,
+            _ => true,
+        }
+    }
+
     /// Whether it leaves the work alone, so that a page within a page may do it.
     pub fn only_looks(&self) -> bool {
         use Action::{
-            Analysed, AwaitLink, Choose, ClearFilters, Embed, EngineStopped, Filter, Find, Hover, Hush, OpenLink, RefuseLink,
-            Select, SelectNext, SetTheme, ShowSample, ToggleKind,
+            Analysed, Arrive, AwaitLink, Choose, ClearFilters, Embed, EngineStopped, Filter, Find, Hover, Hush, OpenLink,
+            RefuseLink, Select, SelectNext, SetTheme, ShowSample, ToggleKind,
         };
         matches!(
             self,
             Analysed(_)
+                | Arrive
                 | AwaitLink
                 | ClearFilters
                 | Embed

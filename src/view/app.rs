@@ -1,9 +1,8 @@
 //! The whole page: one state, and the regions as views of it.
 
 use super::article::Article;
-use super::browser::{clock, engine, hash, page};
-use super::coverage::coverage;
-use super::dossier::Dossier;
+use super::browser::{arrival, clock, hash, page};
+use super::dossier::DossierProps;
 use super::events::Events;
 use super::export_sheet::ExportSheet;
 use super::hooks::{use_engine, use_frame, use_incoming, use_kept, use_language, use_library};
@@ -11,6 +10,7 @@ use super::keys_sheet::KeysSheet;
 use super::library_sheet::LibrarySheet;
 use super::listed::{self, Listed};
 use super::masthead::Masthead;
+use super::message::Message;
 use super::open_form::OpenForm;
 use super::score_head::ScoreHead;
 use super::share_sheet::ShareSheet;
@@ -18,13 +18,12 @@ use super::sheet::Sheet as SheetFrame;
 use super::state::{Action, Analysed, Face, Sheet, State};
 use super::status_line::StatusLine;
 use super::timeline_region::TimelineRegion;
-use super::whole_page::{Blank, Damaged, Opening};
 use super::words::word;
-use super::{ghosts, marks};
+use super::{later, marks};
 use crate::SAMPLE;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
-use crate::work::patch::Orphan;
+use crate::work::patch::{Orphan, Patched};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -32,12 +31,29 @@ use yew::prelude::*;
 #[component]
 pub fn App() -> Html {
     let state = use_reducer(first_state);
-    let act = use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
+    let act = use_callback(state.dispatcher(), |action: Action, dispatcher| {
+        let dispatcher = dispatcher.clone();
+        later::in_turn(action.needs_all(), move |came| {
+            let lost = !came && action.needs_all();
+            dispatcher.dispatch(if lost { Action::Say(Message::EngineMissing) } else { action });
+        });
+    });
+    use_effect_with((), {
+        let act = act.clone();
+        move |()| {
+            if arrival::is_missed() {
+                act.emit(Action::Say(Message::EngineMissing));
+            }
+            if !later::is_here() {
+                arrival::when_here(move || act.emit(Action::Arrive));
+            }
+        }
+    });
     let today = use_state(clock::today);
     use_effect_with(state.sheet, |sheet| {
         // What a sheet leads to is the worker's: an article, a link, a file.
         if sheet.is_some() {
-            engine::prepare();
+            later::prepare();
         }
         // A sheet that went with the article it brought leaves the focus nowhere.
         move || page::focus_if_lost("#timeline")
@@ -102,21 +118,22 @@ pub fn Page(props: &PageProps) -> Html {
     let text = current.as_ref().map_or(&state.work.text, |current| &current.text).clone();
     let patched = use_memo((current.clone().map(ByAnswer), state.work.patch.clone()), |(current, patch)| {
         let Some(ByAnswer(analysed)) = current else { return Shown::default() };
-        let patched = patch.apply(&analysed.document, &analysed.text);
+        let patched = later::patched(patch, &analysed.document, &analysed.text);
+        let patched = patched.unwrap_or_else(|| Patched::as_found(&analysed.document));
         let listed = Rc::new(listed::list(&analysed.document, &patched));
         Shown { document: Some(Rc::new(patched.document)), listed, orphans: patched.orphans.into() }
     });
     let Shown { document, listed, orphans } = (*patched).clone();
     let lines = use_memo((text.clone(), patched), |(text, patched)| marks::mark_up(text, patched.document.as_deref()));
     let left = use_memo((state.left_shown, lines.clone(), listed.clone(), text.clone()), |(shown, lines, listed, text)| {
-        shown.then(|| Rc::new(coverage(text, lines, listed)))
+        shown.then(|| later::coverage(text, lines, listed)).flatten()
     });
     let ghosts = use_memo(
         (state.trial.as_ref().map(|trial| ByAddress(trial.before.clone())), current.clone().map(ByAnswer), listed.clone()),
         |(before, current, listed)| {
             let both = before.as_ref().zip(current.as_ref());
             let mut moved =
-                both.map(|(ByAddress(before), ByAnswer(now))| ghosts::moved(before, &now.document)).unwrap_or_default();
+                both.map(|(ByAddress(before), ByAnswer(now))| later::moved(before, &now.document)).unwrap_or_default();
             // A date of the reader's own stays where it is, whatever the engine makes of the words.
             for own in listed.iter().filter(|own| own.found.as_ref().is_none_or(|found| found.date != own.event.date)) {
                 moved.remove(&own.event.id);
@@ -129,14 +146,8 @@ pub fn Page(props: &PageProps) -> Html {
         <StatusLine message={state.message.clone()} aside={state.aside.is_some()} waiting={state.waiting} act={act.clone()} />
     };
 
-    if let Some(problem) = state.link_problem {
-        return html! { <>{ status }<Damaged {problem} act={act.clone()} /></> };
-    }
-    if state.opening {
-        return html! { <>{ status }<Opening /></> };
-    }
-    if state.work.is_empty() {
-        return html! { <>{ status }<Blank sample={SAMPLE} act={act.clone()} /></> };
+    if state.link_problem.is_some() || state.opening || state.work.is_empty() {
+        return html! { <>{ status }{ later::whole_page(state, act) }</> };
     }
     let head = state.analysed.as_ref().filter(|_| current.is_some()).map(|analysed| analysed.document.article.clone());
     let language = head.as_ref().and_then(|head| head.language.clone());
@@ -207,22 +218,24 @@ pub fn Page(props: &PageProps) -> Html {
                         text={text.clone()}
                         document={current.as_ref().map(|analysed| analysed.document.clone())}
                         left={(*left).clone()}
+                        whole={later::is_here()}
                         act={act.clone()}
                         on_line={on_line.clone()}
                     />
                     { events }
                 </div>
                 if let Some(document) = document.clone().filter(|_| state.printing) {
-                    <Dossier {document} {listed} text={text.clone()} today={props.today} />
+                    { later::dossier(DossierProps { document, listed, text: text.clone(), today: props.today }) }
                 }
                 <footer class="foot"><p>{ word!("privacy") }</p></footer>
             </main>
-            { view_sheet(state, document, act) }
+            { later::sheet(state, document, act) }
         </>
     }
 }
 
-fn view_sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &Callback<Action>) -> Html {
+/// The sheet that is open, if any.
+pub fn view_sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &Callback<Action>) -> Html {
     match state.sheet {
         None => Html::default(),
         Some(Sheet::Open) => html! {

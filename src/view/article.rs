@@ -3,6 +3,7 @@
 use super::acting::acting;
 use super::browser;
 use super::coverage::Coverage;
+use super::later;
 use super::left_over::{LeftOver, MakeButton};
 use super::marks::{Line, Piece, Role, Stand, Stretch};
 use super::note_head::NoteHead;
@@ -36,6 +37,8 @@ pub struct ArticleProps {
     pub document: Option<Rc<AnalysisDocument>>,
     /// What the events leave over, where that is wanted.
     pub left: Option<Rc<Coverage>>,
+    /// Whether what comes later than the page is here.
+    pub whole: bool,
     /// What is done.
     pub act: Callback<Action>,
     /// Goes to a line of the text.
@@ -71,18 +74,26 @@ pub fn Article(props: &ArticleProps) -> Html {
                 <button type="button" id="left" aria-pressed={props.left.is_some().to_string()} onclick={props.act.reform(move |_: MouseEvent| Action::ShowLeft(!shown))}>
                     { word!("left") }
                 </button>
-                if let Some(document) = &props.document {
-                    <MakeButton text={props.text.clone()} document={document.clone()} act={props.act.clone()} />
-                }
+                { later::make_button(props) }
             </div>
-            if let (Some(left), Some(document)) = (&props.left, &props.document) {
-                <LeftOver left={left.clone()} document={document.clone()} act={props.act.clone()} on_line={props.on_line.clone()} />
-            }
+            { later::left_over(props) }
             <div class={classes!("text", shown.then_some("covered"))} lang={props.language.clone()} dir="auto" tabindex="0" role="region" aria-label={word!("article.text")}>
                 { for props.lines.chunk_by(|one, other| block(one.kind).is_some() && one.kind == other.kind).map(|lines| view_block(lines, props)) }
             </div>
         </section>
     }
+}
+
+/// What the events leave over, where that is wanted.
+pub fn view_left_over(props: &ArticleProps) -> Html {
+    let (Some(left), Some(document)) = (&props.left, &props.document) else { return Html::default() };
+    html! { <LeftOver left={left.clone()} document={document.clone()} act={props.act.clone()} on_line={props.on_line.clone()} /> }
+}
+
+/// A way to make an event of marked words, where the text has been read.
+pub fn view_make_button(props: &ArticleProps) -> Html {
+    let Some(document) = &props.document else { return Html::default() };
+    html! { <MakeButton text={props.text.clone()} document={document.clone()} act={props.act.clone()} /> }
 }
 
 /// Kinds whose lines stand together in one block.

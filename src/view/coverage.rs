@@ -30,6 +30,11 @@ pub struct Coverage {
     pub dates: usize,
 }
 
+/// The same, to be handed on.
+pub fn shared(text: &str, lines: &[Rc<Line>], listed: &[Listed]) -> Option<Rc<Coverage>> {
+    Some(Rc::new(coverage(text, lines, listed)))
+}
+
 /// What the lines of `text` leave over. Rejected events do not count.
 pub fn coverage(text: &str, lines: &[Rc<Line>], listed: &[Listed]) -> Coverage {
     let rejected = |id: &str| listed.iter().any(|listed| listed.word.rejected && listed.event.id == id);

@@ -22,6 +22,11 @@ pub struct DossierProps {
     pub today: Option<Date>,
 }
 
+/// The dossier.
+pub fn view(props: DossierProps) -> Html {
+    html! { <Dossier ..props /> }
+}
+
 /// The dossier; it is on the page only while the page is printed.
 #[component]
 pub fn Dossier(props: &DossierProps) -> Html {

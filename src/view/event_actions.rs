@@ -2,6 +2,7 @@
 
 use super::browser::page;
 use super::dates;
+use super::event_row::EventRowProps;
 use super::listed::Listed;
 use super::state::Action;
 use super::words::word;
@@ -12,57 +13,42 @@ use yew::prelude::*;
 /// How many events stand to choose from on each side of the one that is merged.
 const NEAR: usize = 100;
 
-/// What the row of words needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct EventActionsProps {
-    /// The event.
-    pub listed: Listed,
-    /// All events, while one to merge with is chosen.
-    pub others: Option<Rc<Vec<Listed>>>,
-    /// Whether its words are fields.
-    pub editing: bool,
-    /// What is done.
-    pub act: Callback<Action>,
-}
-
-/// The row of words, and under it, while one is wanted, the choice of the event to merge with.
-#[component]
-pub fn EventActions(props: &EventActionsProps) -> Html {
+/// The row of words.
+pub fn view_actions(props: &EventRowProps) -> Html {
     let id: Rc<str> = props.listed.event.id.as_str().into();
     let does = |action: Action| props.act.reform(move |_: MouseEvent| action.clone());
     let rejected = props.listed.word.rejected;
     let merging = props.others.is_some();
     html! {
-        <>
-            <div class="actions">
-                <button type="button" class="edit" aria-expanded={props.editing.to_string()} onclick={does(Action::Edit((!props.editing).then(|| id.clone())))}>
-                    { word!("event.edit") }
-                </button>
-                <button type="button" class="merge" aria-expanded={merging.to_string()} onclick={does(Action::StartMerge((!merging).then(|| id.clone())))}>
-                    { word!("event.merge") }
-                </button>
-                <button type="button" class="split" onclick={does(Action::Split(id.clone()))}>{ word!("event.split") }</button>
-                <button type="button" class="reject" onclick={does(Action::Reject(id.clone(), !rejected))}>
-                    { if rejected { word!("event.is-one") } else { word!("event.reject") } }
-                </button>
-            </div>
-            if let Some(others) = &props.others {
-                <MergeChoice listed={props.listed.clone()} others={others.clone()} act={props.act.clone()} />
-            }
-        </>
+        <div class="actions">
+            <button type="button" class="edit" aria-expanded={props.editing.to_string()} onclick={does(Action::Edit((!props.editing).then(|| id.clone())))}>
+                { word!("event.edit") }
+            </button>
+            <button type="button" class="merge" aria-expanded={merging.to_string()} onclick={does(Action::StartMerge((!merging).then(|| id.clone())))}>
+                { word!("event.merge") }
+            </button>
+            <button type="button" class="split" onclick={does(Action::Split(id.clone()))}>{ word!("event.split") }</button>
+            <button type="button" class="reject" onclick={does(Action::Reject(id.clone(), !rejected))}>
+                { if rejected { word!("event.is-one") } else { word!("event.reject") } }
+            </button>
+        </div>
     }
 }
 
+/// What the choice needs.
 #[derive(PartialEq, Properties)]
-struct MergeChoiceProps {
-    listed: Listed,
-    others: Rc<Vec<Listed>>,
-    act: Callback<Action>,
+pub struct MergeChoiceProps {
+    /// The event.
+    pub listed: Listed,
+    /// All events.
+    pub others: Rc<Vec<Listed>>,
+    /// What is done.
+    pub act: Callback<Action>,
 }
 
 /// Which event this one is the same as: those near it in time.
 #[component]
-fn MergeChoice(props: &MergeChoiceProps) -> Html {
+pub fn MergeChoice(props: &MergeChoiceProps) -> Html {
     let form = use_node_ref();
     use_effect_with((), |()| page::focus(".merge-choice select"));
     let event = &props.listed.event;

@@ -3,7 +3,8 @@
 use super::acting::acting;
 use super::browser::page;
 use super::edit_form::EditForm;
-use super::event_actions::EventActions;
+use super::event_actions::{MergeChoice, view_actions};
+use super::later;
 use super::listed::Listed;
 use super::note_head::NoteHead;
 use super::score_head::line_button;
@@ -194,7 +195,7 @@ fn EventBody(props: &EventRowProps) -> Html {
     html! {
         <div class="event-body">
             if event.sources.is_some() {
-                <Sources event={event.clone()} act={props.act.clone()} />
+                { later::sources(props) }
             } else {
                 <h3>{ word!("event.sentence") }</h3>
                 <div class="evidence" lang={props.language.clone()}>{ for event.evidence.iter().enumerate().map(|(index, _)| view_quote(props, index)) }</div>
@@ -206,11 +207,30 @@ fn EventBody(props: &EventRowProps) -> Html {
                 { view_readings(props, heading("other")) }
             }
             if props.editing {
-                <EditForm event={event.clone()} act={props.act.clone()} />
+                { later::edit_form(props) }
             }
-            <EventActions listed={props.listed.clone()} others={props.others.clone()} editing={props.editing} act={props.act.clone()} />
+            { view_actions(props) }
+            if props.others.is_some() {
+                { later::merge_choice(props) }
+            }
         </div>
     }
+}
+
+/// Its words as fields.
+pub fn view_edit_form(props: &EventRowProps) -> Html {
+    html! { <EditForm event={props.listed.event.clone()} act={props.act.clone()} /> }
+}
+
+/// Which articles report it.
+pub fn view_sources(props: &EventRowProps) -> Html {
+    html! { <Sources event={props.listed.event.clone()} act={props.act.clone()} /> }
+}
+
+/// The choice of the event that it is merged with.
+pub fn view_merge_choice(props: &EventRowProps) -> Html {
+    let Some(others) = props.others.clone() else { return Html::default() };
+    html! { <MergeChoice listed={props.listed.clone()} {others} act={props.act.clone()} /> }
 }
 
 fn view_quote(props: &EventRowProps, index: usize) -> Html {

@@ -5,6 +5,7 @@ use super::browser;
 use super::event_row::EventRow;
 use super::filter::{Filters, lines_with};
 use super::filter_bar::FilterBar;
+use super::later;
 use super::listed::Listed;
 use super::slots::slotted;
 use super::state::{Action, Face};
@@ -114,7 +115,7 @@ pub fn Events(props: &EventsProps) -> Html {
                     }
                 }) }
             </ol>
-            { view_orphans(props) }
+            { later::orphans(props) }
         </section>
     }
 }
@@ -140,7 +141,7 @@ fn tally(listed: &[Listed]) -> String {
 }
 
 /// The reader's word on sentences that are not in the text, or no longer where they were.
-fn view_orphans(props: &EventsProps) -> Html {
+pub fn view_orphans(props: &EventsProps) -> Html {
     if props.orphans.is_empty() {
         return Html::default();
     }

@@ -1,5 +1,6 @@
 //! Which events show, in which order, and how many each choice of a filter would leave.
 
+use super::later;
 use super::listed::Listed;
 use super::words::{self, Certainty};
 use crate::analysis::{AnalysisDocument, EventRecord};
@@ -112,7 +113,7 @@ impl Filters {
     }
 
     fn has_words(&self, event: &EventRecord) -> bool {
-        self.find.trim().is_empty() || holds(&searched(event), &self.find)
+        self.find.trim().is_empty() || later::holds(&searched(event), &self.find)
     }
 
     /// How many events of each kind the other filters leave.
@@ -185,7 +186,7 @@ impl Filters {
 }
 
 /// Whether a text holds all the words, whatever their case and accents.
-fn holds(text: &str, words: &str) -> bool {
+pub fn holds(text: &str, words: &str) -> bool {
     let text = fold(text);
     fold(words).split_whitespace().all(|word| text.contains(word))
 }
@@ -195,7 +196,7 @@ pub fn lines_with(text: &str, words: &str) -> Vec<usize> {
     if words.trim().is_empty() {
         return Vec::new();
     }
-    text.split('\n').enumerate().filter(|(_, line)| holds(line, words)).map(|(index, _)| index + 1).collect()
+    text.split('\n').enumerate().filter(|(_, line)| later::holds(line, words)).map(|(index, _)| index + 1).collect()
 }
 
 /// Letters and digits of every script stand for themselves.

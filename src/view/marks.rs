@@ -181,7 +181,7 @@ fn is_name(quote: &str) -> bool {
     let mut words = quote.split_whitespace();
     match words.next() {
         None => false,
-        Some(first) if POINTERS.contains(&first.to_lowercase().as_str()) => words.any(capital),
+        Some(first) if POINTERS.iter().any(|pointer| pointer.eq_ignore_ascii_case(first)) => words.any(capital),
         Some(first) => capital(first),
     }
 }

@@ -7,6 +7,7 @@ pub mod coverage;
 pub mod dates;
 pub mod filter;
 pub mod ghosts;
+pub mod later;
 pub mod link;
 pub mod listed;
 pub mod marks;

@@ -4,18 +4,21 @@
 //! is kept before every change of it, so that each change can be undone.
 
 mod arrival;
+mod changing;
 mod editing;
 mod history;
 mod trial;
 
 pub use super::action::Action;
 use super::filter::Filters;
+use super::later;
 use super::message::{LinkProblem, Message};
 use super::query::{self, View};
 use super::words::Language;
 use crate::analysis::{AnalysisDocument, EventRecord};
 use crate::edtf::{Date, Precision};
 use crate::work::Work;
+pub use changing::change;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 pub use trial::Trial;
@@ -187,44 +190,7 @@ impl State {
         }
         let tried = self.trial.is_some().then(|| self.work.clone());
         match action {
-            Action::Replace { text, published } => self.replace(&text, published),
-            Action::Restore(work, aside) => {
-                self.aside = aside;
-                self.begin(work, Origin::Own, Some(Message::Restored));
-            }
-            Action::OpenKept(work) => {
-                if work.several.is_some() {
-                    self.display = Display::Articles;
-                }
-                self.begin(work, Origin::Own, None);
-            }
-            Action::SetApart(id, report) => self.set_apart(&id, report),
             Action::ShowSample(text) => self.begin(Work::new(&text, None), Origin::Sample, None),
-            Action::AwaitLink => self.opening = true,
-            Action::OpenLink(handed) => self.open_link(handed),
-            Action::OpenFile(handed) => self.open_file(handed),
-            Action::Embed => self.embedded = true,
-            Action::RefuseLink(problem) => {
-                self.opening = false;
-                self.link_problem = Some(problem);
-            }
-            Action::DismissLink => self.link_problem = None,
-            Action::BackToOwn => self.go_back_to_own(),
-            Action::KeepCopy => {
-                self.aside = None;
-                self.origin = Origin::Own;
-                self.message = None;
-            }
-            Action::SetPublished(given) if given != self.work.given => {
-                let work = Work { given, ..self.work.clone() };
-                self.change(work);
-                self.message = Some(Message::Redated(given));
-            }
-            Action::SetPublished(_) => {}
-            Action::TryPublished(given) => self.try_published(given),
-            Action::KeepTrial => self.keep_trial(),
-            Action::DropTrial => self.drop_trial(),
-            Action::ShowAs(display) => self.display = display,
             Action::Analysed(analysed) => self.take(analysed),
             Action::EngineStopped(started) => {
                 self.waiting = false;
@@ -233,12 +199,6 @@ impl State {
                 self.message = Some(if started { Message::EngineStopped } else { Message::EngineMissing });
             }
             Action::Select(id, face) => self.select(id, face),
-            Action::Edit(id) => {
-                if let Some(id) = &id {
-                    self.select(Some(id.clone()), Face::Events);
-                }
-                self.editing = id;
-            }
             Action::SelectNext(ids) => {
                 let at = self.selected.as_ref().and_then(|selected| ids.iter().position(|id| id == selected));
                 self.select(ids.get(at.map_or(0, |at| at + 1)).or(ids.first()).cloned(), Face::Article);
@@ -251,38 +211,18 @@ impl State {
             Action::Choose(facet, None) => {
                 self.filters.chosen.remove(&facet);
             }
-            Action::Filter(filters) => self.filters = filters,
-            Action::ShowLeft(shown) => self.left_shown = shown,
             Action::Find(words) => self.filters.find = words,
             Action::ClearFilters => self.filters = Filters::default(),
-            Action::Show(sheet) => self.sheet = Some(sheet),
-            Action::CloseSheet => self.sheet = None,
+            Action::ShowAs(display) => self.display = display,
             Action::NextTheme => self.theme = self.theme.next(),
             Action::SetTheme(theme) => self.theme = theme,
-            Action::ChooseLanguage(language) => self.language_wish = Some(language),
-            Action::Speak(language) => {
-                self.language = language.unwrap_or(self.language);
-                self.language_wish = None;
-                if language.is_none() {
-                    self.message = Some(Message::NoLanguage);
-                }
-            }
-            Action::Undo => self.undo(),
-            Action::Redo => self.redo(),
-            Action::Check(id, checked) => self.check(&id, checked),
-            Action::Reject(id, rejected) => self.reject(&id, rejected),
-            Action::Redate(id, date) => self.redate(&id, date),
-            Action::Amend(id, fields) => self.amend(&id, &fields),
-            Action::Add { fields, at, quote } => self.add(&fields, at, &quote),
-            Action::StartMerge(id) => self.merging = id,
-            Action::Mark(id) => self.mark(id),
-            Action::Merge { from, into } => self.merge(&from, &into),
-            Action::Split(id) => self.split(&id),
-            Action::RestoreText(starts, restored) => self.restore_text(&starts, restored),
-            Action::DropPart(part) => self.drop_part(part),
             Action::Print(printing) => self.printing = printing,
             Action::Say(message) => self.message = Some(message),
             Action::Hush => self.message = None,
+            Action::Arrive => {
+                self.message = self.message.take().filter(|message| *message != Message::EngineMissing);
+            }
+            changes => later::change(&mut self, changes),
         }
         // Whatever else changes the work ends what was being tried.
         if tried.is_some_and(|before| before != self.work) {

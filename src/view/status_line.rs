@@ -1,8 +1,9 @@
 //! The one line that tells the reader what just happened, and offers the way back.
 
+use super::later;
 use super::message::Message;
 use super::state::Action;
-use super::words::{self, word};
+use super::words::word;
 use yew::prelude::*;
 
 /// What the line needs.
@@ -22,7 +23,12 @@ pub struct StatusLineProps {
 #[component]
 pub fn StatusLine(props: &StatusLineProps) -> Html {
     let does = |action: Action| props.act.reform(move |_: MouseEvent| action.clone());
-    let told = props.message.as_ref().map(words::message).unwrap_or_default();
+    let told = match &props.message {
+        // Also told when nothing else can be, because it did not come.
+        Some(Message::EngineMissing) => word!("told.missing").to_owned(),
+        Some(message) => later::told(message),
+        None => String::new(),
+    };
     html! {
         <div class={classes!("status-line", (props.message.is_some() || props.aside).then_some("told"))}>
             <p id="status" role="status" aria-live="polite" aria-busy={props.waiting.to_string()}>{ told }</p>

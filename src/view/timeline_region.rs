@@ -3,8 +3,9 @@
 use super::acting::acting;
 use super::app::{ByAddress, select_on_staff};
 use super::browser::page;
-use super::faces::{Agenda, Table};
+use super::faces::FaceProps;
 use super::filter::Filters;
+use super::later;
 use super::listed::Listed;
 use super::state::{Action, Display, Sheet};
 use super::timeline::{Deed, Timeline};
@@ -95,8 +96,9 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
     );
     let other = match props.display {
         _ if props.printing => None,
-        Display::Agenda => Some(html! { <Agenda {shown} {selected} {act} /> }),
-        Display::Table => Some(html! { <Table {shown} {selected} {act} /> }),
+        Display::Agenda | Display::Table => {
+            Some(later::face(FaceProps { shown, selected, act }, props.display == Display::Table))
+        }
         Display::Kinds | Display::Acts | Display::One | Display::Articles => None,
     };
     let grouping = match props.display {

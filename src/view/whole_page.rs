@@ -4,12 +4,24 @@ use super::link;
 use super::message::LinkProblem;
 use super::note_head::head;
 use super::open_form::OpenForm;
-use super::state::Action;
+use super::state::{Action, State};
 use super::words::{self, word};
+use crate::SAMPLE;
 use crate::event::{Kind, Status};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
+
+/// What takes the whole page: a link that cannot be opened, one that is being opened, or no article at all.
+pub fn view(state: &State, act: &Callback<Action>) -> Html {
+    if let Some(problem) = state.link_problem {
+        return html! { <Damaged {problem} act={act.clone()} /> };
+    }
+    if state.opening {
+        return html! { <Opening /> };
+    }
+    html! { <Blank sample={SAMPLE} act={act.clone()} /> }
+}
 
 /// What the blank page needs.
 #[derive(Clone, PartialEq, Properties)]

@@ -8,7 +8,9 @@ mod table;
 #[cfg(any(feature = "web", test))]
 mod told;
 
-pub use language::{Language, Piece, Spoken, counted, english, filled, pieces, speak, spoken, text};
+pub use language::{
+    Language, Piece, Spoken, counted, english, english_at_first, filled, pieces, speak, speak_english, spoken, text,
+};
 pub use table::{Key, Table, key};
 #[cfg(any(feature = "web", test))]
 pub use told::{link_problem, message};
@@ -330,9 +332,21 @@ pub fn listed(parts: Vec<String>) -> String {
     parts.into_iter().reduce(|first, second| word!("list.two", first = first, second = second)).unwrap_or_default()
 }
 
+/// Small letters. The browser knows those of every script; its own table of them is not small.
+pub fn small(words: &str) -> String {
+    #[cfg(all(feature = "web", target_arch = "wasm32"))]
+    if !words.is_ascii() {
+        return super::browser::intl::small(words);
+    } else {
+        return words.to_ascii_lowercase();
+    }
+    #[cfg(not(all(feature = "web", target_arch = "wasm32")))]
+    words.to_lowercase()
+}
+
 /// The words inside a line, where a language with capitals has none.
 pub fn within(words: &str) -> String {
-    words.to_lowercase()
+    small(words)
 }
 
 #[cfg(test)]

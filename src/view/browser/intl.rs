@@ -3,7 +3,7 @@
 use crate::edtf::Date;
 use crate::view::dates::Style;
 use crate::view::words::{Language, spoken};
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, JsString, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -48,6 +48,11 @@ pub fn number(number: usize) -> String {
         call(format, "format", &[number as f64])
     });
     made.unwrap_or_else(|| number.to_string())
+}
+
+/// Small letters.
+pub fn small(words: &str) -> String {
+    JsString::from(words).to_lower_case().into()
 }
 
 fn formatted(style: Style, method: &'static str, days: &[f64]) -> Option<String> {

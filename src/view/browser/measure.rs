@@ -1,5 +1,6 @@
 //! How wide things are on the reader's screen, where a pointer is in them, and the wheel with Ctrl held.
 
+use crate::order;
 use crate::timeline::{Face, LABEL_SIZE, fit_type};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -69,7 +70,7 @@ fn measured() -> Option<f64> {
     }
     let window = f64::from(web_sys::window()?.document()?.document_element()?.client_width());
     let unit = unit();
-    Some((window - 2.0 * (window * 0.0225).clamp(16.0 * unit, 32.0 * unit)) / unit)
+    Some((window - 2.0 * order::within(window * 0.0225, 16.0 * unit, 32.0 * unit)) / unit)
 }
 
 /// Px of a sixteenth of a rem: 1, or 2 where text is twice as large.
@@ -127,7 +128,7 @@ pub fn on_zoom_wheel(element: &Element, tell: Callback<(f64, f64)>) -> EventList
             WheelEvent::DOM_DELTA_PAGE => 200.0,
             _ => 1.0,
         };
-        let factor = ((event.delta_y() * px).clamp(-150.0, 150.0) * 0.004).exp();
+        let factor = (order::within(event.delta_y() * px, -150.0, 150.0) * 0.004).exp();
         tell.emit((share_across(&target, event.client_x()), factor));
     })
 }

@@ -1,5 +1,6 @@
 //! Every call to the browser. Components call these from effects and callbacks, so that they also render natively.
 
+pub mod arrival;
 pub mod clipboard;
 pub mod clock;
 pub mod drawn;

@@ -2,6 +2,7 @@
 
 use super::measure::{SizeObserver, observe};
 use crate::view::state::Theme;
+use crate::view::words::small;
 use gloo_events::EventListener;
 use js_sys::{Object, Reflect};
 use std::cell::RefCell;
@@ -71,7 +72,8 @@ pub fn typed(event: &KeyboardEvent) -> Option<String> {
     }
     let key = event.key();
     let mut letters = key.chars();
-    let letter = letters.next().filter(|letter| letter.is_alphanumeric() && letters.next().is_none());
+    let letter =
+        letters.next().filter(|letter| (letter.is_ascii_alphanumeric() || !letter.is_ascii()) && letters.next().is_none());
     TYPED.with_borrow_mut(|(last, typed)| {
         // A pause ends a title, and so does any other key, but for that which makes a letter a capital.
         if event.time_stamp() - *last > PAUSE || (letter.is_none() && key != "Shift") {
@@ -82,7 +84,7 @@ pub fn typed(event: &KeyboardEvent) -> Option<String> {
             return None;
         }
         *last = event.time_stamp();
-        typed.extend(letter.to_lowercase());
+        typed.push_str(&small(letter.encode_utf8(&mut [0; 4])));
         Some(typed.clone())
     })
 }
@@ -94,7 +96,7 @@ pub fn focus_titled(selector: &str, part: &str, letters: &str) {
     let first = at.map_or(0, |at| at + usize::from(letters.chars().count() < 2)).min(elements.len());
     let begins = |element: &&HtmlElement| {
         let title = element.query_selector(part).ok().flatten().and_then(|title| title.text_content()).unwrap_or_default();
-        title.to_lowercase().starts_with(letters)
+        small(&title).starts_with(letters)
     };
     let (before, after) = elements.split_at(first);
     if let Some(element) = after.iter().chain(before).find(begins) {
@@ -261,6 +263,12 @@ pub fn tell_listening() {
         // A value without odd characters can always be set.
         let _ = root.set_attribute("data-first", "past");
     }
+}
+
+/// Whether something else than the example is to be shown, as `first.js` has seen.
+pub fn shows_another() -> bool {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    root.and_then(|root| root.get_attribute("data-first")).is_some_and(|first| first == "another")
 }
 
 /// Opens a dialog over the page: the rest cannot be reached until it closes.

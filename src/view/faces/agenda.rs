@@ -1,6 +1,6 @@
 //! The events as an agenda: year by year, one line each, with who and where.
 
-use super::draw_note;
+use super::{FaceProps, draw_note};
 use crate::edtf::{Date, Edtf};
 use crate::view::listed::Listed;
 use crate::view::script;
@@ -13,20 +13,9 @@ use yew::prelude::*;
 /// The lines that are drawn at first, and how many more a press adds.
 const LINES: usize = 120;
 
-/// What the agenda needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct AgendaProps {
-    /// The events that the filters leave, in order of date.
-    pub shown: Rc<Vec<Listed>>,
-    /// The open event.
-    pub selected: Option<Rc<str>>,
-    /// What is done.
-    pub act: Callback<Action>,
-}
-
 /// The agenda.
 #[component]
-pub fn Agenda(props: &AgendaProps) -> Html {
+pub fn Agenda(props: &FaceProps) -> Html {
     let lines = use_state_eq(|| LINES);
     let drawn = props.shown.get(..*lines).unwrap_or(&props.shown);
     let hidden = props.shown.len() - drawn.len();
@@ -49,7 +38,7 @@ fn year(listed: &Listed) -> Option<i32> {
     date.first_day().or_else(|| date.last_day()).map(Date::year)
 }
 
-fn view_year(props: &AgendaProps, chunk: &[Listed]) -> Html {
+fn view_year(props: &FaceProps, chunk: &[Listed]) -> Html {
     let year = chunk.first().and_then(year);
     let name = year.map_or_else(|| word!("time.undated-order").to_owned(), |year| year.to_string());
     html! {
@@ -60,7 +49,7 @@ fn view_year(props: &AgendaProps, chunk: &[Listed]) -> Html {
     }
 }
 
-fn view_line(props: &AgendaProps, listed: &Listed, year: Option<i32>) -> Html {
+fn view_line(props: &FaceProps, listed: &Listed, year: Option<i32>) -> Html {
     let event = &listed.event;
     let selected = props.selected.as_deref() == Some(event.id.as_str());
     let id: Rc<str> = event.id.as_str().into();

@@ -1,6 +1,6 @@
 //! The events as a table that sorts by any column.
 
-use super::draw_note;
+use super::{FaceProps, draw_note};
 use crate::view::listed::Listed;
 use crate::view::sorting::{Column, sorted};
 use crate::view::state::{Action, Face};
@@ -12,20 +12,9 @@ use yew::prelude::*;
 /// The rows that are drawn at first, and how many more a press adds.
 const ROWS: usize = 100;
 
-/// What the table needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TableProps {
-    /// The events that the filters leave, in order of date.
-    pub shown: Rc<Vec<Listed>>,
-    /// The open event.
-    pub selected: Option<Rc<str>>,
-    /// What is done.
-    pub act: Callback<Action>,
-}
-
 /// The table.
 #[component]
-pub fn Table(props: &TableProps) -> Html {
+pub fn Table(props: &FaceProps) -> Html {
     let order = use_state_eq(|| (Column::Date, false));
     let rows = use_state_eq(|| ROWS);
     let (column, descending) = *order;
@@ -70,7 +59,7 @@ fn name(column: Column) -> &'static str {
     }
 }
 
-fn view_row(props: &TableProps, listed: &Listed) -> Html {
+fn view_row(props: &FaceProps, listed: &Listed) -> Html {
     let event = &listed.event;
     let selected = props.selected.as_deref() == Some(event.id.as_str());
     let id: Rc<str> = event.id.as_str().into();

@@ -2,11 +2,14 @@
 
 use crate::edtf::Date;
 use crate::view::browser::engine::{self, Failure, Outcome};
+use crate::view::later;
 use crate::view::state::{Action, Analysed};
 use crate::work::patch::Patch;
+use crate::work::several::Several;
 use crate::work::{Work, kept};
 use crate::worker::Job;
-use crate::{SAMPLE, SAMPLE_ANALYSIS};
+use crate::{SAMPLE, sample};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,44 +20,72 @@ pub fn use_engine(work: &Work, given: Option<Date>, waiting: bool, act: Callback
     let newest = use_mut_ref(|| 0_u32);
     let asked = (work.text.clone(), given, work.patch.restored.clone(), work.found.clone(), work.several.clone());
     use_effect_with(asked, move |(text, given, restored, found, several)| {
-        let this = {
+        let number = {
             let mut newest = newest.borrow_mut();
             *newest = newest.wrapping_add(1);
             *newest
         };
-        if let Some(found) = found {
-            act.emit(answered(text.clone(), Ok(found.to_string())));
-            return;
+        if found.is_none() {
+            if text.is_empty() || !waiting {
+                return;
+            }
+            if given.is_none()
+                && restored.is_empty()
+                && let Some(analysed) = of_sample(text.clone())
+            {
+                act.emit(Action::Analysed(analysed));
+                return;
+            }
         }
-        if text.is_empty() || !waiting {
-            return;
-        }
-        if given.is_none()
-            && restored.is_empty()
-            && let Some(analysed) = of_sample(text.clone())
-        {
-            act.emit(Action::Analysed(analysed));
-            return;
-        }
-        let job = match several {
-            None => Job::Analyze { text: text.to_string(), published: *given, restored: restored.clone() },
-            Some(several) => Job::Combine { work: kept::write(&Work::with_several((**several).clone(), Patch::default())) },
-        };
-        let (newest, text) = (newest.clone(), text.clone());
-        engine::ask(
-            job,
-            Callback::from(move |outcome| {
-                if *newest.borrow() == this {
-                    act.emit(answered(text.clone(), outcome));
-                }
-            }),
-        );
+        later::read(Reading {
+            text: text.clone(),
+            given: *given,
+            restored: restored.clone(),
+            found: found.clone(),
+            several: several.clone(),
+            number,
+            newest,
+            act,
+        });
     });
+}
+
+/// What is to be read, as which of how many, and who hears of it.
+pub struct Reading {
+    text: Rc<str>,
+    given: Option<Date>,
+    restored: Vec<usize>,
+    found: Option<Rc<str>>,
+    several: Option<Rc<Several>>,
+    number: u32,
+    newest: Rc<RefCell<u32>>,
+    act: Callback<Action>,
+}
+
+/// Has it read.
+pub fn read(reading: Reading) {
+    let Reading { text, given, restored, found, several, number, newest, act } = reading;
+    if let Some(found) = found {
+        act.emit(answered(text, Ok(found.to_string())));
+        return;
+    }
+    let job = match several {
+        None => Job::Analyze { text: text.to_string(), published: given, restored },
+        Some(several) => Job::Combine { work: kept::write(&Work::with_several((*several).clone(), Patch::default())) },
+    };
+    engine::ask(
+        job,
+        Callback::from(move |outcome| {
+            if *newest.borrow() == number {
+                act.emit(answered(text.clone(), outcome));
+            }
+        }),
+    );
 }
 
 /// The analysis of the example, if that is the text.
 pub fn of_sample(text: Rc<str>) -> Option<Analysed> {
-    let document = if &*text == SAMPLE { serde_json::from_str(SAMPLE_ANALYSIS).ok()? } else { return None };
+    let document = if &*text == SAMPLE { sample::analysis()? } else { return None };
     Some(Analysed { text, document: Rc::new(document) })
 }
 

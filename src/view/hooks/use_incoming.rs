@@ -7,7 +7,7 @@ use crate::view::browser::incoming::{self, Dropped, Key};
 use crate::view::browser::library;
 use crate::view::message::Message;
 use crate::view::state::{Action, MOST_TEXT, Sheet};
-use crate::view::{browser, link};
+use crate::view::{browser, later};
 use crate::work::{Work, kept};
 use crate::worker::{Job, LibraryJob, Refusal};
 use std::cell::{Cell, RefCell};
@@ -18,13 +18,12 @@ use yew::prelude::*;
 #[hook]
 pub fn use_incoming(act: Callback<Action>) {
     use_effect_with((), move |()| {
-        let replace = |text: String| Action::Replace { text, published: None };
-        let pasted = act.reform(replace);
+        let pasted = act.reform(|text: String| Action::Replace { text, published: None });
         let dropped = Callback::from({
             let act = act.clone();
-            move |dropped| match dropped {
-                Dropped::Files(files) => open_files(files, &act),
-                Dropped::Text(text) => act.emit(replace(text)),
+            move |dropped| {
+                let act = act.clone();
+                later::in_turn(true, move |came| if came { later::bring(dropped, &act) } else { act.emit(missing()) });
             }
         });
         let pressed = act.reform(|key| match key {
@@ -36,7 +35,8 @@ pub fn use_incoming(act: Callback<Action>) {
             let act = act.clone();
             move |fragment: Option<String>| {
                 if let Some(fragment) = fragment {
-                    link::open(fragment, &act);
+                    let act = act.clone();
+                    later::in_turn(true, move |came| if came { later::open_link(fragment, &act) } else { act.emit(missing()) });
                 }
             }
         });
@@ -46,6 +46,19 @@ pub fn use_incoming(act: Callback<Action>) {
         browser::page::tell_listening();
         move || drop_all((listeners, printing))
     });
+}
+
+/// What is told when what was asked for takes what did not come.
+fn missing() -> Action {
+    Action::Say(Message::EngineMissing)
+}
+
+/// Brings what was dropped.
+pub fn bring(dropped: Dropped, act: &Callback<Action>) {
+    match dropped {
+        Dropped::Files(files) => open_files(files, act),
+        Dropped::Text(text) => act.emit(Action::Replace { text, published: None }),
+    }
 }
 
 /// A listener ends when it is dropped.

@@ -1,10 +1,10 @@
 //! Keeps the reader's work and theme in this browser, and brings back what was kept when the page starts.
 
-use crate::view::browser::{hash, page, storage};
-use crate::view::link;
+use crate::view::browser::{arrival, hash, page, storage};
 use crate::view::message::Message;
 use crate::view::state::{Action, Origin, State, Theme};
-use crate::work::kept;
+use crate::view::{later, link};
+use crate::work::{Work, kept};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,15 +22,8 @@ pub fn use_kept(state: Rc<State>, act: Callback<Action>) {
             if let Some(name) = storage::read(THEME) {
                 act.emit(Action::SetTheme(theme_named(&name)));
             }
-            let read = |key| storage::read(key).and_then(|text| kept::read(&text));
-            if hash::is_embedded() {
-                act.emit(Action::Embed);
-            } else if let Some(work) = read(WORK) {
-                // The reader's own comes first, so that a link's copy finds it and lays it aside.
-                act.emit(Action::Restore(work, read(ASIDE)));
-            }
-            if let Some(fragment) = hash::read() {
-                link::open(fragment, &act);
+            if page::shows_another() {
+                arrival::when_here(move || later::bring_back(&act));
             }
         }
     });
@@ -44,9 +37,7 @@ pub fn use_kept(state: Rc<State>, act: Callback<Action>) {
             if hash::read().is_some() {
                 hash::clear();
             }
-            let aside = aside.as_ref().map(kept::write).unwrap_or_default();
-            let kept = storage::write(ASIDE, &aside) && storage::write(WORK, &kept::write(work));
-            if !kept && !std::mem::replace(&mut *told.borrow_mut(), true) {
+            if !later::keep(work, aside) && !std::mem::replace(&mut *told.borrow_mut(), true) {
                 act.emit(Action::Say(Message::NotKept));
             }
         }
@@ -58,6 +49,26 @@ pub fn use_kept(state: Rc<State>, act: Callback<Action>) {
             storage::write(THEME, theme_name(*theme));
         }
     });
+}
+
+/// Brings back what was kept, or what the address holds.
+pub fn bring_back(act: &Callback<Action>) {
+    let read = |key| storage::read(key).and_then(|text| kept::read(&text));
+    if hash::is_embedded() {
+        act.emit(Action::Embed);
+    } else if let Some(work) = read(WORK) {
+        // The reader's own comes first, so that a link's copy finds it and lays it aside.
+        act.emit(Action::Restore(work, read(ASIDE)));
+    }
+    if let Some(fragment) = hash::read() {
+        link::open(fragment, act);
+    }
+}
+
+/// Keeps a work and what is laid aside for it; false where the browser refused.
+pub fn keep(work: &Work, aside: &Option<Work>) -> bool {
+    let aside = aside.as_ref().map(kept::write).unwrap_or_default();
+    storage::write(ASIDE, &aside) && storage::write(WORK, &kept::write(work))
 }
 
 fn theme_name(theme: Theme) -> &'static str {

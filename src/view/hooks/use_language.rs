@@ -1,6 +1,7 @@
 //! Has the page speak the language that was chosen, here or in an earlier visit, or else the browser's own.
 
 use crate::view::browser::{page, storage, words};
+use crate::view::later;
 use crate::view::state::Action;
 use crate::view::words::{Language, Spoken, speak, word};
 use yew::prelude::*;
@@ -22,7 +23,7 @@ pub fn use_language(language: Language, wish: Option<Language>, act: Callback<Ac
     });
     use_effect_with(wish, move |wish| {
         let Some(wish) = *wish else { return };
-        words::fetch(
+        later::fetch_words(
             wish,
             Callback::from(move |spoken: Option<Spoken>| {
                 if let Some(spoken) = spoken {

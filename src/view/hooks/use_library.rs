@@ -5,6 +5,7 @@
 
 use crate::library::{Entry, Place};
 use crate::view::browser::{library, storage};
+use crate::view::later;
 use crate::view::message::Message;
 use crate::view::state::{Action, Origin};
 use crate::work::{Work, kept};
@@ -46,9 +47,14 @@ thread_local! {
 pub fn use_library(work: &Work, origin: Origin, act: Callback<Action>) {
     use_effect_with((work.clone(), origin), move |(work, origin)| {
         if *origin == Origin::Own && !work.text.trim().is_empty() {
-            KEEPER.with(|keeper| wait(keeper, Rc::new(work.clone()), &act));
+            later::keep_in_library(work, &act);
         }
     });
+}
+
+/// Keeps `work` as soon as nothing more has changed in it for a while.
+pub fn keep_in_library(work: &Work, act: &Callback<Action>) {
+    KEEPER.with(|keeper| wait(keeper, Rc::new(work.clone()), act));
 }
 
 /// From here on a work with this text is the entry's.

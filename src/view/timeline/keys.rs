@@ -3,6 +3,7 @@
 use super::upright;
 use crate::analysis::EventRecord;
 use crate::timeline::{Marks, Window};
+use crate::view::words::small;
 
 /// What a key does with the selected event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,8 +107,7 @@ fn row_beside(marks: &Marks, at: usize, step: isize) -> usize {
 pub fn titled(marks: &Marks, events: &[EventRecord], at: Option<usize>, letters: &str) -> Option<usize> {
     let count = marks.dated.len() + marks.undated.len();
     let first = at.map_or(0, |at| at + usize::from(letters.chars().count() < 2));
-    let begins =
-        |place: &usize| event_at(marks, events, *place).is_some_and(|event| event.title.to_lowercase().starts_with(letters));
+    let begins = |place: &usize| event_at(marks, events, *place).is_some_and(|event| small(&event.title).starts_with(letters));
     (first..count).chain(0..first.min(count)).find(begins)
 }
 

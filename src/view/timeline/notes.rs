@@ -7,6 +7,7 @@ use super::layout::{LaneBox, Plan};
 use super::names;
 use crate::analysis::EventRecord;
 use crate::event::{Kind, Status};
+use crate::order;
 use crate::timeline::{Anchor, EdgeSign, Face, Form, LABEL_SIZE, LaneView, Mark, Marks, Shown, elide, label};
 use crate::view::script;
 use crate::view::words::{self, word};
@@ -72,7 +73,7 @@ fn view_shown(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, marks: &mut Vec<D
             if let Some((index, (mark, event))) =
                 cast.at.filter(|at| indices.contains(at)).and_then(|at| Some((at, cast.of(at)?)))
             {
-                let x = plan.scale.x(mark.at).clamp(plan.scale.left(), plan.scale.right());
+                let x = order::within(plan.scale.x(mark.at), plan.scale.left(), plan.scale.right());
                 let (words, width) = label(&event.title);
                 let fits = x + 20.0 + width <= plan.width;
                 let mut parts = vec![stem(plan, y), ring()];
@@ -140,7 +141,7 @@ fn ring() -> Drawn {
 /// Where a note stood before: its outline, and a line from there. An old place beyond the window is a line to its edge.
 fn view_ghost(plan: &Plan, event: &EventRecord, x: f64, was: f64, parts: &mut Vec<Drawn>) {
     let from = plan.scale.x(was);
-    let edge = from.clamp(plan.scale.left(), plan.scale.right());
+    let edge = order::within(from, plan.scale.left(), plan.scale.right());
     if (edge - x).abs() < 3.0 {
         return;
     }

@@ -55,7 +55,7 @@ pub type Trace = Vec<Drawn>;
 /// sooner than it strokes a thousand lines.
 pub fn trace(marks: &Marks, span: &Scale) -> Trace {
     let (left, right) = (span.left(), span.right());
-    let clamped = |day: f64| span.x(day).clamp(left, right);
+    let clamped = |day: f64| order::within(span.x(day), left, right);
     let columns = (right - left) as usize + 1;
     // One place for each lane, kind and px; a span takes the px of its start.
     let places = marks.groups.names.len() * Kind::ALL.len() * columns;
@@ -132,7 +132,7 @@ fn outline(mut pen: Pen, heights: impl Iterator<Item = f64>, left: f64, foot: f6
 /// What stands on the overview.
 pub fn view_overview(span: &Scale, window: Window, trace: &Trace, published: Option<Date>) -> Vec<Drawn> {
     let (left, right) = (span.left(), span.right());
-    let place = |day: f64| span.x(day).clamp(left, right);
+    let place = |day: f64| order::within(span.x(day), left, right);
     let (start, end) = (place(window.start()), place(window.end()));
     let lines = |from: f64, to: f64| {
         let ys = (0..5).map(|line| TOP + 0.5 + LINE * f64::from(line));

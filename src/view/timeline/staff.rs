@@ -5,6 +5,7 @@ use super::layout::{LEFT, LaneBox, Plan};
 use super::names;
 use super::notes::{Cast, anchor, letter_drop, shape, view_lane, view_slurs};
 use crate::edtf::Date;
+use crate::order;
 use crate::timeline::{Anchor, Axis, Face, Flag, Groups, LaneName, LaneView, Scale, TickLabel, day_number, elide, text_width};
 use crate::view::words;
 
@@ -149,7 +150,7 @@ pub fn day(cast: &Cast, plan: &Plan, lanes: &[LaneView]) -> Option<Day> {
     }
     let words = names::flag_words(event);
     let half = (text_width(&words, Face::Sans, 13.0) / 2.0 + 9.0).max(28.0);
-    let middle = x.clamp((plan.scale.left() - 20.0).min(plan.width - half), (plan.width - half).max(half));
+    let middle = order::within(x, (plan.scale.left() - 20.0).min(plan.width - half), (plan.width - half).max(half));
     Some(Day { middle, half, words })
 }
 

@@ -1,6 +1,6 @@
 //! The languages of the interface: which there are, which one is spoken, and how texts with slots and numbers are filled.
 
-use super::table::{IN_ENGLISH, Key, Table};
+use super::table::{AT_FIRST, IN_ENGLISH, Key, Table};
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
 
@@ -70,7 +70,7 @@ pub struct Spoken {
 thread_local! {
     // The language of the interface is one for the whole page, as its letters are; handing it to every component would
     // make each name of a thing a matter of two arguments.
-    static SPOKEN: Cell<Spoken> = const { Cell::new(Spoken { language: Language::En, table: &IN_ENGLISH }) };
+    static SPOKEN: Cell<Spoken> = const { Cell::new(if cfg!(target_arch = "wasm32") { english_at_first() } else { english() }) };
 }
 
 /// The language that is spoken now.
@@ -83,9 +83,19 @@ pub fn speak(spoken: Spoken) {
     SPOKEN.set(spoken);
 }
 
-/// English, which is always there.
-pub fn english() -> Spoken {
+/// English.
+pub const fn english() -> Spoken {
     Spoken { language: Language::En, table: &IN_ENGLISH }
+}
+
+/// From here on English is spoken.
+pub fn speak_english() {
+    speak(english());
+}
+
+/// As much of it as there is before the second half of the page's module has come.
+pub const fn english_at_first() -> Spoken {
+    Spoken { language: Language::En, table: &AT_FIRST }
 }
 
 /// The text of a key. Components write [`word!`](super::word).

@@ -6,7 +6,7 @@
 //! events = one: {n} event | other: {n} events
 //! ```
 //!
-//! English is compiled in, its keys only while compiling: [`word!`](super::word) looks its key up then, so that a key or
+//! English is compiled in, in both halves of the page's module ([`crate::view::later`]), its keys only while compiling: [`word!`](super::word) looks its key up then, so that a key or
 //! a slot that is not in `en.txt` does not compile. The other languages come as files when they are chosen. A key is the
 //! number of its line, and a file whose keys are others than those of `en.txt` is refused.
 
@@ -16,19 +16,29 @@ const ENGLISH: &str = include_str!("en.txt");
 /// What stands between a key and its text.
 const EQUALS: &[u8] = b" = ";
 
+/// How a comment begins under which the words of the second half of the page stand (see [`crate::view::later`]), up to the next
+/// comment.
+const LATER: &[u8] = b"# Later:";
+
 /// Where a line's key and text stand in its file.
 #[derive(Clone, Copy)]
 struct Line {
     start: usize,
     key_end: usize,
     end: usize,
+    later: bool,
+}
+
+impl Line {
+    const fn size(&self, all: bool) -> usize {
+        if self.later && !all { 0 } else { self.end - self.key_end - EQUALS.len() }
+    }
 }
 
 const COUNT: usize = count_lines(ENGLISH.as_bytes());
 const LINES: &[Line; COUNT] = &lines(ENGLISH.as_bytes());
-const SIZE: usize = size(LINES);
-const BYTES: &[u8; SIZE] = &texts(ENGLISH.as_bytes(), LINES);
-const ENDS: [u32; COUNT] = ends(LINES);
+const BYTES: &[u8] = &texts::<{ size(LINES, true) }>(ENGLISH.as_bytes(), LINES, true);
+const FIRST_BYTES: &[u8] = &texts::<{ size(LINES, false) }>(ENGLISH.as_bytes(), LINES, false);
 /// Of the keys in their order: it tells a file of another version.
 const FINGERPRINT: u32 = fingerprint(ENGLISH.as_bytes(), LINES);
 
@@ -38,7 +48,16 @@ pub static IN_ENGLISH: Table = Table {
         Ok(texts) => texts,
         Err(_) => panic!("en.txt is text"),
     },
-    ends: &ENDS,
+    ends: &ends(LINES, true),
+};
+
+/// As much of it as a first visit is drawn with; the other texts are empty.
+pub static AT_FIRST: Table = Table {
+    texts: match std::str::from_utf8(FIRST_BYTES) {
+        Ok(texts) => texts,
+        Err(_) => panic!("en.txt is text"),
+    },
+    ends: &ends(LINES, false),
 };
 
 /// A word or sentence of the interface.
@@ -174,7 +193,8 @@ const fn count_lines(file: &[u8]) -> usize {
 }
 
 const fn lines(file: &[u8]) -> [Line; COUNT] {
-    let mut lines = [Line { start: 0, key_end: 0, end: 0 }; COUNT];
+    let mut lines = [Line { start: 0, key_end: 0, end: 0, later: false }; COUNT];
+    let mut later = false;
     let mut count = 0;
     let mut start = 0;
     while start < file.len() {
@@ -185,30 +205,32 @@ const fn lines(file: &[u8]) -> [Line; COUNT] {
                 assert!(key_end < end, "a line of words/en.txt is no `key = text`");
                 key_end += 1;
             }
-            lines[count] = Line { start, key_end, end };
+            lines[count] = Line { start, key_end, end, later };
             count += 1;
+        } else if end > start {
+            later = stands_at(file, start, LATER);
         }
         start = end + 1;
     }
     lines
 }
 
-const fn size(lines: &[Line; COUNT]) -> usize {
+const fn size(lines: &[Line; COUNT], all: bool) -> usize {
     let mut size = 0;
     let mut index = 0;
     while index < COUNT {
-        size += lines[index].end - lines[index].key_end - EQUALS.len();
+        size += lines[index].size(all);
         index += 1;
     }
     size
 }
 
-const fn texts(file: &[u8], lines: &[Line; COUNT]) -> [u8; SIZE] {
+const fn texts<const SIZE: usize>(file: &[u8], lines: &[Line; COUNT], all: bool) -> [u8; SIZE] {
     let mut texts = [0; SIZE];
     let mut to = 0;
     let mut index = 0;
     while index < COUNT {
-        let mut from = lines[index].key_end + EQUALS.len();
+        let mut from = lines[index].end - lines[index].size(all);
         while from < lines[index].end {
             texts[to] = file[from];
             from += 1;
@@ -219,12 +241,12 @@ const fn texts(file: &[u8], lines: &[Line; COUNT]) -> [u8; SIZE] {
     texts
 }
 
-const fn ends(lines: &[Line; COUNT]) -> [u32; COUNT] {
+const fn ends(lines: &[Line; COUNT], all: bool) -> [u32; COUNT] {
     let mut ends = [0; COUNT];
     let mut end = 0;
     let mut index = 0;
     while index < COUNT {
-        end += lines[index].end - lines[index].key_end - EQUALS.len();
+        end += lines[index].size(all);
         ends[index] = end as u32;
         index += 1;
     }
