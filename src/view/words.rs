@@ -334,12 +334,11 @@ pub fn listed(parts: Vec<String>) -> String {
 
 /// Small letters. The browser knows those of every script; its own table of them is not small.
 pub fn small(words: &str) -> String {
-    #[cfg(all(feature = "web", target_arch = "wasm32"))]
-    if !words.is_ascii() {
-        return super::browser::intl::small(words);
-    } else {
+    if words.is_ascii() {
         return words.to_ascii_lowercase();
     }
+    #[cfg(all(feature = "web", target_arch = "wasm32"))]
+    return super::browser::intl::small(words);
     #[cfg(not(all(feature = "web", target_arch = "wasm32")))]
     words.to_lowercase()
 }
