@@ -5,6 +5,7 @@ use super::names;
 use super::notes::anchor;
 use crate::edtf::Date;
 use crate::event::Kind;
+use crate::order;
 use crate::timeline::{Anchor, Axis, Form, Marks, Scale, Tick, Window, axis_named, day_number};
 use crate::view::words::{self, word};
 
