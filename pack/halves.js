@@ -19,7 +19,7 @@ run("cargo", "run", "--quiet", "--locked", "--manifest-path", "pack/halve/Cargo.
 
 let styles = readFileSync(`${target}/styles/later.css`, "utf8");
 if (isRelease) {
-  for (const half of [bound, later]) run("wasm-opt", "-Oz", "--strip-debug", "--strip-target-features", half, "-o", half);
+  for (const half of [bound, later]) run("wasm-opt", "-Oz", "--converge", "--strip-debug", "--strip-target-features", half, "-o", half);
   styles = transformSync(styles, { loader: "css", minify: true }).code;
   for (const script of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
     const code = readFileSync(`${dist}/${script}`, "utf8").replace("export { initSync, ", "export { ");

@@ -99,8 +99,13 @@ fn with_upright(page: String) -> String {
     [before, "<div class=\"staff-tall\">", &bare, after].concat()
 }
 
-/// The drawing without the attributes that only a page that can be used needs: what is seen before is inert.
+/// The drawing without what is folded away and without the attributes that only a page that can be used needs: what is seen
+/// before is inert.
 fn to_be_seen(html: &str) -> String {
+    let folded = |part: &str| part.find("</details>").unwrap_or_default();
+    let mut parts = html.split("</summary>");
+    let unfolded = parts.next().unwrap_or_default().to_owned();
+    let html = parts.fold(unfolded, |html, part| html + "</summary>" + &part[folded(part)..]);
     let mut seen = String::with_capacity(html.len());
     for (place, part) in html.split('<').enumerate() {
         if place > 0 {
@@ -115,9 +120,12 @@ fn to_be_seen(html: &str) -> String {
             let name = before.trim_start().trim_end_matches('=');
             let works = matches!(name, "for" | "name" | "role" | "min" | "max" | "title" | "tabindex")
                 || (name.starts_with("data-") || name.starts_with("aria-")) && name != "aria-pressed"
-                || (name, value) == ("type", Some("button"));
-            // The styles know a toolbar by its role.
-            if !works || value == Some("toolbar") {
+                || (name, value) == ("type", Some("button"))
+                || (element, name) == ("option", "value")
+                // A drawing's patterns are used by their ids.
+                || name == "id" && value.is_some_and(|id| !html.contains(&format!("url(#{id})")));
+            // The styles know a toolbar by its role, and one word by its id.
+            if !works || matches!(value, Some("toolbar" | "left")) {
                 seen.push_str(before);
                 seen.extend(value.map(|value| format!("\"{value}\"")));
             }

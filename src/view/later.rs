@@ -22,7 +22,7 @@ use {
     super::marks::Line,
     super::message::Message,
     super::words::{Language, Spoken},
-    super::{app, coverage, ghosts, link, whole_page},
+    super::{app, coverage, ghosts, link, timeline_region, whole_page},
     crate::analysis::AnalysisDocument,
     crate::edtf::Edtf,
     crate::work::Work,
@@ -74,6 +74,9 @@ later! {
     /// What is printed after the staff.
     #[cfg(feature = "web")]
     fn dossier(props: DossierProps) -> Html = dossier::view;
+    /// The document with the numbers of the dossier for titles.
+    #[cfg(feature = "web")]
+    fn numbered(document: &AnalysisDocument, listed: &[Listed]) -> Option<Rc<AnalysisDocument>> = timeline_region::numbered;
     /// What the events leave over.
     #[cfg(feature = "web")]
     fn coverage(text: &str, lines: &[Rc<Line>], listed: &[Listed]) -> Option<Rc<Coverage>> = coverage::shared;

@@ -27,7 +27,6 @@ use crate::view::browser::drawn::use_drawing;
 use crate::view::browser::measure::{measure_type, ready_dates};
 use crate::view::words::{grouped, word};
 use draw::Drawn;
-pub(super) use draw::n as in_tenths;
 pub use keys::Deed;
 pub use names::{in_year, remarks};
 

@@ -89,9 +89,9 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
     let document = use_memo(
         (props.document.clone().map(ByAddress), props.listed.clone(), props.printing),
         |(document, listed, printing)| {
-            document
-                .as_ref()
-                .map(|ByAddress(document)| if *printing { Rc::new(numbered(document, listed)) } else { document.clone() })
+            let ByAddress(document) = document.as_ref()?;
+            let numbered = if *printing { later::numbered(document, listed) } else { None };
+            Some(numbered.unwrap_or_else(|| document.clone()))
         },
     );
     let other = match props.display {
@@ -137,14 +137,14 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
 }
 
 /// The document with the numbers of the dossier for titles: at the size of paper titles would be too small to read.
-fn numbered(document: &AnalysisDocument, listed: &[Listed]) -> AnalysisDocument {
+pub fn numbered(document: &AnalysisDocument, listed: &[Listed]) -> Option<Rc<AnalysisDocument>> {
     let kept = listed.iter().filter(|listed| !listed.word.rejected);
     let numbers = order::map(kept.map(|listed| listed.event.id.as_str()).zip(1_usize..));
     let mut document = document.clone();
     for event in &mut document.events {
         event.title = numbers.get(event.id.as_str()).map(|number| number.to_string()).unwrap_or_default();
     }
-    document
+    Some(Rc::new(document))
 }
 
 /// The reader chooses what the events are shown as.

@@ -2,7 +2,7 @@
 
 use crate::order;
 use crate::timeline::{Face, LABEL_SIZE, fit_type};
-use crate::view::timeline::in_tenths;
+use crate::view::timeline::draw::n;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Reflect};
@@ -99,7 +99,7 @@ pub fn measure_type() {
     if let Some((styles, context, measure)) = pen() {
         fit_type(|face, text| {
             let family = styles.get_property_value(if face == Face::Serif { "--serif" } else { "--sans" }).ok()?;
-            context.set_font(&[&in_tenths(LABEL_SIZE), "px ", &family].concat());
+            context.set_font(&[&n(LABEL_SIZE), "px ", &family].concat());
             Reflect::get(&measure.call1(&context, &text.into()).ok()?, &"width".into()).ok()?.as_f64()
         });
     }
