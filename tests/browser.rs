@@ -33,11 +33,11 @@ Glass Ferry will play a concert at Fenwick Hall in Leeds on September 18, 2026.
 
 /// The rows of the list: id, date, title.
 const ROWS: &str = r##"return [...document.querySelectorAll("#events [data-event]")]
-    .map((row) => [row.dataset.event, row.querySelector(".when").innerText, row.querySelector(".title").innerText])"##;
+    .map((row) => [row.dataset.event, row.querySelector(".when").textContent, row.querySelector(".title").textContent])"##;
 
 /// What is on show of the events everywhere, for comparing two sessions.
 const FACES: &str = r##"return [
-    [...document.querySelectorAll("#events [data-event]")].map((row) => row.innerText),
+    [...document.querySelectorAll("#events [data-event]")].map((row) => row.textContent),
     [...document.querySelectorAll("#timeline [data-event]")].map((note) => note.dataset.event + note.getAttribute("aria-label")),
     [...document.querySelectorAll("#article .s[data-event]")].map((sentence) => sentence.innerText),
     document.querySelector("h1").innerText,

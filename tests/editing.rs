@@ -23,13 +23,13 @@ Also read: Glass Ferry released the single \"High Water\" on March 6, 2026.
 /// Titles of the list, in its order.
 async fn titles(tab: &Tab) -> Vec<String> {
     let script =
-        r##"return [...document.querySelectorAll("#events .event:not(.rejected) .title")].map((title) => title.innerText)"##;
+        r##"return [...document.querySelectorAll("#events .event:not(.rejected) .title")].map((title) => title.textContent)"##;
     serde_json::from_value(tab.run(script, &[]).await).unwrap_or_default()
 }
 
 async fn until_titles(tab: &Tab, expected: &[&str]) {
     let script = r##"
-        const titles = [...document.querySelectorAll("#events .event:not(.rejected) .title")].map((title) => title.innerText);
+        const titles = [...document.querySelectorAll("#events .event:not(.rejected) .title")].map((title) => title.textContent);
         return document.querySelector("#status")?.getAttribute("aria-busy") === "false" && JSON.stringify(titles) === JSON.stringify(arguments[0])"##;
     tab.until(&format!("the list is {expected:?}"), script, &[json!(expected)]).await;
 }
