@@ -189,10 +189,13 @@ const LISTED: [(&str, MentionKind); 5] = [
     ("listed-venue", MentionKind::Venue),
 ];
 
+/// The words of an annotated name, and the kinds that it may be of.
+type Allowed<'n> = (&'n [String], [bool; COLUMNS]);
+
 /// What is known of the tokens of a document, none overlapping another: the longest string wins.
 fn labels(gold: &Gold, doc: &Document) -> Vec<Label> {
     let named = named(gold);
-    let mut firsts: HashMap<&str, Vec<(&[String], [bool; COLUMNS])>> = HashMap::new();
+    let mut firsts: HashMap<&str, Vec<Allowed>> = HashMap::new();
     for (words, kinds) in &named {
         firsts.entry(words[0].as_str()).or_default().push((words.as_slice(), *kinds));
     }
