@@ -59,37 +59,8 @@ const ORDINALS: WordSet = WordSet::new(&[
     "nineteenth",
     "twentieth",
 ]);
-/// What a chart place begins with where no figure does.
-const PLACES: WordSet = WordSet::new(&[
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "no",
-    "nr",
-    "nos",
-    "#",
-    "number",
-    "numbers",
-    "numero",
-]);
+/// What a chart place begins with beside ordinals and figures.
+const MARKS: WordSet = WordSet::new(&["no", "nr", "nos", "#", "number", "numbers", "numero"]);
 
 /// What a multiplier word or suffix stands for.
 fn multiplier(word: &str) -> Option<f64> {
@@ -136,7 +107,7 @@ pub fn ordinal(scene: &Scene, at: usize) -> Option<Number> {
 
 /// A chart place that begins at token `at`: `No. 1`, `No 1`, `#1`, `number one`, `No.1`, `third place`.
 pub fn position(scene: &Scene, at: usize) -> Option<Number> {
-    if !scene.begins_with_digit(at) && !scene.doc.is_in(at, &PLACES) {
+    if !scene.begins_with_digit(at) && !scene.doc.is_in(at, &ORDINALS) && !scene.doc.is_in(at, &MARKS) {
         return None;
     }
     if let Some(place) = ordinal(scene, at).filter(|number| matches!(scene.word(number.end), "place" | "spot" | "position")) {
