@@ -8,7 +8,7 @@ use tempoline::analysis::Analysis;
 use tempoline::event::{Event, Kind, Names, Proposal, Weights, pairs, propose};
 use tempoline::{Article, analyze, day};
 
-const DATE: Fit = Fit { penalty: 30.0, least: 8, epochs: 30 };
+const DATE: Fit = Fit { penalty: 60.0, least: 8, epochs: 30 };
 const PICK: Fit = Fit { penalty: 20.0, least: 6, epochs: 20 };
 const JUDGE: Fit = Fit { penalty: 15.0, least: 8, epochs: 10 };
 const SAME: Fit = Fit { penalty: 20.0, least: 6, epochs: 10 };

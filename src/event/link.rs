@@ -10,7 +10,7 @@ use crate::article::RegionKind;
 use crate::edtf::{Edtf, Precision};
 use crate::lexicon::WordSet;
 use crate::mention::MentionKind;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 use crate::timex::{Modifier, TimexKind};
 use std::ops::Range;
 
@@ -63,8 +63,15 @@ fn near(scene: &Scene, candidate: &Candidate) -> Vec<(usize, &'static str)> {
         found.extend(inside.filter(|timex| !here.contains(timex)).map(|timex| (timex, "title")));
         if matches!(scene.mention(title).kind, MentionKind::Work | MentionKind::Tour | MentionKind::Festival | MentionKind::Award)
         {
-            elsewhere(scene, candidate, scene.mention(title).entity, &mut found);
+            elsewhere(scene, candidate, scene.mention(title).entity, "elsewhere", &mut found);
         }
+    }
+    // A prize is given, and a guest plays, on the day of the show that the article is about.
+    if let Some(show) = scene.main_show.filter(|show| {
+        let its_own = candidate.title.is_some_and(|title| scene.mention(title).entity == *show);
+        !its_own && (candidate.kind == Kind::Award || candidate.what == "performance")
+    }) {
+        elsewhere(scene, candidate, show, "show", &mut found);
     }
     if let Some(week) = scene.this_week.filter(|_| candidate.kind == Kind::Record)
         && !found.iter().any(|(timex, _)| *timex == week)
@@ -75,12 +82,12 @@ fn near(scene: &Scene, candidate: &Candidate) -> Vec<(usize, &'static str)> {
 }
 
 /// Adds the dates of other sentences that name what the candidate is of.
-fn elsewhere(scene: &Scene, candidate: &Candidate, entity: usize, found: &mut Vec<(usize, &'static str)>) {
+fn elsewhere(scene: &Scene, candidate: &Candidate, entity: usize, from: &'static str, found: &mut Vec<(usize, &'static str)>) {
     let mut added = 0;
     for sentence in scene.named_in(entity).iter().filter(|sentence| sentence.abs_diff(candidate.sentence) > 0) {
         for timex in scene.timexes_in(scene.sentence_tokens(*sentence)).take(3) {
             if added < 5 && !found.iter().any(|(known, _)| *known == timex) {
-                found.push((timex, "elsewhere"));
+                found.push((timex, from));
                 added += 1;
             }
         }
@@ -125,6 +132,9 @@ fn dated<'w>(
         return None;
     }
     let place = scene.timex_tokens(timex);
+    if candidate.kind != Kind::Release && names_an_age(scene, &edtf, &place) {
+        return None;
+    }
     let trigger = &candidate.trigger;
     let title = candidate.title.map(|title| scene.mention_tokens(title));
     let inside = scene.mention_at(place.start);
@@ -223,6 +233,16 @@ fn dated<'w>(
     verbs(scene, candidate, timex, from, &mut score);
     score.flag("other-happening", has_its_own_verb(scene, candidate, &place));
     Some(score)
+}
+
+/// Whether a decade only tells of what time somebody or something is: `1960s pioneer`, `'80s hits`.
+fn names_an_age(scene: &Scene, date: &Edtf, place: &Range<usize>) -> bool {
+    let led_in = place
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(scene.word(at), "in" | "the" | "of" | "during" | "since" | "mid" | "early" | "late"));
+    let noun = scene.token(place.end).is_some_and(|token| token.shape == Shape::Lower);
+    grain(date) == "decade" && !led_in && noun
 }
 
 /// Whether a date belongs to the noun after it: `her 1957 live album`, `2008's Low Water`, `the April 1 edition`.

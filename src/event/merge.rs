@@ -14,6 +14,9 @@ use std::collections::HashMap;
 /// How many of its reports are heard on the date of an event.
 const VOTES: usize = 32;
 
+/// What the surest report without a date counts, against one with a date: most reports of a dated event do not repeat its date.
+const UNDATED: f32 = 0.5;
+
 /// How far a second report counts as one that errs independently.
 const REPEATED: f32 = 0.2;
 
@@ -338,7 +341,9 @@ fn likeliest(reports: &[Said]) -> Option<&Said> {
     let speaks_for = |other: usize, said: usize| heard[other].date == heard[said].date || lies_in(said, other);
     let mut known: Vec<(Edtf, f32)> = Vec::new();
     let mut worth = |said: usize| {
-        let Some(date) = heard[said].date else { return 0.0 };
+        let Some(date) = heard[said].date else {
+            return UNDATED * heard.iter().filter(|said| said.date.is_none()).map(|said| said.sure).fold(0.0, f32::max);
+        };
         if let Some((_, worth)) = known.iter().find(|(known, _)| *known == date) {
             return *worth;
         }
