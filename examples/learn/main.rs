@@ -18,12 +18,13 @@
 
 mod field;
 mod fit;
+#[path = "../../tests/scorer/mod.rs"]
 mod gold;
 mod lesson;
 mod measure;
 mod names;
 
-use gold::{Gold, Told, pair};
+use gold::{Count, Gold, Told, pair};
 use lesson::{Lesson, learn, part};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -142,38 +143,13 @@ fn held_back<'a>(lessons: &'a [Lesson], own: &'a [Lesson], part: usize, parts: u
         .collect()
 }
 
-/// Annotated, found, paired, and paired with the right date, of one kind or of all.
-#[derive(Clone, Copy, Default)]
-struct Count {
-    gold: usize,
-    found: usize,
-    paired: usize,
-    dated: usize,
-}
-
-impl Count {
-    fn f1(self, hits: usize) -> f64 {
-        2.0 * hits as f64 / (self.gold + self.found).max(1) as f64
-    }
-}
-
 fn count(found: &[Found], kind: Kind, least: f32) -> Count {
-    let mut count = Count::default();
-    for article in found {
-        let told: Vec<Told> = article
-            .events
-            .iter()
-            .filter(|event| event.kind == kind && event.confidence >= least)
-            .map(|event| Told::new(event, &article.lesson.analysis))
-            .collect();
-        let golds: Vec<&gold::GoldEvent> = article.lesson.gold.events.iter().filter(|event| event.kind == kind).collect();
-        let pairs = pair(&golds, &told);
-        count.gold += golds.len();
-        count.found += told.len();
-        count.paired += pairs.len();
-        count.dated += pairs.iter().filter(|(left, right)| golds[*left].has_date(&told[*right])).count();
-    }
-    count
+    let of_article = |article: &Found| {
+        let shown = article.events.iter().filter(|event| event.kind == kind && event.confidence >= least);
+        let told: Vec<Told> = shown.map(|event| Told::new(event, &article.lesson.analysis)).collect();
+        Count::of(kind, &article.lesson.gold.events, &told)
+    };
+    found.iter().map(of_article).fold(Count::default(), Count::plus)
 }
 
 /// For each kind the least probability that gives the best F1 over the articles found.
@@ -194,8 +170,8 @@ fn print_figures(found: &[Found], thresholds: &BTreeMap<Kind, f32>) {
     let line = |name: &str, count: Count| {
         println!(
             "  {name:8} P {:.3}  R {:.3}  F1 {:.3}   with date {:.3}   ({} gold, {} found)",
-            count.paired as f64 / count.found.max(1) as f64,
-            count.paired as f64 / count.gold.max(1) as f64,
+            count.precision(),
+            count.recall(),
             count.f1(count.paired),
             count.f1(count.dated),
             count.gold,
@@ -205,12 +181,7 @@ fn print_figures(found: &[Found], thresholds: &BTreeMap<Kind, f32>) {
     for (kind, least) in thresholds {
         let count = count(found, *kind, *least);
         line(kind.name(), count);
-        all = Count {
-            gold: all.gold + count.gold,
-            found: all.found + count.found,
-            paired: all.paired + count.paired,
-            dated: all.dated + count.dated,
-        };
+        all = all.plus(count);
     }
     line("all", all);
     // Less moved by chance than F1 at the best threshold: for comparing two ways to learn.

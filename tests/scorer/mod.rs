@@ -1,10 +1,14 @@
 //! Annotated articles, and what of the engine's is one of their events: the rules of the annotation guide's scorer.
+//!
+//! A found event is an annotated one where its kind agrees, and its title does, or its quote and its artists do. Used by the
+//! test `gold` and by `examples/learn`.
+#![allow(dead_code, reason = "each of the two that use it needs a part that the other does not")]
 
 use serde::Deserialize;
 use std::path::Path;
 use std::{fs, io};
 use tempoline::analysis::Analysis;
-use tempoline::event::{Event, Kind};
+use tempoline::event::{Event, Kind, Status};
 
 /// An article with its annotation; `text` is its path until it is read.
 #[derive(Clone, Deserialize)]
@@ -37,6 +41,10 @@ pub struct GoldEvent {
     pub venue: Option<String>,
     /// The town or country.
     pub place: Option<String>,
+    /// What became of it.
+    pub status: Status,
+    /// The sentence that says so, as it stands in the text.
+    pub said: String,
     title: Vec<String>,
     lower: bool,
     artists: Vec<String>,
@@ -52,6 +60,7 @@ struct Line {
     date: Option<String>,
     venue: Option<String>,
     place: Option<String>,
+    status: Status,
     quote: String,
 }
 
@@ -69,6 +78,8 @@ impl From<Line> for GoldEvent {
             acts: line.artists,
             venue: line.venue,
             place: line.place,
+            status: line.status,
+            said: line.quote,
         }
     }
 }
@@ -92,6 +103,58 @@ impl Told {
             artists: words(&event.artists.join(" ")),
             quotes: event.evidence.iter().map(|span| words(span.of(&analysis.document.text))).collect(),
         }
+    }
+}
+
+/// Annotated, found, paired, and paired with the right date, of one kind or of all.
+#[derive(Clone, Copy, Default)]
+pub struct Count {
+    /// Annotated events.
+    pub gold: usize,
+    /// Events found.
+    pub found: usize,
+    /// Those that are one of the others.
+    pub paired: usize,
+    /// The pairs whose dates agree.
+    pub dated: usize,
+}
+
+impl Count {
+    /// Of the events of one kind.
+    pub fn of(kind: Kind, golds: &[GoldEvent], told: &[Told]) -> Self {
+        let golds: Vec<&GoldEvent> = golds.iter().filter(|event| event.kind == kind).collect();
+        let pairs = pair(&golds, told);
+        Count {
+            gold: golds.len(),
+            found: told.iter().filter(|told| told.kind == kind).count(),
+            paired: pairs.len(),
+            dated: pairs.iter().filter(|(left, right)| golds[*left].has_date(&told[*right])).count(),
+        }
+    }
+
+    /// Both together.
+    pub fn plus(self, other: Self) -> Self {
+        Count {
+            gold: self.gold + other.gold,
+            found: self.found + other.found,
+            paired: self.paired + other.paired,
+            dated: self.dated + other.dated,
+        }
+    }
+
+    /// The share of the found that is right.
+    pub fn precision(self) -> f64 {
+        self.paired as f64 / self.found.max(1) as f64
+    }
+
+    /// The share of the annotated that is found.
+    pub fn recall(self) -> f64 {
+        self.paired as f64 / self.gold.max(1) as f64
+    }
+
+    /// F1 of so many hits, which are `paired` or `dated`.
+    pub fn f1(self, hits: usize) -> f64 {
+        2.0 * hits as f64 / (self.gold + self.found).max(1) as f64
     }
 }
 
