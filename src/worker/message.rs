@@ -1,5 +1,6 @@
 //! Jobs and answers as they cross between page and worker, and the worker's end of the line.
 
+use super::desk::warm_up;
 use super::{Answer, Job, LibraryJob, Refusal, answer};
 use crate::edtf::day;
 use gloo_events::EventListener;
@@ -98,5 +99,6 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
         }
     })
     .forget();
+    warm_up();
     let _ = scope.post_message(&JsValue::NULL);
 }
