@@ -169,6 +169,8 @@ fn dated<'w>(
     };
     score.add_all("tense+ahead", &[tense(candidate), ahead]);
     score.add_all("kind+ahead", &[kind, ahead]);
+    let own = if from == "here" { "here" } else { "other" };
+    score.add_all("looks-back+ahead", &[truth(looks_back(scene, candidate)), ahead, own]);
     let word_before = place.start.checked_sub(1).map_or("", |at| scene.word(at));
     let word_after = scene.word(place.end);
     if from == "here" {
@@ -233,6 +235,12 @@ fn dated<'w>(
     verbs(scene, candidate, timex, from, &mut score);
     score.flag("other-happening", has_its_own_verb(scene, candidate, &place));
     Some(score)
+}
+
+/// Whether the sentence says that it is over: 'recently ended', 'was held'.
+fn looks_back(scene: &Scene, candidate: &Candidate) -> bool {
+    let words = ["recently", "ended", "wrapped", "concluded", "finished", "held", "was", "were", "previously", "had", "earlier"];
+    scene.any_word(scene.doc.tokens_in(candidate.evidence), &words)
 }
 
 /// Whether a decade only tells of what time somebody or something is: `1960s pioneer`, `'80s hits`.
