@@ -1,8 +1,38 @@
 //! Gives the engine a name for the rules that it holds: a hash over the sources and lists of its stages, so that two
-//! analyses can be told apart when a rule changed and the version did not.
+//! analyses can be told apart when a rule changed and the version did not. And packs the long lists and tables of weights, so
+//! that a new worker has them at hand before its first answer.
+
+#[path = "src/lexicon/fold.rs"]
+#[allow(dead_code)]
+mod fold;
+#[path = "src/lexicon/hash.rs"]
+#[allow(dead_code)]
+mod hash;
+#[path = "src/lexicon/key.rs"]
+#[allow(dead_code)]
+mod key;
+#[path = "pack/lists.rs"]
+mod lists;
+#[path = "src/lexicon/packed.rs"]
+#[allow(dead_code)]
+mod packed;
+#[path = "src/event/packed.rs"]
+#[allow(dead_code)]
+mod weight_lines;
+#[path = "pack/weights.rs"]
+mod weights;
+
+/// Where the engine's sources look for them.
+mod lexicon {
+    pub use crate::hash::{digest, mix};
+}
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+
+/// The long lists of names, and of words.
+const NAMES: [&str; 8] = ["acts", "festivals", "venues", "places", "charts", "awards", "works", "organisations"];
+const WORDS: [&str; 3] = ["words", "common", "given"];
 
 /// The folders in which what the engine finds is decided.
 const STAGES: [&str; 9] = ["analysis", "article", "edtf", "event", "lexicon", "mention", "pattern", "text", "timex"];
@@ -23,6 +53,14 @@ fn main() -> io::Result<()> {
         }
     }
     println!("cargo::rustc-env=TEMPOLINE_RULES={:08x}", hash >> 32);
+    println!("cargo::rerun-if-changed=pack");
+    let made = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let files = NAMES.iter().map(|name| (name, false)).chain(WORDS.iter().map(|name| (name, true)));
+    for (name, words) in files {
+        let text = fs::read_to_string(sources.join(format!("lexicon/data/{name}.txt")))?;
+        fs::write(made.join(name), lists::pack(&text, words))?;
+    }
+    fs::write(made.join("weights"), weights::pack(&fs::read_to_string(sources.join("event/weights.txt"))?))?;
     if env::var_os("CARGO_CFG_TARGET_ARCH").is_some_and(|machine| machine == "wasm32") {
         // `pack/halve` sees from them what uses what.
         println!("cargo::rustc-link-arg-bin=app=--emit-relocs");

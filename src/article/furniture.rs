@@ -7,7 +7,7 @@ use super::clean::{Line, after, holds_any, run, starts_with};
 use super::gallery::{appended, glue};
 use super::songlist::{bare_list, glued_list_end, is_list_item, list_start, speaks_of_songs};
 use super::written::begins_with_month_or_day;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, entries};
 use crate::text::Span;
 use std::sync::OnceLock;
 
@@ -18,14 +18,14 @@ static LEADS: Beginnings = Beginnings::new(include_str!("../lexicon/data/furnitu
 static WHOLE: Lexicon = Lexicon::new(include_str!("../lexicon/data/furniture-lines.txt"));
 
 /// Lines after which a run of short lines belongs to other stories.
-static LIST_LEADS: Lexicon = Lexicon::new(include_str!("../lexicon/data/furniture-list-leads.txt"));
+const LIST_LEADS: &str = include_str!("../lexicon/data/furniture-list-leads.txt");
 
 /// Beginnings inside a line from which another story is advertised, as written.
 static INLINE: Beginnings = Beginnings::new(include_str!("../lexicon/data/furniture-inline.txt"));
 
 /// Phrases that text may begin with, found by their first byte: they are looked for at every place of a text.
 struct Beginnings {
-    source: Lexicon,
+    source: &'static str,
     by_first: OnceLock<ByFirst>,
 }
 
@@ -38,7 +38,7 @@ struct ByFirst {
 
 impl Beginnings {
     const fn new(source: &'static str) -> Self {
-        Self { source: Lexicon::new(source), by_first: OnceLock::new() }
+        Self { source, by_first: OnceLock::new() }
     }
 
     /// Whether `accepts` takes one of the phrases whose first letter, case aside, is that of `text`.
@@ -49,7 +49,7 @@ impl Beginnings {
     fn by_first(&self) -> &ByFirst {
         self.by_first.get_or_init(|| {
             let mut by_first = ByFirst { phrases: vec![Vec::new(); 256], written: [0; 4] };
-            for (phrase, _) in self.source.entries() {
+            for (phrase, _) in entries(self.source) {
                 let Some(first) = phrase.bytes().next() else { continue };
                 by_first.written[usize::from(first >> 6)] |= 1 << (first & 63);
                 by_first.phrases[usize::from(first.to_ascii_lowercase())].push(phrase);
@@ -236,7 +236,7 @@ fn json_end(text: &str, lines: &[Line], start: usize) -> usize {
 fn is_list_lead(line: &str) -> bool {
     let bare = line.trim_end_matches([':', '.', ' ']);
     let named = |lead: &str| bare.eq_ignore_ascii_case(lead) || (lead == "more from" && starts_with(bare, lead));
-    bare.len() <= 60 && LIST_LEADS.entries().any(|(lead, _)| named(lead))
+    bare.len() <= 60 && entries(LIST_LEADS).any(|(lead, _)| named(lead))
 }
 
 /// A headline of another story: short and without a full stop.

@@ -13,6 +13,7 @@ mod link;
 mod listing;
 mod merge;
 mod number;
+mod packed;
 mod place;
 mod record;
 mod release;

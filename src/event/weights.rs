@@ -5,7 +5,8 @@
 //! `weights.txt`, one `table feature=value weight` a line, learned from annotated articles by `.ci/learn`; a feature
 //! without a line weighs nothing.
 
-use crate::lexicon::{ByHash, digest, mix};
+use super::packed::{Packed, lines, values};
+use crate::lexicon::{Table, digest, mix};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -27,13 +28,11 @@ impl Names {
 
 /// What each feature weighs in each table, by a hash of their names.
 pub struct Weights {
-    /// Keys and weights, each at its [`place`] or the next free one after it; a key of 0 is a free place. The length is a
-    /// power of two, and most places are free.
-    places: Vec<(u64, f32)>,
+    weights: Table<f32>,
     /// A bit for each key, by its top: most features that are asked for weigh nothing, which this tells from little memory.
-    bits: Vec<u64>,
+    bits: Box<[u64; BITS / 64]>,
     /// What each feature of a table adds at most, by the digest of both names.
-    highest: ByHash<f32>,
+    highest: Table<f32>,
     /// Where scores note the names of their features while weights are being learned.
     names: Option<Arc<Names>>,
 }
@@ -64,19 +63,10 @@ impl Weights {
         self.get(Digest::of(table).then(name).then(value))
     }
 
+    #[inline]
     fn get(&self, key: Digest) -> Option<f32> {
         let (word, bit) = bit(key);
-        if self.bits.get(word).is_none_or(|bits| bits & bit == 0) {
-            return None;
-        }
-        let mut at = place(key, self.places.len());
-        loop {
-            match self.places.get(at) {
-                Some((known, weight)) if *known == key.0 => return Some(*weight),
-                Some((0, _)) | None => return None,
-                _ => at = (at + 1) & (self.places.len() - 1),
-            }
-        }
+        if self.bits[word] & bit == 0 { None } else { self.weights.get(key.0) }
     }
 
     /// Whether scores keep their features.
@@ -84,38 +74,42 @@ impl Weights {
         self.names.is_some()
     }
 
-    fn parse<'t>(text: &'t str) -> Self {
-        let line = |line: &'t str| {
-            let mut fields = line.split('\t');
-            let (table, feature, weight) = (fields.next()?, fields.next()?, fields.next()?);
-            let (name, value) = feature.split_once('=')?;
-            Some((Digest::of(table).then(name), value, weight.parse().ok()?))
-        };
-        let mut keys: Vec<(Digest, f32)> = Vec::new();
-        let mut highest = ByHash::default();
-        for (key, value, weight) in text.lines().filter_map(line) {
-            let most = highest.entry(key.0).or_insert(0.0_f32);
-            *most = most.max(weight);
-            split_at_plus(key, value, &mut |key| keys.push((key, weight)));
+    /// Reads `table feature=value weight` lines, parted by tabs; a line of another form weighs nothing.
+    fn parse(text: &str) -> Self {
+        let mut read = Vec::new();
+        for (table, name, value, weight) in lines(text) {
+            let feature = Digest::of(table).then(name);
+            values(value, &mut Vec::new(), &mut |values| {
+                read.push((feature.0, values.iter().fold(feature, |key, value| key.then(value)).0, weight));
+            });
         }
-        let mut places = vec![(0, 0.0); (keys.len() * 2).next_power_of_two()];
-        let mut bits = vec![0; BITS / 64];
-        for (key, weight) in keys {
-            let (word, bit) = bit(key);
-            bits[word] |= bit;
-            let mut at = place(key, places.len());
-            while !matches!(places[at].0, 0) && places[at].0 != key.0 {
-                at = (at + 1) & (places.len() - 1);
-            }
-            places[at] = (key.0, weight);
-        }
-        Weights { places, bits, highest, names: None }
+        let mut weights = Weights::with_room(read.len(), read.len());
+        read.into_iter().for_each(|(feature, key, weight)| weights.add(feature, key, weight));
+        weights
+    }
+
+    fn with_room(features: usize, keys: usize) -> Self {
+        let (weights, highest) = (Table::for_entries(keys), Table::for_entries(features));
+        Weights { weights, bits: Box::new([0; BITS / 64]), highest, names: None }
+    }
+
+    fn add(&mut self, feature: u64, key: u64, weight: f32) {
+        let most = self.highest.entry(feature);
+        *most = most.max(weight);
+        let (word, bit) = bit(Digest(key));
+        self.bits[word] |= bit;
+        *self.weights.entry(key) = weight;
     }
 
     /// The weights that are compiled in.
     pub fn compiled() -> &'static Self {
-        static PARSED: OnceLock<Weights> = OnceLock::new();
-        PARSED.get_or_init(|| Self::parse(include_str!("weights.txt")))
+        static UNPACKED: OnceLock<Weights> = OnceLock::new();
+        UNPACKED.get_or_init(|| {
+            let packed = Packed::new(include_bytes!(concat!(env!("OUT_DIR"), "/weights")));
+            let mut weights = Weights::with_room(packed.features(), packed.lines());
+            packed.each(|feature, key, weight| weights.add(feature, key, weight));
+            weights
+        })
     }
 }
 
@@ -171,11 +165,13 @@ impl<'w> Score<'w> {
     fn add_under(&mut self, digest: u64, name: &str, values: &[&str]) {
         let key = Digest(mix(self.table.0, digest));
         if self.highest {
-            self.sum += self.weights.highest.get(&key.0).copied().unwrap_or(0.0);
+            self.sum += self.weights.highest.get(key.0).unwrap_or(0.0);
             return;
         }
         let key = values.iter().fold(key, |key, value| key.then(value));
-        self.sum += self.weights.get(key).unwrap_or(0.0);
+        if let Some(weight) = self.weights.get(key) {
+            self.sum += weight;
+        }
         if let Some(names) = &self.weights.names {
             names.note(key.0, name, values);
             self.features.push(key.0);
@@ -247,12 +243,6 @@ impl Digest {
     }
 }
 
-/// Where a key is looked for first among so many places.
-#[inline]
-fn place(key: Digest, places: usize) -> usize {
-    (key.0 ^ key.0 >> 32) as usize & (places - 1)
-}
-
 /// How many bits tell features that weigh something from others.
 const BITS: usize = 1 << 16;
 
@@ -261,16 +251,6 @@ const BITS: usize = 1 << 16;
 fn bit(key: Digest) -> (usize, u64) {
     let top = key.0 >> 48;
     (top as usize / 64, 1 << (top % 64))
-}
-
-/// Gives the keys of `value` parted at none, some or all of its `+`: `17+` is one value, and a word may be `+`, so only
-/// what is asked for tells the values that stand together.
-fn split_at_plus(key: Digest, value: &str, give: &mut impl FnMut(Digest)) {
-    give(key.then(value));
-    for (at, _) in value.match_indices('+') {
-        let (first, rest) = (value.get(..at).unwrap_or(""), value.get(at + 1..).unwrap_or(""));
-        split_at_plus(key.then(first), rest, give);
-    }
 }
 
 #[cfg(test)]
@@ -289,5 +269,18 @@ mod tests {
         assert_eq!(score.sum(), 1.0);
         let told: Vec<String> = score.features.iter().filter_map(|key| names.name(*key)).collect();
         assert_eq!(told, ["word=gig", "word=prize", "rule+word=noun+gig"]);
+    }
+
+    #[test]
+    fn what_is_compiled_in_is_the_table() {
+        let (read, compiled) = (Weights::parse(include_str!("weights.txt")), Weights::compiled());
+        let sorted = |table: &Table<f32>| -> Vec<(u64, u32)> {
+            let mut entries: Vec<(u64, u32)> = table.iter().map(|(key, weight)| (key, weight.to_bits())).collect();
+            entries.sort_unstable();
+            entries
+        };
+        assert_eq!(sorted(&read.weights), sorted(&compiled.weights));
+        assert_eq!(sorted(&read.highest), sorted(&compiled.highest));
+        assert_eq!(compiled.threshold("release"), read.threshold("release"));
     }
 }

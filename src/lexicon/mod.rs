@@ -1,30 +1,52 @@
 //! Words and names the engine knows, as text files in `data/`: one entry a line, `#` comments, a tab before features.
 //!
-//! To teach it a word, add a line; to add a list, add a file and a `static`.
+//! To teach it a word, add a line; to add a list, add a file and a `static`. `build.rs` packs the long lists (`packed.rs`), so
+//! that a new worker is soon ready for its first text.
 
 mod fold;
 mod hash;
+mod key;
+mod packed;
+mod table;
 
 pub use fold::{fold, fold_into};
 pub use hash::{ByHash, ByWord, WordHash, WordSet, digest, mix};
+use key::{Key, first_words};
+pub use key::{entries, head};
+use packed::{Known, Packed};
 use std::sync::OnceLock;
+pub use table::Table;
 
 /// A list of words and names with their features, read once on first use.
 ///
 /// Entries are compared folded, without spaces, apostrophes and other marks (`&` counts): `Rock & Roll Hall of Fame`
 /// is found in `Rock & Roll Hall Of Fame`, and `people's choice awards` in `People’s Choice Awards`.
 pub struct Lexicon {
-    source: &'static str,
+    source: Source,
     index: OnceLock<Index>,
 }
 
+enum Source {
+    /// The text of a file.
+    Text(&'static str),
+    /// What `build.rs` has made of one.
+    Packed(&'static [u8]),
+}
+
 struct Index {
-    /// Key of the whole entry to its features.
-    entries: ByHash<&'static str>,
-    /// Key of an entry's first word to the longest key that begins so, in bytes.
-    firsts: ByHash<usize>,
-    /// The longest key of all, in bytes.
+    /// What is known of each key of a whole entry, of an entry's first word and of its head.
+    keys: Table<Known>,
+    features: Vec<&'static str>,
+    /// The longest key of an entry, in bytes.
     longest: usize,
+}
+
+impl Index {
+    /// The features of a whole entry.
+    fn entry(&self, key: Key) -> Option<&'static str> {
+        let at = self.keys.get(key.hash.value())?.features.checked_sub(1)?;
+        self.features.get(usize::from(at)).copied()
+    }
 }
 
 /// An entry found in a run of words.
@@ -39,17 +61,19 @@ pub struct Found {
 impl Lexicon {
     /// A list from the text of its file.
     pub const fn new(source: &'static str) -> Self {
-        Self { source, index: OnceLock::new() }
+        Self { source: Source::Text(source), index: OnceLock::new() }
+    }
+
+    /// A list from what `build.rs` makes of its file.
+    const fn packed(source: &'static [u8]) -> Self {
+        Self { source: Source::Packed(source), index: OnceLock::new() }
     }
 
     /// The features of a word or name; `None` where the list does not hold it.
     pub fn get(&self, name: &str) -> Option<&'static str> {
         let index = self.index();
         let key = Key::of(name);
-        if key.length > index.longest {
-            return None;
-        }
-        index.entries.get(&key.hash.value()).copied()
+        if key.length > index.longest { None } else { index.entry(key) }
     }
 
     /// Whether the list holds a word or name.
@@ -72,14 +96,16 @@ impl Lexicon {
             if so_far.length == 0 {
                 return None;
             }
+            let known = index.keys.get(so_far.hash.value()).unwrap_or_default();
             let limit = match limit {
                 Some(limit) => limit,
-                None => *limit.insert(*index.firsts.get(&so_far.hash.value())?),
+                None if known.limit == 0 => return None,
+                None => *limit.insert(usize::from(known.limit)),
             };
             if so_far.length > limit {
                 break;
             }
-            if let Some(features) = index.entries.get(&so_far.hash.value()) {
+            if let Some(features) = known.features.checked_sub(1).and_then(|at| index.features.get(usize::from(at))) {
                 // A mark after the name adds nothing to its key and does not belong to it.
                 if best.is_none_or(|found: (usize, Found)| found.0 < so_far.length) {
                     best = Some((so_far.length, Found { words: count + 1, features }));
@@ -90,87 +116,86 @@ impl Lexicon {
         best.map(|(_, found)| found)
     }
 
-    /// The entries as written in the file, with their features, in file order.
-    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let mut rest = self.source;
-        let lines = std::iter::from_fn(move || {
-            let (line, after) = split_at_byte(rest, b'\n');
-            let ended = rest.is_empty();
-            rest = after;
-            (!ended).then_some(line)
-        });
-        lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
-            let (name, features) = split_at_byte(line, b'\t');
-            (trim(name), trim(features))
-        })
+    /// The hashes of the [`head`]s of its entries.
+    pub fn heads(&self) -> impl Iterator<Item = u64> {
+        self.index().keys.iter().filter(|(_, known)| known.heads != 0).map(|(key, _)| key)
+    }
+
+    /// The entries of a list of words, by the [`WordHash`] of each as written, with their features.
+    pub fn words(&self) -> impl Iterator<Item = (u64, &'static str)> {
+        let index = self.index();
+        index.keys.iter().filter_map(|(key, known)| Some((key, *index.features.get(usize::from(known.written.checked_sub(1)?))?)))
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| {
-            let lines = self.source.lines().count();
-            let table = || ByHash::with_capacity_and_hasher(lines, Default::default());
-            let mut index = Index { entries: table(), firsts: ByHash::default(), longest: 0 };
-            for (name, features) in self.entries() {
-                // The tokenizer parts a possessive 's from its word. "d'angelo" is one token, "people's" two: a name with an
-                // apostrophe may begin either way.
-                let marked = name.find([' ', '\'', '’', '/', '.', ',']).unwrap_or(name.len());
-                let spaced = marked + name.get(marked..).and_then(|rest| rest.find(' ')).unwrap_or(name.len() - marked);
-                let mut whole = Key::default();
-                let begins = [(0, marked), (marked, spaced)].map(|(from, to)| {
-                    whole.push(name.get(from..to).unwrap_or(""));
-                    whole.hash.value()
-                });
-                whole.push(name.get(spaced..).unwrap_or(""));
-                for first in begins {
-                    let longest = index.firsts.entry(first).or_insert(0);
-                    *longest = whole.length.max(*longest);
-                }
-                index.longest = index.longest.max(whole.length);
-                index.entries.entry(whole.hash.value()).or_insert(features);
-            }
-            index
+        self.index.get_or_init(|| match self.source {
+            Source::Text(text) => Index::of_text(text),
+            Source::Packed(bytes) => Index::of_packed(&Packed::new(bytes)),
         })
     }
 }
 
-/// What stands before and after the first such byte of ASCII; all and nothing where there is none. All lists together have
-/// twenty thousand lines, which are read before the first answer.
-fn split_at_byte(text: &str, byte: u8) -> (&str, &str) {
-    let at = text.bytes().position(|other| other == byte).unwrap_or(text.len());
-    (text.get(..at).unwrap_or(text), text.get(at + 1..).unwrap_or(""))
-}
+impl Index {
+    fn of_packed(packed: &Packed<'static>) -> Self {
+        let mut index = Index { keys: Table::for_entries(packed.count), features: packed.features(), longest: 0 };
+        packed.each(|hash, length, known| {
+            *index.keys.entry(hash.value()) = known;
+            if known.features != 0 {
+                index.longest = index.longest.max(length);
+            }
+        });
+        index
+    }
 
-/// `text` without white space around it, which few entries have.
-fn trim(text: &str) -> &str {
-    match text.as_bytes() {
-        [] => text,
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
-        _ => text.trim(),
+    fn of_text(text: &'static str) -> Self {
+        let mut index = Index { keys: Table::for_entries(3 * text.lines().count()), features: Vec::new(), longest: 0 };
+        for (name, features) in entries(text) {
+            let whole = Key::of(name);
+            let known = index.keys.entry(whole.hash.value());
+            // Of two entries with one key the first counts.
+            if known.features == 0 {
+                index.features.push(features);
+                known.features = index.features.len() as u16;
+            }
+            for end in first_words(name) {
+                let known = index.keys.entry(Key::of(name.get(..end).unwrap_or("")).hash.value());
+                known.limit = known.limit.max(whole.length.min(255) as u8);
+            }
+            index.longest = index.longest.max(whole.length);
+        }
+        index
     }
 }
 
+/// The list that `build.rs` has made of a file in `data/`.
+macro_rules! packed {
+    ($file:literal) => {
+        Lexicon::packed(include_bytes!(concat!(env!("OUT_DIR"), "/", $file)))
+    };
+}
+
 /// Words that call for a name, stand in one or end one, with their classes.
-pub static NAME_WORDS: Lexicon = Lexicon::new(include_str!("data/words.txt"));
+pub static NAME_WORDS: Lexicon = packed!("words");
 /// Common English words.
-pub static COMMON_WORDS: Lexicon = Lexicon::new(include_str!("data/common.txt"));
+pub static COMMON_WORDS: Lexicon = packed!("common");
 /// Given names.
-pub static GIVEN_NAMES: Lexicon = Lexicon::new(include_str!("data/given.txt"));
+pub static GIVEN_NAMES: Lexicon = packed!("given");
 /// Singers, bands, orchestras, composers.
-pub static ACTS: Lexicon = Lexicon::new(include_str!("data/acts.txt"));
+pub static ACTS: Lexicon = packed!("acts");
 /// Festivals, song contests, ceremonies with a stage.
-pub static FESTIVALS: Lexicon = Lexicon::new(include_str!("data/festivals.txt"));
+pub static FESTIVALS: Lexicon = packed!("festivals");
 /// Halls, clubs, arenas, grounds.
-pub static VENUES: Lexicon = Lexicon::new(include_str!("data/venues.txt"));
+pub static VENUES: Lexicon = packed!("venues");
 /// Countries, regions, cities.
-pub static PLACES: Lexicon = Lexicon::new(include_str!("data/places.txt"));
+pub static PLACES: Lexicon = packed!("places");
 /// Charts, with their countries.
-pub static CHARTS: Lexicon = Lexicon::new(include_str!("data/charts.txt"));
+pub static CHARTS: Lexicon = packed!("charts");
 /// Awards, honours, award shows.
-pub static AWARDS: Lexicon = Lexicon::new(include_str!("data/awards.txt"));
+pub static AWARDS: Lexicon = packed!("awards");
 /// Operas, ballets, musicals and well-known films that bear names of people, places or things.
-pub static WORKS: Lexicon = Lexicon::new(include_str!("data/works.txt"));
+pub static WORKS: Lexicon = packed!("works");
 /// Labels, outlets, broadcasters, platforms.
-pub static ORGANISATIONS: Lexicon = Lexicon::new(include_str!("data/organisations.txt"));
+pub static ORGANISATIONS: Lexicon = packed!("organisations");
 
 /// How many words of a name are looked at.
 const MOST_WORDS: usize = 16;
@@ -200,63 +225,6 @@ impl<'w, I: Iterator<Item = &'w str>> Prefixes<I> {
     }
 }
 
-/// What of a name counts when names are compared: its letters, digits and a few marks, folded.
-#[derive(Clone, Copy, Default)]
-struct Key {
-    hash: WordHash,
-    /// In bytes.
-    length: usize,
-}
-
-impl Key {
-    fn of(name: &str) -> Self {
-        let mut key = Self::default();
-        key.push(name);
-        key
-    }
-
-    /// Goes on with another word.
-    fn push(&mut self, word: &str) {
-        for (at, byte) in word.bytes().enumerate() {
-            if !byte.is_ascii() {
-                return self.push_folded(word.get(at..).unwrap_or(""));
-            }
-            self.add_ascii(byte.to_ascii_lowercase());
-        }
-    }
-
-    /// The same for what is not in ASCII.
-    fn push_folded(&mut self, word: &str) {
-        let mut folded = String::new();
-        // Quotation marks and dashes, which most texts have, add nothing.
-        for character in word.chars().filter(|character| !matches!(character, '\u{2010}'..='\u{205e}')) {
-            folded.clear();
-            fold_into(character, &mut folded);
-            folded.chars().for_each(|character| self.add(character));
-        }
-    }
-
-    fn add_ascii(&mut self, byte: u8) {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'$' | b'!' | b'+') {
-            self.hash = self.hash.byte(byte);
-            self.length += 1;
-        }
-    }
-
-    fn add(&mut self, character: char) {
-        if let Ok(byte) = u8::try_from(character)
-            && byte.is_ascii()
-        {
-            return self.add_ascii(byte);
-        }
-        if !character.is_alphanumeric() {
-            return;
-        }
-        self.hash = self.hash.then(character.encode_utf8(&mut [0; 4]));
-        self.length += character.len_utf8();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -276,11 +244,34 @@ mod tests {
 
     #[test]
     fn no_two_entries_of_a_list_share_a_hash() {
-        for list in [&NAME_WORDS, &COMMON_WORDS, &GIVEN_NAMES, &ACTS, &FESTIVALS, &VENUES, &PLACES, &CHARTS, &AWARDS, &WORKS] {
+        let files = [
+            (&NAME_WORDS, include_str!("data/words.txt")),
+            (&COMMON_WORDS, include_str!("data/common.txt")),
+            (&GIVEN_NAMES, include_str!("data/given.txt")),
+            (&ACTS, include_str!("data/acts.txt")),
+            (&FESTIVALS, include_str!("data/festivals.txt")),
+            (&VENUES, include_str!("data/venues.txt")),
+            (&PLACES, include_str!("data/places.txt")),
+            (&CHARTS, include_str!("data/charts.txt")),
+            (&AWARDS, include_str!("data/awards.txt")),
+            (&WORKS, include_str!("data/works.txt")),
+            (&ORGANISATIONS, include_str!("data/organisations.txt")),
+        ];
+        for (list, file) in files {
             let written =
                 |name: &str| -> String { fold(name).chars().filter(|c| c.is_alphanumeric() || "&$!+".contains(*c)).collect() };
-            let words: std::collections::HashSet<String> = list.entries().map(|(name, _)| written(name)).collect();
-            assert_eq!(list.index().entries.len(), words.len());
+            let words: std::collections::HashSet<String> = entries(file).map(|(name, _)| written(name)).collect();
+            let index = list.index();
+            assert_eq!(index.keys.iter().filter(|(_, known)| known.features != 0).count(), words.len());
+            // What `build.rs` packs is what the file says.
+            let read = Index::of_text(file);
+            for (key, known) in read.keys.iter() {
+                let packed = index.keys.get(key).unwrap_or_default();
+                let features =
+                    |index: &Index, known: Known| known.features.checked_sub(1).map(|at| index.features[usize::from(at)]);
+                assert_eq!((features(&read, known), known.limit), (features(index, packed), packed.limit));
+            }
+            assert_eq!(read.longest, index.longest);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::MentionKind;
 use super::sheet::Sheet;
 use super::word::Classes;
 use crate::lexicon::{
-    ACTS, AWARDS, ByHash, CHARTS, FESTIVALS, Lexicon, ORGANISATIONS, PLACES, Prefixes, VENUES, WORKS, WordHash, fold,
+    ACTS, AWARDS, CHARTS, FESTIVALS, Lexicon, ORGANISATIONS, PLACES, Prefixes, Table, VENUES, WORKS, WordHash, head,
 };
 use crate::text::{Shape, TokenKind};
 use std::sync::OnceLock;
@@ -80,31 +80,15 @@ pub(super) fn listed_at(sheet: &Sheet, start: usize) -> Vec<Listed> {
 
 /// Which lists hold a name that begins so, a bit for each of [`LISTS`]: most words begin none, and that is soon seen.
 fn lists_with(head: &str) -> u8 {
-    static HEADS: OnceLock<ByHash<u8>> = OnceLock::new();
+    static HEADS: OnceLock<Table<u8>> = OnceLock::new();
     let heads = HEADS.get_or_init(|| {
-        let mut heads: ByHash<u8> = ByHash::default();
+        let mut heads = Table::for_entries(LISTS.iter().map(|(list, _)| list.heads().count()).sum());
         for (index, (list, _)) in LISTS.iter().enumerate() {
-            for (name, _) in list.entries() {
-                *heads.entry(head_hash(name)).or_default() |= 1 << index;
-            }
+            list.heads().for_each(|head| *heads.entry(head) |= 1 << index);
         }
         heads
     });
-    heads.get(&WordHash::of(head).value()).copied().unwrap_or(0)
-}
-
-/// The hash of the [`head`] of a name as it is written.
-fn head_hash(name: &str) -> u64 {
-    let end = name.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len());
-    if name.as_bytes().get(end).is_some_and(|byte| !byte.is_ascii()) {
-        return WordHash::of(head(&fold(name))).value();
-    }
-    name.bytes().take(end).fold(WordHash::default(), |hash, byte| hash.byte(byte.to_ascii_lowercase())).value()
-}
-
-/// The letters and digits that a folded name begins with.
-fn head(folded: &str) -> &str {
-    folded.find(|c: char| !c.is_alphanumeric()).map_or(folded, |end| &folded[..end])
+    heads.get(WordHash::of(head).value()).unwrap_or(0)
 }
 
 /// Words that name an organisation or place only in capitals.

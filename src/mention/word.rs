@@ -1,7 +1,7 @@
 //! What a single word says about the names beside it: `singer` calls for a person, `arena` ends a venue's name.
 
 use super::WorkKind;
-use crate::lexicon::{ByHash, COMMON_WORDS, GIVEN_NAMES, NAME_WORDS, WordHash};
+use crate::lexicon::{COMMON_WORDS, GIVEN_NAMES, NAME_WORDS, Table, WordHash};
 use std::sync::OnceLock;
 
 /// A set of word classes, one bit each.
@@ -93,30 +93,30 @@ impl Classes {
 
 /// The classes of a folded word; none for a word that no list holds.
 pub(super) fn classes_of(word: &str) -> Classes {
-    static INDEX: OnceLock<ByHash<Classes>> = OnceLock::new();
+    static INDEX: OnceLock<Table<Classes>> = OnceLock::new();
     let index = INDEX.get_or_init(index);
-    match index.get(&WordHash::of(word).value()) {
-        Some(classes) => *classes,
+    match index.get(WordHash::of(word).value()) {
+        Some(classes) => classes,
         None if word.len() > 6 && ends_as_common(word) => Classes::COMMON,
         None if has_common_stem(index, word) => Classes::COMMON,
         None => Classes::default(),
     }
 }
 
-fn index() -> ByHash<Classes> {
-    let mut index: ByHash<Classes> = ByHash::default();
-    let mut add = |word: &str, classes: u64| index.entry(WordHash::of(word).value()).or_default().0 |= classes;
-    for (word, labels) in NAME_WORDS.entries() {
-        for label in labels.split(' ') {
-            add(word, LABELS.iter().find(|(name, _)| *name == label).map_or(0, |(_, class)| class.0));
-        }
-        add(word, Classes::COMMON.0);
+fn index() -> Table<Classes> {
+    let count = [&NAME_WORDS, &COMMON_WORDS, &GIVEN_NAMES].map(|list| list.words().count()).iter().sum();
+    let mut index: Table<Classes> = Table::for_entries(count);
+    let mut add = |word: u64, classes: Classes| {
+        let known = index.entry(word);
+        *known = known.or(classes);
+    };
+    for (word, labels) in NAME_WORDS.words() {
+        let named = |label: &str| LABELS.iter().find(|(name, _)| *name == label).map_or(Classes::default(), |(_, class)| *class);
+        add(word, labels.split(' ').map(named).fold(Classes::COMMON, Classes::or));
     }
-    for (word, _) in COMMON_WORDS.entries() {
-        add(word, Classes::COMMON.0);
-    }
-    for (name, features) in GIVEN_NAMES.entries() {
-        add(name, Classes::GIVEN.0 | if features == "word" { Classes::COMMON.0 } else { 0 });
+    COMMON_WORDS.words().for_each(|(word, _)| add(word, Classes::COMMON));
+    for (name, features) in GIVEN_NAMES.words() {
+        add(name, if features == "word" { Classes::GIVEN.or(Classes::COMMON) } else { Classes::GIVEN });
     }
     index
 }
@@ -133,7 +133,7 @@ fn ends_as_common(word: &str) -> bool {
 }
 
 /// Whether a form without a regular ending is listed as a common word.
-fn has_common_stem(index: &ByHash<Classes>, word: &str) -> bool {
+fn has_common_stem(index: &Table<Classes>, word: &str) -> bool {
     let endings: &[(&str, &str)] = match word.as_bytes().last() {
         Some(b's') => &[("ies", "y"), ("es", ""), ("s", "")],
         Some(b'd') => &[("ied", "y"), ("ed", ""), ("ed", "e")],
@@ -144,7 +144,7 @@ fn has_common_stem(index: &ByHash<Classes>, word: &str) -> bool {
         Some(b't') => &[("est", "")],
         _ => &[],
     };
-    let common = |hash: WordHash| index.get(&hash.value()).is_some_and(|found| found.any(Classes::COMMON));
+    let common = |hash: WordHash| index.get(hash.value()).is_some_and(|found| found.any(Classes::COMMON));
     endings.iter().any(|(ending, then)| {
         let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 2 && stem.is_ascii()) else { return false };
         // "stopped" is listed as "stop".
@@ -165,9 +165,9 @@ mod tests {
 
     #[test]
     fn every_class_in_the_list_is_known() {
-        for (word, labels) in NAME_WORDS.entries() {
+        for (_, labels) in NAME_WORDS.words() {
             for label in labels.split(' ') {
-                assert!(LABELS.iter().any(|(name, _)| *name == label), "{word}: {label}");
+                assert!(LABELS.iter().any(|(name, _)| *name == label), "{label}");
             }
         }
     }
