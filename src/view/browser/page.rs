@@ -23,13 +23,14 @@ const SETTLED: u32 = 100;
 
 /// Scrolls the first element that `selector` finds into view, gliding only for readers who do not mind motion.
 pub fn reveal(selector: &str) {
-    scroll_to(selector, if is_motion_reduced() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    let behaviour = if is_motion_reduced() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth };
+    scroll_to(selector, behaviour, ScrollLogicalPosition::Nearest);
 }
 
-fn scroll_to(selector: &str, behaviour: ScrollBehavior) {
+fn scroll_to(selector: &str, behaviour: ScrollBehavior, block: ScrollLogicalPosition) {
     let Some(element) = find(selector) else { return };
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_block(block);
     options.set_behavior(behaviour);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
@@ -42,10 +43,11 @@ pub fn reveal_in_pane(pane: &str, selector: &str) {
     }
 }
 
-/// The same at once, for what the page selects by itself: nothing moves that the reader did not move.
+/// The same at once and to the pane's top, for what the page selects by itself: nothing moves that the reader did not move,
+/// and no row above it is cut.
 pub fn show_in_pane(pane: &str, selector: &str) {
     if find(pane).is_some_and(|pane| pane.scroll_height() > pane.client_height()) {
-        scroll_to(selector, ScrollBehavior::Instant);
+        scroll_to(selector, ScrollBehavior::Instant, ScrollLogicalPosition::Start);
     }
 }
 
