@@ -23,7 +23,7 @@ use super::{later, marks};
 use crate::SAMPLE;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
-use crate::work::patch::{Orphan, Patched};
+use crate::work::patch::Orphan;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -118,10 +118,13 @@ pub fn Page(props: &PageProps) -> Html {
     let text = current.as_ref().map_or(&state.work.text, |current| &current.text).clone();
     let patched = use_memo((current.clone().map(ByAnswer), state.work.patch.clone()), |(current, patch)| {
         let Some(ByAnswer(analysed)) = current else { return Shown::default() };
-        let patched = later::patched(patch, &analysed.document, &analysed.text);
-        let patched = patched.unwrap_or_else(|| Patched::as_found(&analysed.document));
-        let listed = Rc::new(listed::list(&analysed.document, &patched));
-        Shown { document: Some(Rc::new(patched.document)), listed, orphans: patched.orphans.into() }
+        let found = &analysed.document;
+        match later::patched(patch, found, &analysed.text) {
+            Some((patched, listed)) => {
+                Shown { document: Some(Rc::new(patched.document)), listed: Rc::new(listed), orphans: patched.orphans.into() }
+            }
+            None => Shown { document: Some(found.clone()), listed: Rc::new(listed::as_found(found)), orphans: Rc::default() },
+        }
     });
     let Shown { document, listed, orphans } = (*patched).clone();
     let lines = use_memo((text.clone(), patched), |(text, patched)| marks::mark_up(text, patched.document.as_deref()));

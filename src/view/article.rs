@@ -18,6 +18,9 @@ use yew::prelude::*;
 /// How many note heads fit into the margin beside a sentence.
 const MOST_HEADS: usize = 3;
 
+/// Of a text of more lines a browser lays out only what is near.
+const MOST_LINES: usize = 100;
+
 /// What the article needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ArticleProps {
@@ -50,12 +53,15 @@ pub struct ArticleProps {
 pub fn Article(props: &ArticleProps) -> Html {
     use_effect_with((props.selected.clone(), props.selected_on), |(selected, face)| {
         if let (Some(id), Face::Timeline | Face::Events) = (selected, face) {
-            browser::page::reveal_in_pane("#article .text", &format!("#article .s[data-event~='{id}']"));
+            let sentence = format!("#article .s[data-event~='{id}']");
+            browser::page::reveal_in_pane("#article .text", &sentence);
+            later::reveal_far("#article .long", &sentence);
         }
     });
     use_effect_with(props.lines.clone(), |_| {
-        let listener = browser::page::on_resize(|| browser::page::settle_margin("#article .several .mnote"));
-        move || drop(listener)
+        let listener = browser::page::on_resize(|| browser::page::settle_margin("#article .text:not(.long) .several .mnote"));
+        let near = later::settle_near("#article .long .several .mnote");
+        move || drop((listener, near))
     });
     let shown = props.left.is_some();
     html! {
@@ -77,7 +83,7 @@ pub fn Article(props: &ArticleProps) -> Html {
                 { later::make_button(props) }
             </div>
             { later::left_over(props) }
-            <div class={classes!("text", shown.then_some("covered"))} lang={props.language.clone()} dir="auto" tabindex="0" role="region" aria-label={word!("article.text")}>
+            <div class={classes!("text", shown.then_some("covered"), (props.lines.len() > MOST_LINES).then_some("long"))} lang={props.language.clone()} dir="auto" tabindex="0" role="region" aria-label={word!("article.text")}>
                 { for props.lines.chunk_by(|one, other| block(one.kind).is_some() && one.kind == other.kind).map(|lines| view_block(lines, props)) }
             </div>
         </section>

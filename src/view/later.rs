@@ -11,14 +11,14 @@ use super::words;
 #[cfg(feature = "web")]
 use {
     super::article::{self, ArticleProps},
-    super::browser::{arrival, engine, incoming::Dropped, words as files},
+    super::browser::{arrival, engine, incoming::Dropped, page, words as files},
     super::coverage::Coverage,
     super::dossier::{self, DossierProps},
     super::event_row::{self, EventRowProps},
     super::events::{self, EventsProps},
     super::faces::{self, FaceProps},
     super::hooks::{self, Reading},
-    super::listed::Listed,
+    super::listed::{self, Listed},
     super::marks::Line,
     super::message::Message,
     super::words::{Language, Spoken},
@@ -27,6 +27,7 @@ use {
     crate::edtf::Edtf,
     crate::work::Work,
     crate::work::patch::{Patch, Patched},
+    gloo_events::EventListener,
     std::collections::BTreeMap,
     std::rc::Rc,
     yew::{Callback, Html},
@@ -86,6 +87,12 @@ later! {
     /// The word beside the heading while words of the text are marked.
     #[cfg(feature = "web")]
     fn make_button(props: &ArticleProps) -> Html = article::view_make_button;
+    /// Keeps the notes beside a long text apart.
+    #[cfg(feature = "web")]
+    fn settle_near(notes: &'static str) -> Option<[EventListener; 2]> = page::settle_near;
+    /// Scrolls a long text to a sentence.
+    #[cfg(feature = "web")]
+    fn reveal_far(pane: &'static str, sentence: &str) = page::reveal_far;
     /// The open event's words as fields.
     #[cfg(feature = "web")]
     fn edit_form(props: &EventRowProps) -> Html = event_row::view_edit_form;
@@ -100,7 +107,7 @@ later! {
     fn orphans(props: &EventsProps) -> Html = events::view_orphans;
     /// A result with the reader's word in it.
     #[cfg(feature = "web")]
-    fn patched(patch: &Patch, document: &AnalysisDocument, text: &str) -> Option<Patched> = Patch::lay_over;
+    fn patched(patch: &Patch, found: &AnalysisDocument, text: &str) -> Option<(Patched, Vec<Listed>)> = listed::patched;
     /// What another publication date moves.
     #[cfg(feature = "web")]
     fn moved(before: &AnalysisDocument, now: &AnalysisDocument) -> BTreeMap<String, Edtf> = ghosts::moved;

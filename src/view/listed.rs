@@ -1,7 +1,7 @@
 //! An event as the list, the filters and the dossier have it.
 
 use crate::analysis::{AnalysisDocument, EventRecord};
-use crate::work::patch::{Patched, Word};
+use crate::work::patch::{Patch, Patched, Word};
 use std::rc::Rc;
 
 /// An event as the list has it.
@@ -13,6 +13,22 @@ pub struct Listed {
     pub found: Option<Rc<EventRecord>>,
     /// The reader's word on it.
     pub word: Word,
+}
+
+/// The events in order of date, where the reader has said nothing of them.
+pub fn as_found(found: &AnalysisDocument) -> Vec<Listed> {
+    let listed = super::filter::in_order(found).into_iter().filter_map(|index| {
+        let event = Rc::new(found.events.get(index)?.clone());
+        Some(Listed { event: event.clone(), found: Some(event), word: Word::default() })
+    });
+    listed.collect()
+}
+
+/// A result with the reader's word in it, and its events listed; `None` where nothing was said.
+pub fn patched(patch: &Patch, found: &AnalysisDocument, text: &str) -> Option<(Patched, Vec<Listed>)> {
+    let patched = (!patch.is_empty()).then(|| patch.apply(found, text))?;
+    let listed = list(found, &patched);
+    Some((patched, listed))
 }
 
 /// The events in order of date, each as found, as changed, and with the reader's word on it.

@@ -4,11 +4,13 @@ use super::measure::{SizeObserver, observe};
 use crate::view::state::Theme;
 use crate::view::words::small;
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use js_sys::{Object, Reflect};
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, NodeList,
     ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use yew::Callback;
@@ -16,15 +18,19 @@ use yew::Callback;
 /// The longest pause between two letters of a title that is typed, in ms.
 const PAUSE: f64 = 900.0;
 
+/// After so long, in ms, what has come near is laid out.
+const SETTLED: u32 = 100;
+
 /// Scrolls the first element that `selector` finds into view, gliding only for readers who do not mind motion.
 pub fn reveal(selector: &str) {
-    scroll_to(selector, if is_motion_reduced() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    let behaviour = if is_motion_reduced() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth };
+    scroll_to(selector, behaviour, ScrollLogicalPosition::Nearest);
 }
 
-fn scroll_to(selector: &str, behaviour: ScrollBehavior) {
+fn scroll_to(selector: &str, behaviour: ScrollBehavior, block: ScrollLogicalPosition) {
     let Some(element) = find(selector) else { return };
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_block(block);
     options.set_behavior(behaviour);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
@@ -37,10 +43,11 @@ pub fn reveal_in_pane(pane: &str, selector: &str) {
     }
 }
 
-/// The same at once, for what the page selects by itself: nothing moves that the reader did not move.
+/// The same at once and to the pane's top, for what the page selects by itself: nothing moves that the reader did not move,
+/// and no row above it is cut.
 pub fn show_in_pane(pane: &str, selector: &str) {
     if find(pane).is_some_and(|pane| pane.scroll_height() > pane.client_height()) {
-        scroll_to(selector, ScrollBehavior::Instant);
+        scroll_to(selector, ScrollBehavior::Instant, ScrollLogicalPosition::Start);
     }
 }
 
@@ -142,7 +149,10 @@ pub fn focus_if_lost(selector: &str) {
 /// before it, and the styles shift it by so many.
 pub fn settle_margin(selector: &str) {
     let Some(found) = web_sys::window().and_then(|window| window.document()?.query_selector_all(selector).ok()) else { return };
-    let notes: Vec<Element> = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect();
+    settle((0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect());
+}
+
+fn settle(notes: Vec<Element>) {
     // All are measured before any is changed, so that the browser lays the text out once.
     let places: Vec<(f64, u32)> =
         notes.iter().map(|note| (note.get_bounding_client_rect().top(), note.child_element_count())).collect();
@@ -153,6 +163,47 @@ pub fn settle_margin(selector: &str) {
         // A number can always be set.
         let _ = note.set_attribute("data-beside", &taken.min(3).to_string());
     }
+}
+
+/// The same for a text of which a browser lays out only what is near: what is not is measured when it comes near, since
+/// measuring would have it laid out.
+pub fn settle_near(notes: &'static str) -> Option<[EventListener; 2]> {
+    let document = web_sys::window()?.document()?;
+    let near = EventListener::new(&document, "contentvisibilityautostatechange", |event| {
+        if let Some(paragraph) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            settle(laid_out(paragraph.query_selector_all(".mnote")));
+        }
+    });
+    let resized = on_resize(move || settle(laid_out(document.query_selector_all(notes))))?;
+    Some([resized, near])
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type MaybeSkipped;
+    #[wasm_bindgen(method, catch, js_name = checkVisibility)]
+    fn check_visibility(this: &MaybeSkipped, options: &Object) -> Result<bool, JsValue>;
+}
+
+/// Those of the elements that a browser has laid out: all where it skips nothing, or cannot say.
+fn laid_out(found: Result<NodeList, JsValue>) -> Vec<Element> {
+    let options = Object::new();
+    // A field of an object of one's own can always be set.
+    let _ = Reflect::set(&options, &"contentVisibilityAuto".into(), &true.into());
+    let is_laid_out = |element: &Element| element.unchecked_ref::<MaybeSkipped>().check_visibility(&options).unwrap_or(true);
+    let found = found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |index| found.get(index)));
+    found.filter_map(|node| node.dyn_into().ok()).filter(is_laid_out).collect()
+}
+
+/// Scrolls such a text to what `selector` finds, if it scrolls by itself: at once, and again when what has come near is laid
+/// out, which nobody knew the height of before.
+pub fn reveal_far(pane: &'static str, selector: &str) {
+    if find(pane).is_none() {
+        return;
+    }
+    show_in_pane(pane, selector);
+    let selector = selector.to_owned();
+    Timeout::new(SETTLED, move || show_in_pane(pane, &selector)).forget();
 }
 
 /// What the field of this name holds inside an element; empty where there is none.

@@ -9,6 +9,7 @@ use crate::work::several::Several;
 use crate::work::{Work, kept};
 use crate::worker::Job;
 use crate::{SAMPLE, sample};
+use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -77,7 +78,15 @@ pub fn read(reading: Reading) {
         job,
         Callback::from(move |outcome| {
             if *newest.borrow() == number {
-                act.emit(answered(text.clone(), outcome));
+                let answer = answered(text.clone(), outcome);
+                let (newest, act) = (newest.clone(), act.clone());
+                // Understood in one task, drawn in the next: between them the browser hears its reader.
+                let draw = move || {
+                    if *newest.borrow() == number {
+                        act.emit(answer);
+                    }
+                };
+                Timeout::new(0, draw).forget();
             }
         }),
     );

@@ -118,9 +118,10 @@ fn view_name(lane: &LaneBox, name: &LaneName, count: usize, drawn: &mut Vec<Draw
         drawn.push(text("count", 0.0, y + 14.0, "", &count));
         return;
     };
-    // A long number goes below the name, and so does any number beside a long name, as some languages have them.
+    // Where name and number have no room beside each other, as in some languages, the number goes below.
     let wide = text_width(&words, Face::Serif, 17.6);
-    let (x, down, anchor) = if count.len() > 3 || wide > 68.0 { (30.0, 20.0, "") } else { (116.0, 5.0, "end") };
+    let beside = wide + 7.0 * count.len() as f64 <= 85.0;
+    let (x, down, anchor) = if beside { (120.0, 5.0, "end") } else { (30.0, 20.0, "") };
     let mut at = moved(12.0, y - 0.5);
     at.push_str(" scale(1.15)");
     drawn.push(path(class(&["shape", words::kind_class(*kind), "happened"]), shape(*kind)).with("transform", at));

@@ -51,12 +51,6 @@ pub enum Part {
 }
 
 impl Patched {
-    /// A result of which the reader has said nothing.
-    pub fn as_found(document: &AnalysisDocument) -> Patched {
-        let said = (0..document.events.len()).map(|index| Said { found: Some(index), word: Word::default() }).collect();
-        Patched { document: document.clone(), said, orphans: Vec::new() }
-    }
-
     /// What leaves the page: without the rejected events, and no reason kept for a date that it does not give.
     pub fn published(&self) -> AnalysisDocument {
         let mut document = self.document.clone();
@@ -124,11 +118,6 @@ impl Patch {
         order::sort_by_key(&mut kept, |(event, _)| event.evidence.first().map_or(0, |quote| quote.start));
         let (events, said) = kept.into_iter().unzip();
         Patched { document: AnalysisDocument { events, ..document.clone() }, said, orphans }
-    }
-
-    /// The same, where it may not be possible yet.
-    pub fn lay_over(&self, document: &AnalysisDocument, text: &str) -> Option<Patched> {
-        Some(self.apply(document, text))
     }
 
     /// The document's furniture as the reader has it.
