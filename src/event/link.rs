@@ -17,6 +17,9 @@ use std::ops::Range;
 /// How many time expressions to each side of the trigger are looked at.
 const MOST: usize = 8;
 
+/// How many tokens may stand between a trigger and the 'now' that dates it.
+const NOW_REACH: usize = 4;
+
 /// Dates the candidate, unless its rule has. Gives the options where the weights are being learned.
 pub fn link(scene: &Scene, weights: &Weights, candidate: &mut Candidate, triggers: &[Range<usize>]) -> Vec<Reading> {
     if candidate.timex.is_some() {
@@ -133,6 +136,10 @@ fn dated<'w>(
     }
     let place = scene.timex_tokens(timex);
     if candidate.kind != Kind::Release && names_an_age(scene, &edtf, &place) {
+        return None;
+    }
+    // 'Is now at number one' says when; 'number one, and now I wonder' does not.
+    if found.rule == "now" && gap(&candidate.trigger, &place) > NOW_REACH {
         return None;
     }
     let trigger = &candidate.trigger;
