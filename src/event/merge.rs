@@ -36,6 +36,8 @@ pub struct Report {
     title: String,
     venue: Option<String>,
     place: Option<String>,
+    /// A hash of the words that report it.
+    wording: u64,
 }
 
 /// The date that a report gives, with its reason and what follows for the status, and how sure both event and date are.
@@ -61,6 +63,7 @@ impl Report {
             place: folded(&event.place),
             event: event.clone(),
             sentence: *sentence,
+            wording: mix(digest(cue.article), digest(&cue.word)),
             cue: cue.clone(),
         }
     }
@@ -123,6 +126,8 @@ struct Sums {
     alike: ByHash<f32>,
     /// What the rest adds at most, by the digest of the table.
     ceilings: ByHash<f32>,
+    /// The sums of [`same`], by a hash of all that it looks at.
+    told: ByHash<f32>,
 }
 
 impl Sums {
@@ -146,10 +151,29 @@ impl Sums {
             debug_assert!(same(weights, a, b).sum() <= 0.0, "`told_alike` adds other features for one pair than for another");
             return None;
         }
-        let mut score = Score::from(weights, table, sum);
-        told_alike(a, b, &agreement, &mut score);
-        Some(score.sum()).filter(|sum| *sum > 0.0)
+        let sum = *self.told.entry(told(key, a, b)).or_insert_with(|| {
+            let mut score = Score::from(weights, table, sum);
+            told_alike(a, b, &agreement, &mut score);
+            score.sum()
+        });
+        Some(sum).filter(|sum| *sum > 0.0)
     }
+}
+
+/// A hash of all that [`told_alike`] looks at, after that of an agreement.
+fn told(agreement: u64, a: &Report, b: &Report) -> u64 {
+    let said = |key: u64, report: &Report| {
+        let Event { what, rule, .. } = report.event;
+        [digest(what), digest(rule), report.wording].into_iter().fold(key, mix)
+    };
+    let key = mix(said(said(agreement, a), b), u64::from(a.cue.tokens == b.cue.tokens));
+    let key = mix(key, digest(sure(a, b)));
+    key ^ key >> 32
+}
+
+/// How sure the less sure of two reports is, as a feature's value.
+fn sure(a: &Report, b: &Report) -> &'static str {
+    bucket((b.event.confidence.min(a.event.confidence) * 8.0) as usize)
 }
 
 /// What two reports agree in: title, date, how far apart, acts, venue, place, measure, what, status.
@@ -225,7 +249,7 @@ fn told_alike(a: &Report, b: &Report, [title, date, apart, ..]: &Agreement, scor
     score.add("word", &b.cue.word);
     score.add("word-before", &a.cue.word);
     score.flag("same-word", a.cue.word == b.cue.word);
-    score.add("sure", bucket((y.confidence.min(x.confidence) * 8.0) as usize));
+    score.add("sure", sure(a, b));
 }
 
 fn table(kind: Kind) -> &'static str {
