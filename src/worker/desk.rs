@@ -13,20 +13,6 @@ use crate::work::{Work, kept};
 use crate::{AnalysisDocument, Article, analyze};
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// A text with something for every stage and kind.
-#[cfg(feature = "worker")]
-const PRIMER: &str = "Glass Ferry top the chart with new album\n\nLONDON, March 4 (Wire) - The duo Glass Ferry released their second \
-    album \"Low Water\" on Friday, and it entered the UK Albums Chart at No. 1 with 30,000 sales.\n\nIn 2019 they won Best New Act \
-    at the Harbour Awards; last summer they played three nights at the Corn Exchange in Leeds. \"We will tour Japan from May 3 \
-    to 9,\" said singer Ada Bell, 31.";
-
-/// Reads a text for nobody. The lists are laid out and the browser compiles a function when they are first needed, which
-/// together takes far longer than an article: a reader who has yet to paste one need not wait for that.
-#[cfg(feature = "worker")]
-pub fn warm_up() {
-    let _ = answer(&Job::Analyze { text: PRIMER.to_owned(), published: None, restored: Vec::new() });
-}
-
 /// Does one job. Total: what came in it does not matter.
 pub fn answer(job: &Job) -> Answer {
     match job {

@@ -1,6 +1,5 @@
 //! Jobs and answers as they cross between page and worker, and the worker's end of the line.
 
-use super::desk::warm_up;
 use super::{Answer, Job, LibraryJob, Refusal, answer};
 use crate::edtf::day;
 use crate::sample::SAMPLE;
