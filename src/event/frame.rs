@@ -14,7 +14,6 @@ pub fn fill(scene: &Scene, events: &mut [Event]) {
     share_show_dates(scene, events);
     share_chart_week(scene, events);
     share_release_day(scene, events);
-    share_work_year(events);
     name_list_entries(scene, events);
     setting::fill(scene, events);
 }
@@ -187,26 +186,6 @@ fn share_release_day(scene: &Scene, events: &mut [Event]) {
             });
         if let Some(release) = hours.then(|| came_out(&event.title, events)).flatten() {
             (events[index].date, events[index].reason) = (release.date, release.reason);
-        }
-    }
-}
-
-/// "2012's Red, which reached number one": the guide dates a chart place by its work, where the sentence dates nothing but that.
-fn share_work_year(events: &mut [Event]) {
-    for index in 0..events.len() {
-        let event = &events[index];
-        if event.kind != Kind::Record || event.what != "chart" || event.date.is_some() || event.status != Status::Happened {
-            continue;
-        }
-        let beside = |release: &&Event| {
-            release.kind == Kind::Release
-                && release.date.is_some_and(|date| date.precision() == Precision::Year)
-                && fold(&release.title) == fold(&event.title)
-                && release.evidence.iter().any(|sentence| event.evidence.contains(sentence))
-        };
-        if let Some(release) = events.iter().find(beside) {
-            let (date, reason) = (release.date, release.reason.clone());
-            (events[index].date, events[index].reason) = (date, reason);
         }
     }
 }
