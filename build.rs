@@ -61,6 +61,7 @@ fn main() -> io::Result<()> {
         fs::write(made.join(name), lists::pack(&text, words))?;
     }
     fs::write(made.join("weights"), weights::pack(&fs::read_to_string(sources.join("event/weights.txt"))?))?;
+    fs::write(made.join("names"), weights::rows(&fs::read_to_string(sources.join("mention/weights.txt"))?))?;
     if env::var_os("CARGO_CFG_TARGET_ARCH").is_some_and(|machine| machine == "wasm32") {
         // `pack/halve` sees from them what uses what.
         println!("cargo::rustc-link-arg-bin=app=--emit-relocs");

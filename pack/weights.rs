@@ -1,4 +1,5 @@
-//! The weights of the event stage as the engine holds them: what `src/event/packed.rs` reads. A part of `build.rs`.
+//! The weights as the engine holds them: those of the event stage as `src/event/packed.rs` reads them, those of the mention
+//! stage as an array in Rust. A part of `build.rs`.
 
 use crate::weight_lines::{Packed, lines, values};
 use std::collections::BTreeMap;
@@ -9,8 +10,7 @@ pub fn pack(text: &str) -> Vec<u8> {
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
     let mut entries: Vec<((&str, &str), Vec<&str>, i16)> = Vec::new();
     for (table, name, value, weight) in lines(text) {
-        let hundredths = (weight * 100.0).round() as i16;
-        assert!(f32::from(hundredths) / 100.0 == weight, "{table} {name}={value} weighs no round number of hundredths");
+        let hundredths = hundredths(weight);
         values(value, &mut Vec::new(), &mut |values| {
             [table, name].iter().chain(values).for_each(|word| *uses.entry(word).or_default() += 1);
             entries.push(((table, name), values.to_vec(), hundredths));
@@ -44,4 +44,20 @@ pub fn pack(text: &str) -> Vec<u8> {
     Packed::new(&packed).each(|_, _, _| read += 1);
     assert!(read == entries.len(), "what was packed can be read");
     packed
+}
+
+/// The rows of a table that names are weighed by, sorted by their names.
+pub fn rows(text: &str) -> String {
+    let row = |line: &'_ str| -> Option<(String, Vec<i16>)> {
+        let (name, weights) = line.split_once('\t')?;
+        Some((name.to_owned(), weights.split_whitespace().map(|weight| hundredths(weight.parse().unwrap_or(0.0))).collect()))
+    };
+    let rows: BTreeMap<String, Vec<i16>> = text.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect();
+    format!("{:?}", rows.into_iter().collect::<Vec<_>>())
+}
+
+fn hundredths(weight: f32) -> i16 {
+    let hundredths = (weight * 100.0).round() as i16;
+    assert!(f32::from(hundredths) / 100.0 == weight, "{weight} is no round number of hundredths");
+    hundredths
 }

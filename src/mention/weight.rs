@@ -3,7 +3,6 @@
 use super::MentionKind;
 use super::sheet::Sheet;
 use crate::lexicon::{ByHash, digest, mix};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The kinds a run can be scored as, in the order of the table's columns.
@@ -142,6 +141,9 @@ impl Feature {
     }
 }
 
+/// The rows of `weights.txt` as `build.rs` has read them: sorted by name, in hundredths.
+const ROWS: &[(&str, [i16; KINDS.len()])] = &include!(concat!(env!("OUT_DIR"), "/names"));
+
 /// The weights of every feature, in the order of [`Feature`], and of single words by side and word.
 pub(super) struct Weights {
     features: Vec<Scores>,
@@ -149,32 +151,21 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    /// The table compiled in.
+    /// The table compiled in; a feature that it leaves out weighs nothing.
     pub(super) fn compiled() -> &'static Weights {
         static TABLE: OnceLock<Weights> = OnceLock::new();
-        TABLE.get_or_init(|| Weights::read(include_str!("weights.txt")))
-    }
-
-    /// Reads a table; a feature that it leaves out weighs nothing.
-    fn read(table: &str) -> Weights {
-        let rows: HashMap<&str, Scores> = rows(table)
-            .map(|(name, weights)| {
-                let mut row = [0.0; KINDS.len()];
-                for (slot, weight) in row.iter_mut().zip(weights.split_whitespace()) {
-                    *slot = weight.parse().unwrap_or(0.0);
-                }
-                (name, row)
-            })
-            .collect();
-        let word = |(name, row): (&&str, &Scores)| {
-            let (side, word) = name.split_once('=')?;
-            let (side, _) = Side::ALL.into_iter().find(|(_, name)| *name == side)?;
-            Some((side.key(digest(word)), *row))
-        };
-        Weights {
-            features: LABELS.iter().map(|label| rows.get(label).copied().unwrap_or_default()).collect(),
-            words: rows.iter().filter_map(word).collect(),
-        }
+        TABLE.get_or_init(|| {
+            let scores = |row: &[i16; KINDS.len()]| row.map(|hundredths| f32::from(hundredths) / 100.0);
+            let row = |label: &&str| {
+                ROWS.binary_search_by_key(label, |(name, _)| *name).map_or(Scores::default(), |at| scores(&ROWS[at].1))
+            };
+            let word = |(name, row): &(&str, [i16; KINDS.len()])| {
+                let (side, word) = name.split_once('=')?;
+                let (side, _) = Side::ALL.into_iter().find(|(_, name)| *name == side)?;
+                Some((side.key(digest(word)), scores(row)))
+            };
+            Weights { features: LABELS.iter().map(row).collect(), words: ROWS.iter().filter_map(word).collect() }
+        })
     }
 
     /// Adds a feature's weight to the score of one kind alone.
@@ -195,6 +186,7 @@ impl Weights {
     }
 }
 
+#[cfg(test)]
 fn rows(table: &str) -> impl Iterator<Item = (&str, &str)> {
     table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
