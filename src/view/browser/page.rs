@@ -195,15 +195,17 @@ fn laid_out(found: Result<NodeList, JsValue>) -> Vec<Element> {
     found.filter_map(|node| node.dyn_into().ok()).filter(is_laid_out).collect()
 }
 
-/// Scrolls such a text to what `selector` finds, if it scrolls by itself: at once, and again when what has come near is laid
-/// out, which nobody knew the height of before.
+/// Scrolls such a text as far as `selector` is seen, if it scrolls by itself: at once, and again when what has come near is
+/// laid out, which nobody knew the height of before.
 pub fn reveal_far(pane: &'static str, selector: &str) {
-    if find(pane).is_none() {
-        return;
-    }
-    show_in_pane(pane, selector);
     let selector = selector.to_owned();
-    Timeout::new(SETTLED, move || show_in_pane(pane, &selector)).forget();
+    let show = move || {
+        if find(pane).is_some_and(|pane| pane.scroll_height() > pane.client_height()) {
+            scroll_to(&selector, ScrollBehavior::Instant, ScrollLogicalPosition::Nearest);
+        }
+    };
+    show();
+    Timeout::new(SETTLED, show).forget();
 }
 
 /// What the field of this name holds inside an element; empty where there is none.
