@@ -50,8 +50,6 @@ if (page) {
   document.addEventListener("later-wanted", later);
   if (document.documentElement.dataset.first === "another") later();
 }
-// WebKitGTK's worker can sleep through the end of its module's compilation, for nothing else wakes it then: a timer does.
-const awake = page ? 0 : setInterval(() => {}, 50);
 try {
   const { default: init } = await import(js.href + version);
   if (page) await shown();
@@ -62,4 +60,3 @@ try {
   // As an error event it reaches the page, which then knows that this worker will never answer.
   reportError(error);
 }
-clearInterval(awake);

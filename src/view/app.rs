@@ -24,7 +24,6 @@ use crate::SAMPLE;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
 use crate::work::patch::Orphan;
-use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,11 +55,8 @@ pub fn App() -> Html {
         if sheet.is_some() {
             later::prepare();
         }
-        // A sheet that went with the article it brought leaves the focus nowhere. The focus has the page laid out, so it is
-        // given in a task of its own.
-        move || {
-            Timeout::new(0, || page::focus_if_lost("#timeline")).forget();
-        }
+        // A sheet that went with the article it brought leaves the focus nowhere.
+        move || page::focus_if_lost("#timeline")
     });
     let shown: Rc<State> = Rc::new((*state).clone());
     use_kept(shown.clone(), act.clone());
