@@ -51,7 +51,9 @@ fn near(scene: &Scene, candidate: &Candidate) -> Vec<(usize, &'static str)> {
     let mut found: Vec<(usize, &'static str)> =
         (here.start.max(middle.saturating_sub(MOST))..here.end.min(middle + MOST)).map(|timex| (timex, "here")).collect();
     let mut other = |sentence: Option<usize>, from: &'static str| {
-        if let Some(sentence) = sentence.filter(|sentence| *sentence < scene.doc.sentences.len()) {
+        // In a post stands the day it was posted.
+        let told = |sentence: &usize| *sentence < scene.doc.sentences.len() && scene.region(*sentence) != RegionKind::Social;
+        if let Some(sentence) = sentence.filter(told) {
             found.extend(scene.timexes_in(scene.sentence_tokens(sentence)).take(4).map(|timex| (timex, from)));
         }
     };
