@@ -86,7 +86,7 @@ fn near(scene: &Scene, candidate: &Candidate) -> Vec<(usize, &'static str)> {
     found
 }
 
-/// Adds the dates of other sentences that name what the candidate is of.
+/// Adds the dates of other sentences that name an entity: what the candidate is of, or the show it belongs to.
 fn elsewhere(scene: &Scene, candidate: &Candidate, entity: usize, from: &'static str, found: &mut Vec<(usize, &'static str)>) {
     let mut added = 0;
     for sentence in scene.named_in(entity).iter().filter(|sentence| sentence.abs_diff(candidate.sentence) > 0) {

@@ -38,15 +38,19 @@ fn scroll_to(selector: &str, behaviour: ScrollBehavior, block: ScrollLogicalPosi
 /// The same, but only if `pane` scrolls by itself: where all stands in one column, the page would run away from under the
 /// reader's finger.
 pub fn reveal_in_pane(pane: &str, selector: &str) {
-    if find(pane).is_some_and(|pane| pane.scroll_height() > pane.client_height()) {
+    if scrolls_by_itself(pane) {
         reveal(selector);
     }
+}
+
+fn scrolls_by_itself(pane: &str) -> bool {
+    find(pane).is_some_and(|pane| pane.scroll_height() > pane.client_height())
 }
 
 /// The same at once and to the pane's top, for what the page selects by itself: nothing moves that the reader did not move,
 /// and no row above it is cut.
 pub fn show_in_pane(pane: &str, selector: &str) {
-    if find(pane).is_some_and(|pane| pane.scroll_height() > pane.client_height()) {
+    if scrolls_by_itself(pane) {
         scroll_to(selector, ScrollBehavior::Instant, ScrollLogicalPosition::Start);
     }
 }
@@ -200,7 +204,7 @@ fn laid_out(found: Result<NodeList, JsValue>) -> Vec<Element> {
 pub fn reveal_far(pane: &'static str, selector: &str) {
     let selector = selector.to_owned();
     let show = move || {
-        if find(pane).is_some_and(|pane| pane.scroll_height() > pane.client_height()) {
+        if scrolls_by_itself(pane) {
             scroll_to(&selector, ScrollBehavior::Instant, ScrollLogicalPosition::Nearest);
         }
     };
