@@ -194,6 +194,34 @@ async fn forgetful(tab: Tab, site: Site) {
     assert_eq!(tab.noise().await, [""; 0]);
 }
 
+/// A database that does not answer, here because this window holds it: the next article is read and handed on meanwhile, the
+/// reader is told, and kept is what is changed once the database answers again.
+async fn held(tab: Tab, site: Site) {
+    tab.open(&site.address).await;
+    paste(&tab, FIRST, "Castellane plans a summer").await;
+    lists(&tab, &["Castellane plans a summer"], false).await;
+    let hold = r##"
+        indexedDB.open("tempoline").onsuccess = ({ target }) => {
+            window.held = true;
+            const transaction = target.result.transaction(["heads", "entries"], "readwrite");
+            transaction.oncomplete = () => target.result.close();
+            const again = () => window.held && (transaction.objectStore("heads").get("none").onsuccess = again);
+            again();
+        }"##;
+    tab.run(hold, &[]).await;
+    tab.until("the database is held", "return window.held", &[]).await;
+    paste(&tab, SECOND, "An album comes late").await;
+    tab.click("#share").await;
+    tab.until("there is a link", r##"return (document.querySelector("#share-link")?.value ?? "").includes("#v1.")"##, &[]).await;
+    tab.click("dialog[open] .close").await;
+    let told = r##"return document.querySelector("#status").innerText.includes("keeps no library")"##;
+    tab.until("the reader is told that it is not kept", told, &[]).await;
+    tab.run("window.held = false", &[]).await;
+    tab.click("#events .check input").await;
+    lists(&tab, &["Castellane plans a summer", "An album comes late"], false).await;
+    assert_eq!(tab.noise().await, [""; 0]);
+}
+
 /// Ten files at once, among them one that was handed on as JSON; then the library as a file, dropped like any other.
 async fn drops(tab: Tab, site: Site) {
     tab.open(&site.address).await;
@@ -267,6 +295,12 @@ async fn a_full_storage_is_told_and_nothing_is_lost() {
 async fn without_any_storage_the_page_works() {
     let site = Site::serve().await;
     in_browser(Browser::Forgetful, |tab| forgetful(tab, site)).await;
+}
+
+#[tokio::test]
+async fn a_database_that_does_not_answer_holds_nothing_up() {
+    let site = Site::serve().await;
+    in_browser(Browser::Chromium, |tab| held(tab, site)).await;
 }
 
 #[tokio::test]

@@ -60,6 +60,13 @@ pub enum Job {
     },
 }
 
+impl Job {
+    /// The library's jobs wait for the browser's database, and hold up no other.
+    pub fn is_of_library(&self) -> bool {
+        matches!(self, Job::Library { .. })
+    }
+}
+
 /// What can be asked of the library; see [`crate::library`] for what an entry and a head are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LibraryJob {

@@ -4,7 +4,11 @@ use super::{Answer, Job, LibraryJob, Refusal, answer};
 use crate::edtf::day;
 use crate::sample::SAMPLE;
 use gloo_events::EventListener;
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Array;
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -59,21 +63,21 @@ pub fn job_from(message: &JsValue) -> Option<Job> {
     }
 }
 
-/// An answer as it crosses: `[text]`, or `[null, name of the refusal]`.
-pub fn message_of_answer(answer: &Answer) -> JsValue {
-    match answer {
-        Ok(text) => Array::of1(&text.as_str().into()).into(),
-        Err(refusal) => Array::of2(&JsValue::NULL, &refusal.name().into()).into(),
-    }
+/// An answer as it crosses: `[text or null, null or the name of the refusal, whether it is the library's]`.
+pub fn message_of_answer(answer: &Answer, is_of_library: bool) -> JsValue {
+    let (text, refusal) = match answer {
+        Ok(text) => (text.as_str().into(), JsValue::NULL),
+        Err(refusal) => (JsValue::NULL, refusal.name().into()),
+    };
+    Array::of3(&text, &refusal, &is_of_library.into()).into()
 }
 
-/// `None` for what is not an answer, such as the null by which a worker says that it listens.
-pub fn answer_from(message: &JsValue) -> Option<Answer> {
+/// An answer, and whether it is the library's. `None` for what is not an answer, such as the null by which a worker says
+/// that it listens.
+pub fn answer_from(message: &JsValue) -> Option<(Answer, bool)> {
     let parts = message.dyn_ref::<Array>()?;
-    match parts.get(0).as_string() {
-        Some(text) => Some(Ok(text)),
-        None => Some(Err(parts.get(1).as_string().and_then(|name| Refusal::named(&name)).unwrap_or(Refusal::Unreadable))),
-    }
+    let refusal = || parts.get(1).as_string().and_then(|name| Refusal::named(&name)).unwrap_or(Refusal::Unreadable);
+    Some((parts.get(0).as_string().ok_or_else(refusal), parts.get(2).is_truthy()))
 }
 
 /// Listens for jobs for as long as the worker lives, then says so with a null: a module is loaded asynchronously, and a
@@ -84,23 +88,36 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
         let message = event.dyn_ref::<MessageEvent>().map(|event| event.data()).unwrap_or_default();
         // Posting text to one's own page fails for no text.
         match job_from(&message) {
-            // The browser's database answers later; the page sends no other job until it has.
+            // The browser's database answers later; meanwhile the worker does what else is asked.
             Some(Job::Library { job, first, second }) => {
                 let port = port.clone();
                 wasm_bindgen_futures::spawn_local(async move {
-                    let answer = crate::library::store::answer(job, &first, &second).await;
-                    let _ = port.post_message(&message_of_answer(&answer));
+                    let answer = in_time(crate::library::store::answer(job, &first, &second)).await;
+                    let _ = port.post_message(&message_of_answer(&answer, true));
                 });
             }
             job => {
                 let answer = job.map_or(Err(Refusal::Unreadable), |job| answer(&job));
-                let _ = port.post_message(&message_of_answer(&answer));
+                let _ = port.post_message(&message_of_answer(&answer, false));
             }
         }
     })
     .forget();
     warm_up();
     let _ = scope.post_message(&JsValue::NULL);
+}
+
+/// What the library answers, or that there is none: a browser's database can keep silent for ever, as WebKit's does at times
+/// while the worker of a page that was left still holds it.
+async fn in_time(answer: impl Future<Output = Answer>) -> Answer {
+    /// Milliseconds.
+    const PATIENCE: u32 = 10_000;
+    let (mut answer, mut limit) = (pin!(answer), pin!(TimeoutFuture::new(PATIENCE)));
+    poll_fn(|context| match answer.as_mut().poll(context) {
+        Poll::Pending => limit.as_mut().poll(context).map(|()| Err(Refusal::NoLibrary)),
+        answered => answered,
+    })
+    .await
 }
 
 /// Reads the example, for nobody: the browser compiles what is called for the first time, and lists are unpacked. The page

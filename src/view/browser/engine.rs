@@ -1,4 +1,5 @@
-//! The page's end of the worker: jobs go in, answers come out in order, and a dead worker is replaced.
+//! The page's end of the worker: jobs go in, answers come out in order, and a dead worker is replaced. The library's jobs
+//! are a line of their own, for a database that does not answer must not keep an article unread.
 //!
 //! A page has one worker. It is started by the first job, or by [`prepare`] when a job is likely to come soon, so that who
 //! only looks at the example downloads no engine.
@@ -33,8 +34,8 @@ struct Asked {
 #[derive(Default)]
 struct Line {
     waiting: VecDeque<Asked>,
-    /// Who hears of the job that the worker is at.
-    at_work: Option<Callback<Outcome>>,
+    /// Who hears of the jobs that the worker is at: one of the engine's, and one of the library's.
+    at_work: [Option<Callback<Outcome>>; 2],
     running: Option<Running>,
 }
 
@@ -77,22 +78,24 @@ pub fn prepare() {
     });
 }
 
-/// Gives the worker its next job if it can take one; starts a worker if there is none.
+/// Gives the worker the next jobs that it can take; starts a worker if there is none.
 fn go_on() {
     let can_run = LINE.with_borrow_mut(|line| {
-        if line.at_work.is_some() || line.waiting.is_empty() {
-            return true;
-        }
-        if line.running.is_none() {
-            line.running = start();
-        }
-        let Some(running) = &line.running else { return false };
-        if running.ready
-            && let Some(Asked { job, ended }) = line.waiting.pop_front()
-        {
-            // An array of texts can always be posted.
-            let _ = running.worker.post_message(&message_of_job(&job));
-            line.at_work = Some(ended);
+        for is_of_library in [false, true] {
+            let at_work = &mut line.at_work[usize::from(is_of_library)];
+            let next = line.waiting.iter().position(|asked| asked.job.is_of_library() == is_of_library);
+            let Some(next) = next.filter(|_| at_work.is_none()) else { continue };
+            if line.running.is_none() {
+                line.running = start();
+            }
+            let Some(running) = &line.running else { return false };
+            if running.ready
+                && let Some(Asked { job, ended }) = line.waiting.remove(next)
+            {
+                // An array of texts can always be posted.
+                let _ = running.worker.post_message(&message_of_job(&job));
+                *at_work = Some(ended);
+            }
         }
         true
     });
@@ -102,14 +105,15 @@ fn go_on() {
 }
 
 fn heard(message: &JsValue) {
-    let ended = LINE.with_borrow_mut(|line| {
+    let answered = LINE.with_borrow_mut(|line| {
         if let Some(running) = &mut line.running {
             running.ready = true;
         }
-        line.at_work.take()
+        let (answer, is_of_library) = answer_from(message)?;
+        Some((line.at_work[usize::from(is_of_library)].take()?, answer))
     });
     go_on();
-    if let Some((ended, answer)) = ended.zip(answer_from(message)) {
+    if let Some((ended, answer)) = answered {
         ended.emit(Answer::map_err(answer, Failure::Refused));
     }
 }
@@ -120,9 +124,9 @@ fn stopped() {
     let (at_work, missed) = LINE.with_borrow_mut(|line| {
         let started = line.running.take().is_some_and(|running| running.ready);
         let missed = if started { VecDeque::new() } else { std::mem::take(&mut line.waiting) };
-        (line.at_work.take(), missed)
+        (std::mem::take(&mut line.at_work), missed)
     });
-    if let Some(ended) = at_work {
+    for ended in at_work.into_iter().flatten() {
         ended.emit(Err(Failure::Stopped));
     }
     for asked in missed {
