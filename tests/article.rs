@@ -290,6 +290,14 @@ fn furniture_glued_to_sentences_is_cut_where_it_begins_and_ends() {
             ],
         ),
         (
+            "quoted-track-list",
+            "They sang. 2CD track-listing: Disc One: ‘Low Water’ ‘Room Tone’ ‘Slack Tide’ Disc Two: ‘Ebb’",
+            vec![
+                (Body, "They sang. 2CD track-listing:"),
+                (Furniture, "Disc One: ‘Low Water’ ‘Room Tone’ ‘Slack Tide’ Disc Two: ‘Ebb’"),
+            ],
+        ),
+        (
             "track-list-heading",
             "They sang.\n\nTracklist:\nLow Water\nRoom Tone\n\nThe record is out on Quay Records and was made in a boathouse.",
             vec![

@@ -75,7 +75,10 @@ pub fn fit(choices: &[Choice], how: Fit, names: &Names) -> Table {
         .collect();
     let (mut weights, mut slopes) = (vec![0.0f32; keys.len()], vec![1e-6f32; keys.len()]);
     let mut chance = Chance::default();
-    for _ in 0..how.epochs {
+    // The last steps still follow the last choices: what is kept is the mean over the second half.
+    let mut sums = vec![0.0f32; keys.len()];
+    let half = how.epochs / 2;
+    for epoch in 0..how.epochs {
         chance.shuffle(&mut rows);
         for row in &rows {
             let sums: Vec<f32> =
@@ -94,8 +97,12 @@ pub fn fit(choices: &[Choice], how: Fit, names: &Names) -> Table {
                 }
             }
         }
+        if epoch >= half {
+            sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += weight);
+        }
     }
-    keys.iter().zip(weights).map(|((key, _), weight)| (*key, weight)).collect()
+    let mean = 1.0 / (how.epochs - half).max(1) as f32;
+    keys.iter().zip(sums).map(|((key, _), sum)| (*key, sum * mean)).collect()
 }
 
 /// The tables as `weights.txt` has them.

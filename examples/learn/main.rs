@@ -10,8 +10,8 @@
 //!
 //! Prints the scorer's figures, cross-validated: five parts, whole articles held back, everything learned from the other
 //! four and from the articles of `--own` (which are learned from, never scored). Then writes the weights learned from all,
-//! with the thresholds that did best on those held back; `--dry` only prints. `--found` writes what was found in each held-back
-//! article as `ID.json`, for the scorer itself and its list of misses.
+//! with the thresholds that do best on those held back; `--dry` only prints. `--found` writes what was found in each held-back
+//! article as `ID.json`, for the scorer itself and its list of misses, and in `lost.txt` how far each event got that was missed.
 //!
 //! `--names` learns the weights of the mention stage (`src/mention/weights.txt`) instead, which come before: the event weights
 //! are to be learned anew after it, from a new build.
@@ -24,7 +24,7 @@ mod lesson;
 mod measure;
 mod names;
 
-use gold::{Count, Gold, Told, pair};
+use gold::{Count, Gold, GoldEvent, Told, pair};
 use lesson::{Lesson, learn, part};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -49,6 +49,8 @@ struct Found<'a> {
     lesson: &'a Lesson,
     events: Vec<Event>,
     funnel: Funnel,
+    /// How far each annotated event got, in words.
+    reached: Vec<String>,
 }
 
 /// Per kind how many annotated events there are, and how many are left after each step: some reading is one of them, some
@@ -86,8 +88,6 @@ fn main() -> io::Result<()> {
         found
     });
     let mut found: Vec<Found> = parts.into_iter().flatten().collect();
-    let thresholds = thresholds(&found);
-    print_figures(&found, &thresholds);
     let curves = curves(&found);
     let sure = calibration(&curves);
     for article in &mut found {
@@ -95,7 +95,8 @@ fn main() -> io::Result<()> {
             event.confidence = sure.calibrated(event.kind.name(), event.confidence);
         }
     }
-    let shown = self::thresholds(&found);
+    let shown = thresholds(&found);
+    print_figures(&found, &shown);
     print_calibration(&found, &shown);
     if let Some(folder) = &wish.found {
         write_found(folder, &found, &shown)?;
@@ -138,7 +139,7 @@ fn held_back<'a>(lessons: &'a [Lesson], own: &'a [Lesson], part: usize, parts: u
         .map(|lesson| {
             let Analysis { article, document, timexes, mentions, .. } = &lesson.analysis;
             let events = weighed(&weights, article, document, timexes, mentions);
-            Found { lesson, funnel: lesson.funnel(&weights, &events), events }
+            Found { lesson, funnel: lesson.funnel(&weights, &events), reached: lesson.reached(&weights, &events), events }
         })
         .collect()
 }
@@ -152,7 +153,8 @@ fn count(found: &[Found], kind: Kind, least: f32) -> Count {
     found.iter().map(of_article).fold(Count::default(), Count::plus)
 }
 
-/// For each kind the least probability that gives the best F1 over the articles found.
+/// For each kind the least probability of what is shown: half of the best F1 there is, which is where F1 is best for
+/// probabilities that are true (Lipton, Elkan and Narayanaswamy 2014), and moves less by chance than the best one itself.
 fn thresholds(found: &[Found]) -> BTreeMap<Kind, f32> {
     let best = |kind: Kind| {
         let tried = (10..45).map(|step| step as f32 / 50.0);
@@ -160,7 +162,7 @@ fn thresholds(found: &[Found]) -> BTreeMap<Kind, f32> {
             let count = count(found, kind, least);
             count.f1(count.paired)
         };
-        tried.map(|least| (f1(least), least)).max_by(|a, b| a.0.total_cmp(&b.0)).map_or(0.5, |(_, least)| least)
+        (tried.map(f1).fold(0.0, f64::max) / 2.0) as f32
     };
     Kind::ALL.into_iter().map(|kind| (kind, best(kind))).collect()
 }
@@ -276,11 +278,21 @@ fn calibration(curves: &BTreeMap<Kind, (f32, f32)>) -> Weights {
 
 fn write_found(folder: &PathBuf, found: &[Found], thresholds: &BTreeMap<Kind, f32>) -> io::Result<()> {
     fs::create_dir_all(folder)?;
+    let mut lost = String::new();
     for article in found {
-        let events = article.events.iter().filter(|event| event.confidence >= thresholds[&event.kind]).cloned().collect();
+        let events: Vec<Event> =
+            article.events.iter().filter(|event| event.confidence >= thresholds[&event.kind]).cloned().collect();
+        let told: Vec<Told> = events.iter().map(|event| Told::new(event, &article.lesson.analysis)).collect();
+        let golds: Vec<&GoldEvent> = article.lesson.gold.events.iter().collect();
+        let pairs = pair(&golds, &told);
+        for (index, reached) in article.reached.iter().enumerate() {
+            if !pairs.iter().any(|(gold, _)| *gold == index) {
+                lost += reached;
+            }
+        }
         let analysis = Analysis { events, ..article.lesson.analysis.clone() };
         let document = serde_json::to_string(&AnalysisDocument::from(&analysis))?;
         fs::write(folder.join(format!("{}.json", article.lesson.gold.id)), document)?;
     }
-    Ok(())
+    fs::write(folder.join("lost.txt"), lost)
 }

@@ -25,14 +25,30 @@ pub(super) fn list_start(text: &str, lines: &[Line], index: usize) -> Option<usi
         return Some(line.span.start);
     }
     // A sentence that announces the list is story; its items are not.
-    let after_name = LIST_NAMES.iter().flat_map(|name| find_all(words, name).map(|at| at + name.len())).max()?;
-    let rest = words.get(after_name..)?;
-    let items = rest.get(rest.find([':', '1']).filter(|first| *first <= 60)?..)?.trim_start_matches(':').trim_start();
+    let mut names: Vec<usize> = LIST_NAMES.iter().flat_map(|name| find_all(words, name).map(|at| at + name.len())).collect();
+    names.sort_unstable();
+    let items_after = |name: usize| -> Option<&str> {
+        let rest = words.get(name..)?;
+        Some(rest.get(rest.find([':', '1']).filter(|first| *first <= 60)?..)?.trim_start_matches(':').trim_start())
+    };
+    if let Some(quoted) = names.iter().filter_map(|name| items_after(*name)).find(|items| is_quoted_list(items)) {
+        return Some(line.span.end - quoted.len());
+    }
+    let items = items_after(*names.last()?)?;
     if items.is_empty() {
         next_is_item().then_some(line.span.end)
     } else {
         is_first_item(items).then_some(line.span.end - items.len())
     }
+}
+
+/// Three or more quoted titles with hardly a word between them, wherever the first begins: `Disc One: ‘Ghosts’ ‘Badlands’ ‘Fire’`.
+fn is_quoted_list(items: &str) -> bool {
+    let outside = |(at, part): (usize, &str)| (at % 2 == 0).then(|| part.split_whitespace().count());
+    let parts: Vec<&str> = items.split(['‘', '’', '“', '”', '"']).collect();
+    let words: usize = parts.iter().copied().enumerate().filter_map(outside).sum();
+    let titles = parts.len() / 2;
+    titles >= 3 && words <= 2 * titles
 }
 
 /// `1. Ghosts`, `1) Ghosts`, `01 Ghosts`.

@@ -50,7 +50,7 @@ pub fn nearest(
 /// Whether only a comma, 'and', '&' or the like stands between two mentions.
 fn coordinated(scene: &Scene, left: usize, right: usize) -> bool {
     let between = scene.mention_tokens(left).end..scene.mention_tokens(right).start;
-    between.len() <= 4
+    between.len() <= 6
         && !between.is_empty()
         && between.into_iter().all(|token| {
             matches!(
@@ -80,6 +80,27 @@ fn coordinated(scene: &Scene, left: usize, right: usize) -> bool {
                     | "then"
             )
         })
+}
+
+/// The mentions of wanted kinds that stand in a row with one, small words between them: halls and their towns.
+pub fn row(scene: &Scene, sentence: &Range<usize>, mention: usize, wanted: impl Fn(MentionKind) -> bool) -> Vec<usize> {
+    let joined = |left: usize, right: usize| {
+        let between = scene.mention_tokens(left).end..scene.mention_tokens(right).start;
+        between.len() <= 4
+            && between
+                .into_iter()
+                .all(|token| matches!(scene.word(token), "," | "and" | "&" | "the" | "in" | "at" | "or" | "then" | "(" | ")"))
+    };
+    let all = scene.mentions_in(sentence.clone());
+    let fits = |index: usize| all.contains(&index) && wanted(scene.mention(index).kind);
+    let mut row = mention..mention + 1;
+    while row.start > 0 && fits(row.start - 1) && joined(row.start - 1, row.start) {
+        row.start -= 1;
+    }
+    while fits(row.end) && joined(row.end - 1, row.end) {
+        row.end += 1;
+    }
+    row.collect()
 }
 
 /// The run of coordinated mentions of a wanted kind that `mention` stands in, in text order.

@@ -174,7 +174,13 @@ fn push(
         candidate.artist_mentions = coordination(scene, tokens, act, is_act);
         candidate.artists_from = "subject";
     }
+    // 'Given the Low Prize, the Tide Medal and a Ferry Award': each is one.
+    let row = found.map(|(award, _)| coordination(scene, tokens, award, is_award)).unwrap_or_default();
+    let others = row.into_iter().filter(|award| Some(*award) != candidate.title);
+    let others: Vec<Candidate> =
+        others.map(|award| Candidate { title: Some(award), title_from: "chain", ..candidate.clone() }).collect();
     out.push(candidate);
+    out.extend(others);
 }
 
 /// A line of a list of winners: `Best Song: Act, Title`, `Album of the Year — Act`. Whether the sentence is one.
@@ -224,4 +230,18 @@ fn category_line(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mu
     candidate.title_from = if candidate.title.is_some() { "main-show" } else { "none" };
     out.push(candidate);
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, analyze};
+
+    #[test]
+    fn prizes_in_a_row_are_one_each() {
+        let text = "Aoife Tarn has been given the Padma Bhushan, the Polaris Music Prize and the Mercury Prize.";
+        let analysis = analyze(&Article::read(text, crate::day("2026-06-05")));
+        let mut prizes: Vec<&str> = analysis.events.iter().map(|event| event.title.as_str()).collect();
+        prizes.sort_unstable();
+        assert_eq!(prizes, ["Mercury Prize", "Padma Bhushan", "Polaris Music Prize"]);
+    }
 }

@@ -1,7 +1,7 @@
 //! Concerts: a live performance or a run of them.
 
 use super::Kind;
-use super::argument::{Side, coordination, nearest, subject};
+use super::argument::{self, Side, coordination, nearest, subject};
 use super::candidate::Candidate;
 use super::listing;
 use super::scene::{Scene, is_act};
@@ -268,5 +268,41 @@ fn push(
         candidate.artist_mentions = coordination(scene, tokens, act, is_act);
         candidate.artists_from = from;
     }
+    let others = in_a_row(scene, tokens, &candidate);
     out.push(candidate);
+    out.extend(others);
+}
+
+/// The same in the other halls that are named in a row, `at Dock Hall in Leeds, the Apollo and Fenwick Hall`, or of the works
+/// of a stage, `sang in Low Water, Slack Tide and Ferry`.
+fn in_a_row(scene: &Scene, tokens: &Range<usize>, candidate: &Candidate) -> Vec<Candidate> {
+    if let Some(hall) = candidate.venue.filter(|_| candidate.title.is_none()) {
+        let kind = |mention: &usize| scene.mention(*mention).kind;
+        let row = argument::row(scene, tokens, hall, |kind| matches!(kind, MentionKind::Venue | MentionKind::Place));
+        let town = |hall: usize| Some(hall + 1).filter(|next| row.contains(next) && kind(next) == MentionKind::Place);
+        let others = row.iter().copied().filter(|other| *other != hall && kind(other) == MentionKind::Venue);
+        return others.map(|hall| Candidate { venue: Some(hall), place: town(hall), ..candidate.clone() }).collect();
+    }
+    if candidate.rule == "stage-noun" || candidate.rule == "perform-verb" {
+        let is_work = |kind| kind == MentionKind::Work;
+        let trigger = &candidate.trigger;
+        let first = nearest(scene, tokens, trigger, Side::Right, is_work);
+        let row = first.map(|work| coordination(scene, tokens, work, is_work)).filter(|row| row.len() > 1).unwrap_or_default();
+        let titled = |work| Candidate { title: Some(work), title_from: "chain", ..candidate.clone() };
+        return row.into_iter().map(titled).collect();
+    }
+    Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, analyze};
+
+    #[test]
+    fn halls_in_a_row_are_a_night_each() {
+        let text = "Glass Ferry performed at Fenwick Hall in Leeds, the Royal Albert Hall in London and Carnegie Hall in New York last year.";
+        let analysis = analyze(&Article::read(text, crate::day("2026-06-05")));
+        let halls: Vec<&str> = analysis.events.iter().filter_map(|event| event.venue.as_deref()).collect();
+        assert_eq!(halls, ["Fenwick Hall", "Royal Albert Hall", "Carnegie Hall"]);
+    }
 }

@@ -4,31 +4,7 @@ use super::candidate::Candidate;
 use super::scene::Scene;
 use super::{Kind, Status};
 use crate::edtf::{Edtf, PartialDate};
-use crate::mention::MentionKind;
-use crate::text::TokenKind;
 use crate::timex::{Part, Timex};
-use std::ops::Range;
-
-/// The work that an expression gives the year of: `Red (2012)`, `2012's Red`, `2013 studio album Blue`.
-pub fn year_of(scene: &Scene, timex: &Range<usize>) -> Option<usize> {
-    let before = |back: usize| timex.start.checked_sub(back);
-    let bracketed = before(1).is_some_and(|at| scene.word(at) == "(") && matches!(scene.word(timex.end), ")" | "," | ";");
-    let owner = if bracketed {
-        before(2).and_then(|at| scene.mention_at(at).or_else(|| scene.mention_at(at.saturating_sub(1))))
-    } else {
-        let possessive = usize::from(matches!(scene.word(timex.end), "'s" | "'"));
-        let led_in = before(1).is_some_and(|at| matches!(scene.word(at), "on" | "in" | "since" | "for"));
-        (timex.end + possessive..timex.end + possessive + 4)
-            .take_while(|token| scene.token(*token).is_some_and(|t| t.kind == TokenKind::Word) || is_quote(scene.word(*token)))
-            .find_map(|token| scene.mention_at(token))
-            .filter(|_| possessive > 0 || !led_in)
-    };
-    owner.filter(|owner| scene.mention(*owner).kind == MentionKind::Work)
-}
-
-fn is_quote(word: &str) -> bool {
-    matches!(word, "\"" | "'" | "“" | "”")
-}
 
 /// The days listed together with a time expression: `May 3, 5 and 6`; itself alone where none are.
 pub fn listed_with(scene: &Scene, timex: usize) -> Vec<usize> {

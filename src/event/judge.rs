@@ -2,8 +2,9 @@
 
 use super::Status;
 use super::candidate::Candidate;
+use super::context;
+use super::date_noun::grain;
 use super::grammar;
-use super::link::grain;
 use super::scene::{Scene, kind_name, truth};
 use super::weights::{Score, Weights, bucket};
 use crate::article::RegionKind;
@@ -96,6 +97,7 @@ pub fn judge<'w>(
         score.add("near", word);
         score.add_all("rule+near", &[candidate.rule, word]);
     }
+    context::around(scene, candidate, &sentence, &mut score);
     score.add("what", candidate.what);
     score.add("title-from", candidate.title_from);
     score.add_all("rule+title-from", &[candidate.rule, candidate.title_from]);

@@ -2,15 +2,14 @@
 
 use super::Kind;
 use super::candidate::Candidate;
-use super::date::{date, read, year_of};
+use super::date::{date, read};
+use super::date_noun::{attributive, grain, names_an_age, year_of};
 use super::place::{clauses, function_word, gap};
 use super::scene::{Scene, kind_name, truth};
 use super::weights::{Reading, Score, Weights, best, bucket};
 use crate::article::RegionKind;
-use crate::edtf::{Edtf, Precision};
 use crate::lexicon::WordSet;
 use crate::mention::MentionKind;
-use crate::text::{Shape, TokenKind};
 use crate::timex::{Modifier, TimexKind};
 use std::ops::Range;
 
@@ -252,30 +251,6 @@ fn looks_back(scene: &Scene, candidate: &Candidate) -> bool {
     scene.any_word(scene.doc.tokens_in(candidate.evidence), &words)
 }
 
-/// Whether a decade only tells of what time somebody or something is: `1960s pioneer`, `'80s hits`.
-fn names_an_age(scene: &Scene, date: &Edtf, place: &Range<usize>) -> bool {
-    let led_in = place
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| matches!(scene.word(at), "in" | "the" | "of" | "during" | "since" | "mid" | "early" | "late"));
-    let noun = scene.token(place.end).is_some_and(|token| token.shape == Shape::Lower);
-    grain(date) == "decade" && !led_in && noun
-}
-
-/// Whether a date belongs to the noun after it: `her 1957 live album`, `2008's Low Water`, `the April 1 edition`.
-fn attributive(scene: &Scene, place: &Range<usize>) -> &'static str {
-    let before = place.start.checked_sub(1).map_or("", |at| scene.word(at));
-    let after = scene.word(place.end);
-    let worded = scene.token(place.end).is_some_and(|token| token.kind == TokenKind::Word);
-    let determined = matches!(before, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "'s" | "my" | "our" | "s");
-    match () {
-        () if after == "'s" || after == "'" => "possessive",
-        () if worded && determined => "determined",
-        () if before == "(" => "bracketed",
-        _ => "no",
-    }
-}
-
 /// The kind of happening that a verb tells of.
 fn happening(verb: &str) -> &'static str {
     match verb {
@@ -362,18 +337,6 @@ fn modifier(modifier: Modifier) -> &'static str {
         Modifier::After => "after",
         Modifier::LessThan => "less",
         Modifier::MoreThan => "more",
-    }
-}
-
-/// How wide a date is.
-pub fn grain(date: &Edtf) -> &'static str {
-    match (date, date.precision()) {
-        (Edtf::Interval(..), _) => "interval",
-        (_, Precision::Day) => "day",
-        (_, Precision::Month) => "month",
-        (_, Precision::Season) => "season",
-        (_, Precision::Year) => "year",
-        _ => "decade",
     }
 }
 

@@ -3,22 +3,18 @@
 //! Whether two reports are of one happening is weighed like everything else: by their titles, acts, dates, places, what they
 //! measure, and how far apart they stand.
 
+use super::agreement::{Agreement, acts, agreement, within};
 use super::find::{Cue, Proposal};
+use super::vote::{Said, likeliest};
 use super::weights::{Score, Weights, bucket};
-use super::{Event, Kind, Reason, Status};
-use crate::edtf::{Date, Edtf, Precision};
+use super::{Event, Kind, Status};
+use crate::edtf::{Edtf, Precision};
 use crate::lexicon::{ByHash, digest, fold, mix};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// How many of its reports are heard on the date of an event.
-const VOTES: usize = 32;
-
-/// What the surest report without a date counts, against one with a date: most reports of a dated event do not repeat its date.
-const UNDATED: f32 = 0.5;
-
 /// How far a second report counts as one that errs independently.
-const REPEATED: f32 = 0.2;
+const REPEATED: f32 = 0.4;
 
 /// How many of the latest events a report is compared with, beside all that share its exact title: names for one
 /// thing that differ stand near each other.
@@ -33,20 +29,11 @@ pub struct Report {
     pub sentence: usize,
     /// What its reports say of its date, and how surely.
     dates: Vec<Said>,
-    title: String,
-    venue: Option<String>,
-    place: Option<String>,
+    pub(super) title: String,
+    pub(super) venue: Option<String>,
+    pub(super) place: Option<String>,
     /// A hash of the words that report it.
     wording: u64,
-}
-
-/// The date that a report gives, with its reason and what follows for the status, and how sure both event and date are.
-#[derive(Clone)]
-struct Said {
-    date: Option<Edtf>,
-    reason: Option<Reason>,
-    status: Status,
-    sure: f32,
 }
 
 impl Report {
@@ -92,7 +79,8 @@ fn join(weights: &Weights, sums: &RefCell<Sums>, reports: Vec<Report>) -> Vec<Re
         let far = alike.iter().copied().take(NEAR).filter(|known| !near.contains(known));
         let alike = |known: usize| {
             let (before, now) = (&merged[known].event, &report.event);
-            let comparable = before.kind == now.kind && !two_feats(before, now) && !two_winners(&merged[known], &report);
+            let apart = two_feats(before, now) || two_winners(&merged[known], &report) || two_halls(&merged[known], &report);
+            let comparable = before.kind == now.kind && !apart;
             if !comparable {
                 return None;
             }
@@ -176,31 +164,6 @@ fn sure(a: &Report, b: &Report) -> &'static str {
     bucket((b.event.confidence.min(a.event.confidence) * 8.0) as usize)
 }
 
-/// What two reports agree in: title, date, how far apart, acts, venue, place, measure, what, status.
-type Agreement = [&'static str; 9];
-
-fn agreement(a: &Report, b: &Report) -> Agreement {
-    let (x, y) = (&a.event, &b.event);
-    let apart = match b.sentence.abs_diff(a.sentence) {
-        0 => "0",
-        1 => "1",
-        2..=4 => "2-4",
-        _ => "5+",
-    };
-    let equal = |equal: bool| if equal { "same" } else { "other" };
-    [
-        titles(a, b),
-        dates(x, y),
-        apart,
-        acts(x, y),
-        agree(&a.venue, &b.venue),
-        agree(&a.place, &b.place),
-        measures(x, y),
-        equal(x.what == y.what),
-        equal(x.status == y.status),
-    ]
-}
-
 fn alike([title, date, apart, acts, venue, place, measure, what, status]: &Agreement, score: &mut Score) {
     score.add("bias", "1");
     score.add("title", title);
@@ -261,78 +224,21 @@ fn table(kind: Kind) -> &'static str {
     }
 }
 
-fn titles(a: &Report, b: &Report) -> &'static str {
-    let unnamed = (a.event.title_span.is_none(), b.event.title_span.is_none());
-    let equal = !a.title.is_empty() && a.title == b.title;
-    let inside = a.title.len().min(b.title.len()) >= 4 && (a.title.contains(&b.title) || b.title.contains(&a.title));
-    match unnamed {
-        (true, true) if equal => "both-unnamed-equal",
-        (true, true) => "both-unnamed",
-        _ if equal => "equal",
-        _ if inside => "inside",
-        (false, false) => "other",
-        _ => "one-unnamed",
-    }
-}
-
-fn dates(a: &Event, b: &Event) -> &'static str {
-    let year = |date: &Edtf| date.first_day().map(|day| day.year());
-    match (&a.date, &b.date) {
-        (None, None) => "none",
-        (Some(x), Some(y)) if x == y => match (&a.reason, &b.reason) {
-            (Some(x), Some(y)) if x.span == y.span => "one-place",
-            _ => "equal",
-        },
-        (Some(x), Some(y)) if within(x, y) || within(y, x) => "inside",
-        (Some(x), Some(y)) if year(x) == year(y) => "one-year",
-        (Some(_), Some(_)) => "other",
-        _ => "one",
-    }
-}
-
-fn acts(a: &Event, b: &Event) -> &'static str {
-    let shared = a.artists.iter().filter(|artist| b.artists.contains(artist)).take(64).count();
-    match () {
-        () if a.artists.is_empty() || b.artists.is_empty() => "unsaid",
-        () if shared == a.artists.len() && shared == b.artists.len() => "equal",
-        () if shared > 0 => "shared",
-        () => "other",
-    }
-}
-
-fn measures(a: &Event, b: &Event) -> &'static str {
-    match (a.measures.first(), b.measures.first()) {
-        (Some(x), Some(y)) if x.unit != y.unit => "other-unit",
-        (Some(x), Some(y)) if (x.value - y.value).abs() < 0.5 => "equal",
-        (Some(_), Some(_)) => "other",
-        (None, None) => "none",
-        _ => "one",
-    }
-}
-
-fn agree(a: &Option<String>, b: &Option<String>) -> &'static str {
-    match (a, b) {
-        (Some(a), Some(b)) => {
-            if !a.is_empty() && (a.contains(b) || b.contains(a)) {
-                "same"
-            } else {
-                "other"
-            }
-        }
-        (None, None) => "none",
-        _ => "one",
-    }
-}
-
-/// Whether two records are of two days: 'number one on Friday, 200 million streams on Monday'.
+/// Whether two records are of two days or weeks: 'number one on Friday, 200 million streams on Monday'.
 fn two_feats(a: &Event, b: &Event) -> bool {
     let day = |event: &Event| event.date.filter(|date| date.precision() == Precision::Day);
-    a.kind == Kind::Record && day(a).zip(day(b)).is_some_and(|(x, y)| x != y)
+    let apart = |x: &Edtf, y: &Edtf| x != y && !within(x, y) && !within(y, x);
+    a.kind == Kind::Record && day(a).zip(day(b)).is_some_and(|(x, y)| apart(&x, &y))
 }
 
 /// Whether the same words give a prize to two acts: 'A and B won Brit Awards'.
 fn two_winners(a: &Report, b: &Report) -> bool {
     a.event.kind == Kind::Award && a.cue.tokens == b.cue.tokens && acts(&a.event, &b.event) == "other"
+}
+
+/// Whether the same words tell of two halls: 'played at Fenwick Hall and the Apollo'.
+fn two_halls(a: &Report, b: &Report) -> bool {
+    a.event.kind == Kind::Concert && a.cue.tokens == b.cue.tokens && a.venue.is_some() && b.venue.is_some() && a.venue != b.venue
 }
 
 /// Whether one of two reports of a night says that it was called off.
@@ -343,42 +249,6 @@ fn called_off(a: &Event, b: &Event) -> bool {
 
 fn plain(title: &str) -> String {
     fold(title).chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-fn within(inner: &Edtf, outer: &Edtf) -> bool {
-    match (inner.first_day(), inner.last_day(), outer.first_day(), outer.last_day()) {
-        (Some(first), Some(last), Some(from), Some(to)) => from <= first && last <= to,
-        _ => false,
-    }
-}
-
-/// The date that the reports of one happening make likeliest: each speaks for its own and for every finer one inside it,
-/// so that a day wins over its year.
-fn likeliest(reports: &[Said]) -> Option<&Said> {
-    let heard = &reports[..reports.len().min(VOTES)];
-    let days = |said: &Said| said.date.and_then(|date| Some((date.first_day()?, date.last_day()?)));
-    let days: Vec<Option<(Date, Date)>> = heard.iter().map(days).collect();
-    let lies_in = |inner: usize, outer: usize| match (days[inner], days[outer]) {
-        (Some((first, last)), Some((from, to))) => from <= first && last <= to,
-        _ => false,
-    };
-    let speaks_for = |other: usize, said: usize| heard[other].date == heard[said].date || lies_in(said, other);
-    let mut known: Vec<(Edtf, f32)> = Vec::new();
-    let mut worth = |said: usize| {
-        let Some(date) = heard[said].date else {
-            return UNDATED * heard.iter().filter(|said| said.date.is_none()).map(|said| said.sure).fold(0.0, f32::max);
-        };
-        if let Some((_, worth)) = known.iter().find(|(known, _)| *known == date) {
-            return *worth;
-        }
-        let worth = (0..heard.len()).filter(|other| speaks_for(*other, said)).map(|other| heard[other].sure).sum();
-        known.push((date, worth));
-        worth
-    };
-    let best = |a: &(f32, &Said), b: &(f32, &Said)| {
-        a.0.total_cmp(&b.0).then(b.1.date.map(|date| date.precision()).cmp(&a.1.date.map(|date| date.precision())))
-    };
-    heard.iter().enumerate().map(|(index, said)| (worth(index), said)).max_by(best).map(|(_, said)| said)
 }
 
 /// Adds what another report says to the event.

@@ -1,10 +1,14 @@
 //! Releases, records, concerts and awards: what happened, to whom, when, where, and the sentence that says so.
 
+mod agreement;
 mod argument;
 mod award;
 mod candidate;
+mod clause;
 mod concert;
+mod context;
 mod date;
+mod date_noun;
 mod find;
 mod frame;
 mod grammar;
@@ -20,6 +24,7 @@ mod release;
 mod rival;
 mod scene;
 mod setting;
+mod vote;
 mod weights;
 mod wording;
 

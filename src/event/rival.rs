@@ -39,7 +39,11 @@ pub fn rivals(scene: &Scene, candidate: &Candidate) -> Vec<Candidate> {
             acts(scene, candidate, &tokens, &mut found);
         }
         Kind::Award => {
-            titles(scene, candidate, &tokens, |kind| matches!(kind, MentionKind::Award | MentionKind::Festival), &mut found);
+            // Prizes in a row are a candidate each.
+            let row = candidate.title.map_or(0, |prize| coordination(scene, &tokens, prize, is_award).len());
+            if row < 2 {
+                titles(scene, candidate, &tokens, |kind| matches!(kind, MentionKind::Award | MentionKind::Festival), &mut found);
+            }
             // One of several winners named together is one of them.
             let together = candidate.artist_mentions.first().map_or(0, |act| coordination(scene, &tokens, *act, is_act).len());
             if together < 2 {
@@ -48,6 +52,10 @@ pub fn rivals(scene: &Scene, candidate: &Candidate) -> Vec<Candidate> {
         }
     }
     found
+}
+
+fn is_award(kind: MentionKind) -> bool {
+    kind == MentionKind::Award
 }
 
 fn is_show(kind: MentionKind) -> bool {

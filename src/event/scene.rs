@@ -1,8 +1,9 @@
 //! What the event stage reads: the text with its names and dates laid over the tokens.
 
+use super::clause::clauses;
 use crate::article::{Article, RegionKind};
 use crate::edtf::Edtf;
-use crate::lexicon::{WordSet, digest, fold};
+use crate::lexicon::{WordSet, digest, fold, verb_class};
 use crate::mention::{Entity, EntityId, Mention, MentionKind, Mentions};
 use crate::text::{Document, Shape, Span, Token, TokenKind};
 use crate::timex::Timex;
@@ -83,6 +84,11 @@ impl<'a> Scene<'a> {
     /// Token `index` folded.
     pub fn word(&self, index: usize) -> &'a str {
         self.doc.word(index)
+    }
+
+    /// The class of token `index` among verbs that behave alike, if it is a verb.
+    pub fn verb_class(&self, index: usize) -> Option<&'static str> {
+        verb_class(self.doc.digest(index))
     }
 
     /// Token `index`.
@@ -359,57 +365,6 @@ fn begun(doc: &Document, timexes: &[Timex], mentions: &Mentions) -> Vec<(u32, u3
         (names as u32, dates as u32)
     };
     starts.map(count).collect()
-}
-
-/// Words that open a clause of their own.
-const CLAUSE_OPENERS: WordSet = WordSet::new(&[
-    "while",
-    "but",
-    "which",
-    "who",
-    "whose",
-    "when",
-    "where",
-    "after",
-    "before",
-    "because",
-    "although",
-    "though",
-    "whereas",
-    "since",
-    "until",
-    "as",
-    "with",
-    "including",
-]);
-
-/// Marks between clauses.
-const CLAUSE_MARKS: WordSet = WordSet::new(&[";", ":", "—", "–", "(", ")"]);
-
-/// Words that open a clause after a comma.
-const AFTER_COMMA: WordSet = WordSet::new(&["and", "or", "then"]);
-
-/// Numbers the clauses: a mark that parts, or a word that opens one, begins the next.
-fn clauses(doc: &Document, mention_of: &[Option<u32>]) -> Vec<u32> {
-    let mut clause = 0;
-    let mut of = Vec::with_capacity(doc.tokens.len());
-    for sentence in &doc.sentences {
-        clause += 1;
-        for token in sentence.tokens.clone() {
-            let inside_name = mention_of.get(token).copied().flatten().is_some()
-                && token > sentence.tokens.start
-                && mention_of.get(token) == mention_of.get(token - 1);
-            let after_comma = || token > sentence.tokens.start && doc.word(token - 1) == ",";
-            let opens = doc.is_in(token, &CLAUSE_MARKS)
-                || doc.is_in(token, &CLAUSE_OPENERS)
-                || doc.is_in(token, &AFTER_COMMA) && after_comma();
-            if opens && !inside_name && doc.tokens[token].kind != TokenKind::Number {
-                clause += 1;
-            }
-            of.push(clause);
-        }
-    }
-    of
 }
 
 /// What each sentence is part of, by where it begins.

@@ -8,6 +8,7 @@ mod hash;
 mod key;
 mod packed;
 mod table;
+mod verbs;
 
 pub use fold::{fold, fold_into};
 pub use hash::{ByHash, ByWord, WordHash, WordSet, digest, mix};
@@ -16,6 +17,7 @@ pub use key::{entries, head};
 use packed::{Known, Packed};
 use std::sync::OnceLock;
 pub use table::Table;
+pub use verbs::verb_class;
 
 /// A list of words and names with their features, read once on first use.
 ///

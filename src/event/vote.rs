@@ -1,0 +1,52 @@
+//! The date of an event that several reports tell of: each has a vote.
+
+use super::{Reason, Status};
+use crate::edtf::{Date, Edtf};
+
+/// How many of its reports are heard on the date of an event.
+const VOTES: usize = 32;
+
+/// What the surest report without a date counts, against one with a date: most reports of a dated event do not repeat its date.
+const UNDATED: f32 = 0.5;
+
+/// The date that a report gives, with its reason and what follows for the status.
+#[derive(Clone)]
+pub struct Said {
+    /// The date, `None` where it gives none.
+    pub date: Option<Edtf>,
+    /// What the date is read from.
+    pub reason: Option<Reason>,
+    /// What follows from the date.
+    pub status: Status,
+    /// How sure both event and date are, 0 to 1.
+    pub sure: f32,
+}
+
+/// The date that the reports of one happening make likeliest: each speaks for its own and for every finer one inside it,
+/// so that a day wins over its year.
+pub fn likeliest(reports: &[Said]) -> Option<&Said> {
+    let heard = &reports[..reports.len().min(VOTES)];
+    let days = |said: &Said| said.date.and_then(|date| Some((date.first_day()?, date.last_day()?)));
+    let days: Vec<Option<(Date, Date)>> = heard.iter().map(days).collect();
+    let lies_in = |inner: usize, outer: usize| match (days[inner], days[outer]) {
+        (Some((first, last)), Some((from, to))) => from <= first && last <= to,
+        _ => false,
+    };
+    let speaks_for = |other: usize, said: usize| heard[other].date == heard[said].date || lies_in(said, other);
+    let mut known: Vec<(Edtf, f32)> = Vec::new();
+    let mut worth = |said: usize| {
+        let Some(date) = heard[said].date else {
+            return UNDATED * heard.iter().filter(|said| said.date.is_none()).map(|said| said.sure).fold(0.0, f32::max);
+        };
+        if let Some((_, worth)) = known.iter().find(|(known, _)| *known == date) {
+            return *worth;
+        }
+        let worth = (0..heard.len()).filter(|other| speaks_for(*other, said)).map(|other| heard[other].sure).sum();
+        known.push((date, worth));
+        worth
+    };
+    let best = |a: &(f32, &Said), b: &(f32, &Said)| {
+        a.0.total_cmp(&b.0).then(b.1.date.map(|date| date.precision()).cmp(&a.1.date.map(|date| date.precision())))
+    };
+    heard.iter().enumerate().map(|(index, said)| (worth(index), said)).max_by(best).map(|(_, said)| said)
+}
