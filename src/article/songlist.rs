@@ -7,6 +7,9 @@ use super::gallery::{glue, title_case};
 
 const LIST_NAMES: &[&str] = &["setlist", "set list", "tracklist", "track list", "track-list", "tracklisting", "track listing"];
 
+/// After how many of the names of lists in one line a list is looked for: each look reads the rest of the line.
+const MOST_NAMES: usize = 4;
+
 /// Whether a line names a list of songs anywhere.
 pub(super) fn speaks_of_songs(line: &str) -> bool {
     speaks_of_lists(line) && LIST_NAMES.iter().any(|name| find_all(line, name).next().is_some())
@@ -31,7 +34,8 @@ pub(super) fn list_start(text: &str, lines: &[Line], index: usize) -> Option<usi
         let rest = words.get(name..)?;
         Some(rest.get(rest.find([':', '1']).filter(|first| *first <= 60)?..)?.trim_start_matches(':').trim_start())
     };
-    if let Some(quoted) = names.iter().filter_map(|name| items_after(*name)).find(|items| is_quoted_list(items)) {
+    if let Some(quoted) = names.iter().take(MOST_NAMES).filter_map(|name| items_after(*name)).find(|items| is_quoted_list(items))
+    {
         return Some(line.span.end - quoted.len());
     }
     let items = items_after(*names.last()?)?;
