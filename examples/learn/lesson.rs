@@ -38,14 +38,14 @@ impl Lesson {
         part(&self.gold.id, parts)
     }
 
-    fn proposals(&self, weights: &Weights) -> Vec<Proposal> {
+    /// What the event stage proposes in it by these weights.
+    pub fn proposals(&self, weights: &Weights) -> Vec<Proposal> {
         let Analysis { article, document, timexes, mentions, .. } = &self.analysis;
         propose(weights, article, document, timexes, mentions)
     }
 
     /// How many of the annotated events each step still reaches, by kind.
-    pub fn funnel(&self, weights: &Weights, events: &[Event]) -> BTreeMap<Kind, [usize; 5]> {
-        let proposals = self.proposals(weights);
+    pub fn funnel(&self, proposals: &[Proposal], events: &[Event]) -> BTreeMap<Kind, [usize; 5]> {
         let told = |events: &mut dyn Iterator<Item = &Event>| -> Vec<Told> {
             events.map(|event| Told::new(event, &self.analysis)).collect()
         };
@@ -67,8 +67,7 @@ impl Lesson {
     }
 
     /// How far each annotated event got, a line each: in a merged event, as a proposal, as a rival reading, or nowhere.
-    pub fn reached(&self, weights: &Weights, events: &[Event]) -> Vec<String> {
-        let proposals = self.proposals(weights);
+    pub fn reached(&self, proposals: &[Proposal], events: &[Event]) -> Vec<String> {
         let step = |gold: &GoldEvent| {
             let is = |event: &&Event| gold.likeness(&Told::new(event, &self.analysis)) > 0.0;
             let surest = |events: &mut dyn Iterator<Item = &Event>| {
@@ -81,8 +80,8 @@ impl Lesson {
             let proposed =
                 || surest(&mut proposals.iter().map(|proposal| &proposal.event)).map(|event| format!("proposed {event}"));
             let read = || {
-                let rivals = proposals.iter().flat_map(|proposal| &proposal.rivals).map(|(event, _)| event);
-                surest(&mut { rivals }).map(|event| format!("read {event}"))
+                let mut rivals = proposals.iter().flat_map(|proposal| &proposal.rivals).map(|(event, _)| event);
+                surest(&mut rivals).map(|event| format!("read {event}"))
             };
             merged.or_else(proposed).or_else(read).unwrap_or_else(|| "nowhere".to_owned())
         };
@@ -153,13 +152,13 @@ impl Lesson {
     fn judge_choices(&self, proposals: &[Proposal], kind: Kind, choices: &mut Vec<Choice>) {
         for proposal in proposals.iter().filter(|proposal| proposal.event.kind == kind) {
             let told = Told::new(&proposal.event, &self.analysis);
-            let right = self.matches(&told).next().is_some();
-            let here = self.matches(&told).any(|gold| gold.quoted(&told) >= 0.6);
-            choices.push(match (right, here) {
-                (true, false) if self.is_headline(proposal.sentence) => Choice::yes_or_no(&proposal.features, true, ELSEWHERE),
-                (true, false) => Choice::yes_or_no(&proposal.features, false, ELSEWHERE),
-                _ => Choice::yes_or_no(&proposal.features, right, 1.0),
-            });
+            let quoted = self.matches(&told).map(|gold| gold.quoted(&told)).reduce(f64::max);
+            let (right, counts) = match quoted {
+                None => (false, 1.0),
+                Some(quoted) if quoted >= 0.6 => (true, 1.0),
+                Some(_) => (self.is_headline(proposal.sentence), ELSEWHERE),
+            };
+            choices.push(Choice::yes_or_no(&proposal.features, right, counts));
         }
     }
 

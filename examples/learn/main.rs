@@ -139,7 +139,9 @@ fn held_back<'a>(lessons: &'a [Lesson], own: &'a [Lesson], part: usize, parts: u
         .map(|lesson| {
             let Analysis { article, document, timexes, mentions, .. } = &lesson.analysis;
             let events = weighed(&weights, article, document, timexes, mentions);
-            Found { lesson, funnel: lesson.funnel(&weights, &events), reached: lesson.reached(&weights, &events), events }
+            let proposals = lesson.proposals(&weights);
+            let (funnel, reached) = (lesson.funnel(&proposals, &events), lesson.reached(&proposals, &events));
+            Found { lesson, events, funnel, reached }
         })
         .collect()
 }

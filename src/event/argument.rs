@@ -82,40 +82,39 @@ fn coordinated(scene: &Scene, left: usize, right: usize) -> bool {
         })
 }
 
-/// The mentions of wanted kinds that stand in a row with one, small words between them: halls and their towns.
-pub fn row(scene: &Scene, sentence: &Range<usize>, mention: usize, wanted: impl Fn(MentionKind) -> bool) -> Vec<usize> {
-    let joined = |left: usize, right: usize| {
-        let between = scene.mention_tokens(left).end..scene.mention_tokens(right).start;
-        between.len() <= 4
-            && between
-                .into_iter()
-                .all(|token| matches!(scene.word(token), "," | "and" | "&" | "the" | "in" | "at" | "or" | "then" | "(" | ")"))
-    };
-    let all = scene.mentions_in(sentence.clone());
-    let fits = |index: usize| all.contains(&index) && wanted(scene.mention(index).kind);
-    let mut row = mention..mention + 1;
-    while row.start > 0 && fits(row.start - 1) && joined(row.start - 1, row.start) {
-        row.start -= 1;
-    }
-    while fits(row.end) && joined(row.end - 1, row.end) {
-        row.end += 1;
-    }
-    row.collect()
-}
-
 /// The run of coordinated mentions of a wanted kind that `mention` stands in, in text order.
 pub fn coordination(scene: &Scene, sentence: &Range<usize>, mention: usize, wanted: impl Fn(MentionKind) -> bool) -> Vec<usize> {
+    run(scene, sentence, mention, wanted, |left, right| coordinated(scene, left, right)).collect()
+}
+
+/// The halls that are named in a row with one, and their towns, in text order: `Dock Hall in Leeds, the Apollo and Fenwick Hall`.
+pub fn halls(scene: &Scene, sentence: &Range<usize>, hall: usize) -> Range<usize> {
+    let joined = |left: usize, right: usize| {
+        let between = scene.mention_tokens(left).end..scene.mention_tokens(right).start;
+        let small = |token| matches!(scene.word(token), "," | "and" | "&" | "the" | "in" | "at" | "or" | "then" | "(" | ")");
+        between.len() <= 4 && between.into_iter().all(small)
+    };
+    run(scene, sentence, hall, |kind| matches!(kind, MentionKind::Venue | MentionKind::Place), joined)
+}
+
+/// The mentions of wanted kinds around one, as far as each is joined to the next.
+fn run(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    mention: usize,
+    wanted: impl Fn(MentionKind) -> bool,
+    joined: impl Fn(usize, usize) -> bool,
+) -> Range<usize> {
     let all = scene.mentions_in(sentence.clone());
     let fits = |index: usize| all.contains(&index) && wanted(scene.mention(index).kind);
-    let mut first = mention;
-    while let Some(before) = first.checked_sub(1).filter(|before| fits(*before) && coordinated(scene, *before, first)) {
-        first = before;
+    let mut run = mention..mention + 1;
+    while run.start > 0 && fits(run.start - 1) && joined(run.start - 1, run.start) {
+        run.start -= 1;
     }
-    let mut last = mention;
-    while fits(last + 1) && coordinated(scene, last, last + 1) {
-        last += 1;
+    while fits(run.end) && joined(run.end - 1, run.end) {
+        run.end += 1;
     }
-    (first..=last).collect()
+    run
 }
 
 /// The act that the trigger's verb is said of: near, in its clause, early in the sentence, not behind a preposition.

@@ -3,9 +3,8 @@
 use super::Kind;
 use super::argument::{Side, coordination, nearest, subject};
 use super::candidate::Candidate;
-use super::scene::{Scene, is_act};
+use super::scene::{Scene, is_act, is_award};
 use super::wording::{Frame, Table, Wording};
-use crate::mention::MentionKind;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -132,10 +131,6 @@ pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
     for hit in WORDINGS.find(scene, tokens.clone()) {
         push(scene, sentence, &tokens, hit.wording.name, hit.tokens, out);
     }
-}
-
-fn is_award(kind: MentionKind) -> bool {
-    kind == MentionKind::Award
 }
 
 fn push(

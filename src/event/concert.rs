@@ -1,10 +1,10 @@
 //! Concerts: a live performance or a run of them.
 
 use super::Kind;
-use super::argument::{self, Side, coordination, nearest, subject};
+use super::argument::{Side, coordination, halls, nearest, subject};
 use super::candidate::Candidate;
 use super::listing;
-use super::scene::{Scene, is_act};
+use super::scene::{Scene, is_act, is_work};
 use super::wording::{Frame, Table, Wording};
 use crate::mention::MentionKind;
 use crate::text::Span;
@@ -278,13 +278,12 @@ fn push(
 fn in_a_row(scene: &Scene, tokens: &Range<usize>, candidate: &Candidate) -> Vec<Candidate> {
     if let Some(hall) = candidate.venue.filter(|_| candidate.title.is_none()) {
         let kind = |mention: &usize| scene.mention(*mention).kind;
-        let row = argument::row(scene, tokens, hall, |kind| matches!(kind, MentionKind::Venue | MentionKind::Place));
+        let row = halls(scene, tokens, hall);
         let town = |hall: usize| Some(hall + 1).filter(|next| row.contains(next) && kind(next) == MentionKind::Place);
-        let others = row.iter().copied().filter(|other| *other != hall && kind(other) == MentionKind::Venue);
+        let others = row.clone().filter(|other| *other != hall && kind(other) == MentionKind::Venue);
         return others.map(|hall| Candidate { venue: Some(hall), place: town(hall), ..candidate.clone() }).collect();
     }
     if candidate.rule == "stage-noun" || candidate.rule == "perform-verb" {
-        let is_work = |kind| kind == MentionKind::Work;
         let trigger = &candidate.trigger;
         let first = nearest(scene, tokens, trigger, Side::Right, is_work);
         let row = first.map(|work| coordination(scene, tokens, work, is_work)).filter(|row| row.len() > 1).unwrap_or_default();

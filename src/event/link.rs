@@ -25,8 +25,9 @@ pub fn link(scene: &Scene, weights: &Weights, candidate: &mut Candidate, trigger
         return Vec::new();
     }
     let mut scored = vec![(undated(scene, weights, candidate), None, "none")];
+    let back = looks_back(scene, candidate);
     for (timex, from) in near(scene, candidate) {
-        if let Some(score) = dated(scene, weights, candidate, triggers, timex, from) {
+        if let Some(score) = dated(scene, weights, candidate, triggers, back, timex, from) {
             scored.push((score, Some(timex), from));
         }
     }
@@ -121,12 +122,13 @@ fn undated<'w>(scene: &Scene, weights: &'w Weights, candidate: &Candidate) -> Sc
     score
 }
 
-/// The score of a time expression; `None` where it cannot date an event.
+/// The score of a time expression, in a sentence that looks back or does not; `None` where it cannot date an event.
 fn dated<'w>(
     scene: &Scene,
     weights: &'w Weights,
     candidate: &Candidate,
     triggers: &[Range<usize>],
+    looks_back: bool,
     timex: usize,
     from: &'static str,
 ) -> Option<Score<'w>> {
@@ -178,7 +180,7 @@ fn dated<'w>(
     score.add_all("tense+ahead", &[tense(candidate), ahead]);
     score.add_all("kind+ahead", &[kind, ahead]);
     let own = if from == "here" { "here" } else { "other" };
-    score.add_all("looks-back+ahead", &[truth(looks_back(scene, candidate)), ahead, own]);
+    score.add_all("looks-back+ahead", &[truth(looks_back), ahead, own]);
     let word_before = place.start.checked_sub(1).map_or("", |at| scene.word(at));
     let word_after = scene.word(place.end);
     if from == "here" {

@@ -4,9 +4,9 @@ use super::Kind;
 use super::argument::{Side, by_phrase, coordination, nearest, salient_work};
 use super::candidate::Candidate;
 use super::grammar::is_passive;
-use super::scene::Scene;
+use super::scene::{Scene, is_work};
 use super::wording::{Frame, Hit, Table, Wording};
-use crate::mention::{MentionKind, WorkKind};
+use crate::mention::WorkKind;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -214,10 +214,6 @@ pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
         pair_with_works(scene, sentence, &tokens, &hit, out);
     }
     dated_works(scene, sentence, &tokens, out);
-}
-
-fn is_work(kind: MentionKind) -> bool {
-    kind == MentionKind::Work
 }
 
 /// Pairs the trigger with every work of its sentence, the judge chooses; without one, with the work spoken of last.

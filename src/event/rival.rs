@@ -5,7 +5,7 @@ use super::Kind;
 use super::argument::{Side, coordination, nearest, salient_act, salient_work};
 use super::candidate::{Candidate, From};
 use super::place::{clauses, function_word, gap};
-use super::scene::{Scene, is_act, kind_name, truth};
+use super::scene::{Scene, is_act, is_award, kind_name, truth};
 use super::weights::{Score, Weights, bucket};
 use crate::mention::{EntityId, MentionKind};
 use std::ops::Range;
@@ -52,10 +52,6 @@ pub fn rivals(scene: &Scene, candidate: &Candidate) -> Vec<Candidate> {
         }
     }
     found
-}
-
-fn is_award(kind: MentionKind) -> bool {
-    kind == MentionKind::Award
 }
 
 fn is_show(kind: MentionKind) -> bool {

@@ -279,6 +279,16 @@ pub fn is_act(kind: MentionKind) -> bool {
     matches!(kind, MentionKind::Person | MentionKind::Group)
 }
 
+/// Whether a mention is of a prize or of the show where it is given.
+pub fn is_award(kind: MentionKind) -> bool {
+    kind == MentionKind::Award
+}
+
+/// Whether a mention is of a work.
+pub fn is_work(kind: MentionKind) -> bool {
+    kind == MentionKind::Work
+}
+
 fn first_mentions(mentions: &Mentions) -> Vec<Option<usize>> {
     let mut first = vec![None; mentions.entities.len()];
     for (index, mention) in mentions.mentions.iter().enumerate().filter(|(_, mention)| !mention.anaphoric) {

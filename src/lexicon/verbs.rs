@@ -5,21 +5,14 @@ use std::sync::OnceLock;
 
 /// The class of a verb, or of a noun made of one, by the [`digest`] of its word; `None` for any other word.
 pub fn verb_class(word: u64) -> Option<&'static str> {
-    static INDEX: OnceLock<(Table<u8>, Vec<&str>)> = OnceLock::new();
-    let (index, names) = INDEX.get_or_init(|| {
+    static INDEX: OnceLock<Table<&str>> = OnceLock::new();
+    let index = INDEX.get_or_init(|| {
         let verbs = || entries(include_str!("data/verbs.txt"));
-        let mut names: Vec<&str> = Vec::new();
         let mut index = Table::for_entries(verbs().count());
-        for (word, class) in verbs() {
-            let at = names.iter().position(|name| *name == class).unwrap_or_else(|| {
-                names.push(class);
-                names.len() - 1
-            });
-            *index.entry(digest(word)) = at as u8;
-        }
-        (index, names)
+        verbs().for_each(|(word, class)| *index.entry(digest(word)) = class);
+        index
     });
-    names.get(usize::from(index.get(word)?)).copied()
+    index.get(word)
 }
 
 #[cfg(test)]
