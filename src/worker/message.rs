@@ -5,7 +5,7 @@ use crate::edtf::day;
 use crate::sample::SAMPLE;
 use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use std::future::poll_fn;
 use std::pin::pin;
 use std::task::Poll;
@@ -63,21 +63,26 @@ pub fn job_from(message: &JsValue) -> Option<Job> {
     }
 }
 
-/// An answer as it crosses: `[text or null, null or the name of the refusal, whether it is the library's]`.
-pub fn message_of_answer(answer: &Answer, is_of_library: bool) -> JsValue {
+/// An answer as it crosses: `[text in UTF-8 or null, null or the name of the refusal, whether it is the library's]`. The
+/// bytes are handed over, which takes no time, where a text would be written and read again on either side.
+fn post_answer(port: &DedicatedWorkerGlobalScope, answer: &Answer, is_of_library: bool) {
     let (text, refusal) = match answer {
-        Ok(text) => (text.as_str().into(), JsValue::NULL),
-        Err(refusal) => (JsValue::NULL, refusal.name().into()),
+        Ok(text) => (Some(Uint8Array::from(text.as_bytes())), JsValue::NULL),
+        Err(refusal) => (None, refusal.name().into()),
     };
-    Array::of3(&text, &refusal, &is_of_library.into()).into()
+    let handed: Array = text.iter().map(Uint8Array::buffer).collect();
+    let message = Array::of3(&text.map_or(JsValue::NULL, JsValue::from), &refusal, &is_of_library.into());
+    // Posting bytes of one's own to one's own page does not fail.
+    let _ = port.post_message_with_transfer(&message, &handed);
 }
 
 /// An answer, and whether it is the library's. `None` for what is not an answer, such as the null by which a worker says
 /// that it listens.
 pub fn answer_from(message: &JsValue) -> Option<(Answer, bool)> {
     let parts = message.dyn_ref::<Array>()?;
+    let text = parts.get(0).dyn_into::<Uint8Array>().ok().and_then(|text| String::from_utf8(text.to_vec()).ok());
     let refusal = || parts.get(1).as_string().and_then(|name| Refusal::named(&name)).unwrap_or(Refusal::Unreadable);
-    Some((parts.get(0).as_string().ok_or_else(refusal), parts.get(2).is_truthy()))
+    Some((text.ok_or_else(refusal), parts.get(2).is_truthy()))
 }
 
 /// Listens for jobs for as long as the worker lives, then says so with a null: a module is loaded asynchronously, and a
@@ -86,19 +91,18 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     let port = scope.clone();
     EventListener::new(&scope, "message", move |event| {
         let message = event.dyn_ref::<MessageEvent>().map(|event| event.data()).unwrap_or_default();
-        // Posting text to one's own page fails for no text.
         match job_from(&message) {
             // The browser's database answers later; meanwhile the worker does what else is asked.
             Some(Job::Library { job, first, second }) => {
                 let port = port.clone();
                 wasm_bindgen_futures::spawn_local(async move {
                     let answer = in_time(crate::library::store::answer(job, &first, &second)).await;
-                    let _ = port.post_message(&message_of_answer(&answer, true));
+                    post_answer(&port, &answer, true);
                 });
             }
             job => {
                 let answer = job.map_or(Err(Refusal::Unreadable), |job| answer(&job));
-                let _ = port.post_message(&message_of_answer(&answer, false));
+                post_answer(&port, &answer, false);
             }
         }
     })

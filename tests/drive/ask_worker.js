@@ -10,7 +10,7 @@ worker.onmessage = ({ data }) => {
   // The first message is null: the worker listens.
   if (data) {
     times.push(performance.now() - since);
-    documents[(asked - 1) % jobs.length] = data[0];
+    documents[(asked - 1) % jobs.length] = data[0] && new TextDecoder().decode(data[0]);
   }
   if (asked === jobs.length * rounds) {
     worker.terminate();
