@@ -11,11 +11,18 @@ pub fn within(value: f64, least: f64, most: f64) -> f64 {
 
 /// Sorts as [`slice::sort_by`] does: what compares equal stays in its order.
 pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+    if items.len() < 2 {
+        return;
+    }
     let mut order: Vec<usize> = (0..items.len()).collect();
-    sort_positions(&mut order, &mut |one, other| match (items.get(one), items.get(other)) {
+    let was_in_order = sort_positions(&mut order, &mut |one, other| match (items.get(one), items.get(other)) {
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
     });
+    // Most of what comes is: nothing is taken apart for that.
+    if was_in_order {
+        return;
+    }
     let mut unsorted: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
     items.extend(order.into_iter().filter_map(|at| unsorted.get_mut(at)?.take()));
 }
@@ -70,9 +77,10 @@ pub fn map<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V>
     map
 }
 
-/// Merges ever longer runs; what is in order already is only looked at.
-fn sort_positions(order: &mut [usize], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
-    let mut merged = Vec::with_capacity(order.len());
+/// Merges ever longer runs; what is in order already is only looked at. Whether all was.
+fn sort_positions(order: &mut [usize], compare: &mut dyn FnMut(usize, usize) -> Ordering) -> bool {
+    let mut was_in_order = true;
+    let mut merged = Vec::new();
     let mut length = 1;
     while length < order.len() {
         for runs in order.chunks_mut(2 * length) {
@@ -81,6 +89,7 @@ fn sort_positions(order: &mut [usize], compare: &mut dyn FnMut(usize, usize) -> 
             if compare(*last, *next) != Ordering::Greater {
                 continue;
             }
+            was_in_order = false;
             let (mut firsts, mut seconds) = (first.iter().peekable(), second.iter().peekable());
             merged.clear();
             while let (Some(one), Some(other)) = (firsts.peek(), seconds.peek()) {
@@ -93,6 +102,7 @@ fn sort_positions(order: &mut [usize], compare: &mut dyn FnMut(usize, usize) -> 
         }
         length *= 2;
     }
+    was_in_order
 }
 
 #[cfg(test)]

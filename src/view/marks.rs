@@ -92,7 +92,7 @@ pub fn mark_up(text: &str, document: Option<&AnalysisDocument>) -> Vec<Rc<Line>>
     let points = CodePoints::new(text);
     let mut layers = document.map(|document| layers(document, &points)).unwrap_or_default();
     layers.retain(|layer| layer.start < layer.end);
-    order::sort_by_key(&mut layers, |layer| layer.start);
+    order::sort_by_numbers(&mut layers, |layer| [layer.start as u32, 0]);
     let regions: Vec<(usize, usize, RegionKind)> = document
         .map(|document| document.regions.iter().map(|region| (points.to_byte(region.start), region.start, region.kind)).collect())
         .unwrap_or_default();

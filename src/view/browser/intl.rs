@@ -13,6 +13,8 @@ struct Formats {
     language: Language,
     days: [Option<Object>; Style::ALL.len()],
     number: Option<Object>,
+    /// The numbers under [`KEPT_NUMBERS`] that were asked for: each choice of a filter has one.
+    numbers: Vec<Option<String>>,
     /// What was asked last, the oldest overwritten first.
     told: Vec<(Asked, String)>,
     next: usize,
@@ -23,6 +25,7 @@ type Asked = (Style, &'static str, [f64; 2]);
 
 /// How many answers are kept: the ticks of a few zoom steps.
 const KEPT: usize = 256;
+const KEPT_NUMBERS: usize = 1_000;
 
 thread_local! {
     static FORMATS: RefCell<Option<Formats>> = const { RefCell::new(None) };
@@ -43,9 +46,17 @@ pub fn span(style: Style, first: Date, last: Date) -> String {
 /// A whole number, its digits grouped.
 pub fn number(number: usize) -> String {
     let made = with_formats(|formats| {
+        if let Some(Some(told)) = formats.numbers.get(number) {
+            return Some(told.clone());
+        }
         let language = formats.language;
         let format = formats.number.get_or_insert_with(|| make("NumberFormat", language, &Object::new()));
-        call(format, "format", &[number as f64])
+        let told = call(format, "format", &[number as f64])?;
+        if number < KEPT_NUMBERS {
+            formats.numbers.resize(formats.numbers.len().max(number + 1), None);
+            formats.numbers.get_mut(number).into_iter().for_each(|kept| *kept = Some(told.clone()));
+        }
+        Some(told)
     });
     made.unwrap_or_else(|| number.to_string())
 }
@@ -79,7 +90,14 @@ fn with_formats(act: impl FnOnce(&mut Formats) -> Option<String>) -> Option<Stri
     FORMATS.with_borrow_mut(|formats| {
         let language = spoken();
         if formats.as_ref().is_none_or(|formats| formats.language != language) {
-            *formats = Some(Formats { language, days: Default::default(), number: None, told: Vec::new(), next: 0 });
+            *formats = Some(Formats {
+                language,
+                days: Default::default(),
+                number: None,
+                numbers: Vec::new(),
+                told: Vec::new(),
+                next: 0,
+            });
         }
         act(formats.as_mut()?)
     })

@@ -157,8 +157,9 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
 /// The form of a category; the last one where there is none for it.
 fn form<'t>(text: &'t str, category: &str) -> &'t str {
     let mut last = text;
-    for form in text.split(" | ") {
-        let (name, words) = form.split_once(": ").unwrap_or(("", form));
+    // By single letters: to look for a longer word takes a search that is made ready first.
+    for form in text.split('|').map(str::trim) {
+        let (name, words) = form.split_once(':').map_or(("", form), |(name, words)| (name, words.trim_start()));
         if name == category {
             return words;
         }
