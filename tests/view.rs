@@ -3,8 +3,9 @@
 use futures_executor::block_on;
 use std::rc::Rc;
 use tempoline::view::App;
-use tempoline::view::app::{Page, PageProps, PageState};
+use tempoline::view::app::{Page, PageProps};
 use tempoline::view::message::{LinkProblem, Message};
+use tempoline::view::shared::Shared;
 use tempoline::view::state::{Action, Analysed, Display, Face, Sheet, State};
 use tempoline::view::timeline::{Timeline, TimelineProps};
 use tempoline::view::words::{english, english_at_first, speak};
@@ -14,7 +15,7 @@ use yew::{Callback, LocalServerRenderer};
 
 /// The HTML of the page under its header in a state.
 fn page(state: State) -> String {
-    let props = PageProps { state: PageState(Rc::new(state)), today: None, act: Callback::noop() };
+    let props = PageProps { state: Shared::new(state), today: None, act: Callback::noop() };
     block_on(LocalServerRenderer::<Page>::with_props(props).hydratable(false).render())
 }
 
@@ -229,6 +230,16 @@ fn a_text_without_events_or_date_gets_a_helpful_word() {
     let html = page(answered("We went for a walk.", |_| {}));
     assert!(html.contains("No publication date was found"));
     assert!(html.contains("No release, record, concert or award was found"));
+}
+
+#[test]
+fn a_long_text_stands_in_passages_with_every_line_once() {
+    let text: String = (1..=130).map(|hall| format!("Nothing happened in hall {hall}.\n\n")).collect();
+    let html = page(answered(&text, |_| ()));
+    let lines = attributes(&html, "data-line");
+    assert_eq!((html.matches("class=\"passage\"").count(), lines.len()), (11, 130));
+    assert!(lines.is_sorted_by_key(|line| line.parse::<usize>().ok()));
+    assert!(!page(with_events()).contains("passage"));
 }
 
 #[test]

@@ -14,8 +14,9 @@ use super::message::Message;
 use super::open_form::OpenForm;
 use super::score_head::ScoreHead;
 use super::share_sheet::ShareSheet;
+use super::shared::Shared;
 use super::sheet::Sheet as SheetFrame;
-use super::state::{Action, Analysed, Face, Sheet, State};
+use super::state::{Action, Face, Sheet, State};
 use super::status_line::StatusLine;
 use super::timeline_region::TimelineRegion;
 use super::words::word;
@@ -24,6 +25,7 @@ use crate::SAMPLE;
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
 use crate::work::patch::Orphan;
+use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -50,21 +52,28 @@ pub fn App() -> Html {
         }
     });
     let today = use_state(clock::today);
+    // First of all, so that the worker reads while the page does the rest.
+    use_engine(&state.work, state.given(), state.waiting, act.clone());
     use_effect_with(state.sheet, |sheet| {
         // What a sheet leads to is the worker's: an article, a link, a file.
-        if sheet.is_some() {
+        let was_open = sheet.is_some();
+        if was_open {
             later::prepare();
         }
-        // A sheet that went with the article it brought leaves the focus nowhere.
-        move || page::focus_if_lost("#timeline")
+        // A sheet that went with the article it brought leaves the focus nowhere. To give it has the page laid out without
+        // the sheet: a task of its own.
+        move || {
+            if was_open {
+                Timeout::new(0, || page::focus_if_lost("#timeline")).forget();
+            }
+        }
     });
-    let shown: Rc<State> = Rc::new((*state).clone());
-    use_kept(shown.clone(), act.clone());
+    let shown: Shared<State> = Shared::new((*state).clone());
+    use_kept(&state, act.clone());
     use_incoming(act.clone());
     use_language(state.language, state.language_wish, act.clone());
     use_frame(state.embedded);
     use_library(&state.work, state.origin, act.clone());
-    use_engine(&state.work, state.given(), state.waiting, act.clone());
     html! {
         <>
             if state.link_problem.is_none() && !state.work.is_empty() {
@@ -74,7 +83,7 @@ pub fn App() -> Html {
                 <Masthead theme={state.theme} language={state.language} act={act.clone()} />
             }
             // In another language every word is another: nothing of what is drawn can stay.
-            <Page key={state.language.tag()} state={PageState(shown)} today={*today} {act} />
+            <Page key={state.language.tag()} state={shown} today={*today} {act} />
         </>
     }
 }
@@ -88,21 +97,11 @@ fn first_state() -> State {
     }
 }
 
-/// The state, compared by what it holds only where it is another.
-#[derive(Clone, Debug)]
-pub struct PageState(pub Rc<State>);
-
-impl PartialEq for PageState {
-    fn eq(&self, other: &PageState) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// What the page under the header needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct PageProps {
     /// The state.
-    pub state: PageState,
+    pub state: Shared<State>,
     /// Today, from the browser.
     pub today: Option<Date>,
     /// What is done.
@@ -112,31 +111,34 @@ pub struct PageProps {
 /// Everything under the header: it only draws, so it also renders natively from any state.
 #[component]
 pub fn Page(props: &PageProps) -> Html {
-    let state = &props.state.0;
+    let state = &*props.state;
     let act = &props.act;
     let current = state.shown().cloned();
     let text = current.as_ref().map_or(&state.work.text, |current| &current.text).clone();
-    let patched = use_memo((current.clone().map(ByAnswer), state.work.patch.clone()), |(current, patch)| {
-        let Some(ByAnswer(analysed)) = current else { return Shown::default() };
-        let found = &analysed.document;
+    let found = current.as_ref().map(|analysed| Shared::from(analysed.document.clone()));
+    let patched = use_memo((found.clone(), state.work.patch.clone()), |(found, patch)| {
+        let (Some(found), Some(analysed)) = (found, &current) else { return Shown::default() };
         match later::patched(patch, found, &analysed.text) {
-            Some((patched, listed)) => {
-                Shown { document: Some(Rc::new(patched.document)), listed: Rc::new(listed), orphans: patched.orphans.into() }
-            }
-            None => Shown { document: Some(found.clone()), listed: Rc::new(listed::as_found(found)), orphans: Rc::default() },
+            Some((patched, listed)) => Shown {
+                document: Some(Shared::new(patched.document)),
+                listed: Shared::new(listed),
+                orphans: patched.orphans.into(),
+            },
+            None => Shown { document: Some(found.clone()), listed: Shared::new(listed::as_found(found)), orphans: Rc::default() },
         }
     });
     let Shown { document, listed, orphans } = (*patched).clone();
-    let lines = use_memo((text.clone(), patched), |(text, patched)| marks::mark_up(text, patched.document.as_deref()));
+    let lines: Shared<_> =
+        use_memo((text.clone(), Shared::from(patched)), |(text, patched)| marks::mark_up(text, patched.document.as_deref()))
+            .into();
     let left = use_memo((state.left_shown, lines.clone(), listed.clone(), text.clone()), |(shown, lines, listed, text)| {
         shown.then(|| later::coverage(text, lines, listed)).flatten()
     });
     let ghosts = use_memo(
-        (state.trial.as_ref().map(|trial| ByAddress(trial.before.clone())), current.clone().map(ByAnswer), listed.clone()),
-        |(before, current, listed)| {
-            let both = before.as_ref().zip(current.as_ref());
-            let mut moved =
-                both.map(|(ByAddress(before), ByAnswer(now))| later::moved(before, &now.document)).unwrap_or_default();
+        (state.trial.as_ref().map(|trial| Shared::from(trial.before.clone())), found.clone(), listed.clone()),
+        |(before, now, listed)| {
+            let both = before.as_ref().zip(now.as_ref());
+            let mut moved = both.map(|(before, now)| later::moved(before, now)).unwrap_or_default();
             // A date of the reader's own stays where it is, whatever the engine makes of the words.
             for own in listed.iter().filter(|own| own.found.as_ref().is_none_or(|found| found.date != own.event.date)) {
                 moved.remove(&own.event.id);
@@ -219,7 +221,7 @@ pub fn Page(props: &PageProps) -> Html {
                         selected_on={state.selected_on}
                         hovered={state.hovered.clone()}
                         text={text.clone()}
-                        document={current.as_ref().map(|analysed| analysed.document.clone())}
+                        document={found}
                         left={(*left).clone()}
                         whole={later::is_here()}
                         act={act.clone()}
@@ -238,7 +240,7 @@ pub fn Page(props: &PageProps) -> Html {
 }
 
 /// The sheet that is open, if any.
-pub fn view_sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &Callback<Action>) -> Html {
+pub fn view_sheet(state: &State, document: Option<Shared<AnalysisDocument>>, act: &Callback<Action>) -> Html {
     match state.sheet {
         None => Html::default(),
         Some(Sheet::Open) => html! {
@@ -254,31 +256,11 @@ pub fn view_sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &C
 }
 
 /// What the regions show of an answer, the reader's word in it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Shown {
-    document: Option<Rc<AnalysisDocument>>,
-    listed: Rc<Vec<Listed>>,
+    document: Option<Shared<AnalysisDocument>>,
+    listed: Shared<Vec<Listed>>,
     orphans: Rc<[Orphan]>,
-}
-
-/// A document, compared by which one it is.
-#[derive(Clone)]
-pub(super) struct ByAddress(pub Rc<AnalysisDocument>);
-
-impl PartialEq for ByAddress {
-    fn eq(&self, other: &ByAddress) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// An answer, compared by which one it is.
-#[derive(Clone)]
-struct ByAnswer(Analysed);
-
-impl PartialEq for ByAnswer {
-    fn eq(&self, other: &ByAnswer) -> bool {
-        Rc::ptr_eq(&self.0.document, &other.0.document)
-    }
 }
 
 /// Selecting on the staff.

@@ -2,6 +2,7 @@
 
 use super::listed::Listed;
 use super::note_head::NoteHead;
+use super::shared::Shared;
 use super::words::{self, Certainty, count, word};
 use super::{dates, marks, script};
 use crate::analysis::{AnalysisDocument, RULES};
@@ -13,9 +14,9 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct DossierProps {
     /// The analysis, for its engine's name.
-    pub document: Rc<AnalysisDocument>,
+    pub document: Shared<AnalysisDocument>,
     /// All events, in order of date; rejected ones are left out.
-    pub listed: Rc<Vec<Listed>>,
+    pub listed: Shared<Vec<Listed>>,
     /// The text, to tell lines.
     pub text: Rc<str>,
     /// The day of printing.

@@ -4,6 +4,7 @@ use super::browser::page;
 use super::dates;
 use super::event_row::EventRowProps;
 use super::listed::Listed;
+use super::shared::Shared;
 use super::state::Action;
 use super::words::word;
 use std::rc::Rc;
@@ -41,7 +42,7 @@ pub struct MergeChoiceProps {
     /// The event.
     pub listed: Listed,
     /// All events.
-    pub others: Rc<Vec<Listed>>,
+    pub others: Shared<Vec<Listed>>,
     /// What is done.
     pub act: Callback<Action>,
 }

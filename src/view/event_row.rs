@@ -8,6 +8,7 @@ use super::later;
 use super::listed::Listed;
 use super::note_head::NoteHead;
 use super::score_head::line_button;
+use super::shared::Shared;
 use super::slots::slotted;
 use super::sources::Sources;
 use super::state::{Action, Face};
@@ -36,7 +37,7 @@ pub struct EventRowProps {
     /// Whether its words are fields.
     pub editing: bool,
     /// All events, while one to merge it with is chosen.
-    pub others: Option<Rc<Vec<Listed>>>,
+    pub others: Option<Shared<Vec<Listed>>>,
     /// The text, to tell lines; only of the open one.
     pub text: Option<Rc<str>>,
     /// The article's language.
@@ -53,7 +54,11 @@ impl PartialEq for EventRowProps {
         let how = |row: &EventRowProps| (row.open, row.hinted, row.editing, row.was);
         how(self) == how(other)
             && self.listed.word == other.listed.word
-            && if self.open { self.listed == other.listed } else { seen(&self.listed.event) == seen(&other.listed.event) }
+            && if self.open {
+                self.listed == other.listed
+            } else {
+                Rc::ptr_eq(&self.listed.event, &other.listed.event) || seen(&self.listed.event) == seen(&other.listed.event)
+            }
             && self.others == other.others
             && self.text == other.text
             && self.language == other.language

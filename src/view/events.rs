@@ -7,6 +7,7 @@ use super::filter::{Filters, lines_with};
 use super::filter_bar::FilterBar;
 use super::later;
 use super::listed::Listed;
+use super::shared::Shared;
 use super::slots::slotted;
 use super::state::{Action, Face};
 use super::words::{self, Certainty, count, word};
@@ -22,7 +23,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct EventsProps {
     /// All events, in order of date.
-    pub listed: Rc<Vec<Listed>>,
+    pub listed: Shared<Vec<Listed>>,
     /// Where events stood before a date that is being tried.
     pub ghosts: Rc<BTreeMap<String, Edtf>>,
     /// The filters.

@@ -2,6 +2,7 @@
 
 use super::browser::{engine, file, page, picture};
 use super::message::Message;
+use super::shared::Shared;
 use super::sheet::Sheet;
 use super::state::Action;
 use super::words::{self, word};
@@ -9,7 +10,6 @@ use crate::analysis::AnalysisDocument;
 use crate::export::Format;
 use crate::work::{Work, kept};
 use crate::worker::Job;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the menu needs.
@@ -18,7 +18,7 @@ pub struct ExportSheetProps {
     /// What is exported.
     pub work: Work,
     /// What was found in it; without it there is nothing to export.
-    pub document: Option<Rc<AnalysisDocument>>,
+    pub document: Option<Shared<AnalysisDocument>>,
     /// What is done.
     pub act: Callback<Action>,
 }

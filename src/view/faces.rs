@@ -8,6 +8,7 @@ pub use table::Table;
 
 use super::listed::Listed;
 use super::note_head::NoteHead;
+use super::shared::Shared;
 use super::state::Action;
 use crate::event::{Kind, Status};
 use std::rc::Rc;
@@ -17,7 +18,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct FaceProps {
     /// The events that show.
-    pub shown: Rc<Vec<Listed>>,
+    pub shown: Shared<Vec<Listed>>,
     /// The open event.
     pub selected: Option<Rc<str>>,
     /// What is done.

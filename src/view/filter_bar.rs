@@ -4,10 +4,10 @@ use super::acting::acting;
 use super::filter::{Facet, Filters};
 use super::listed::Listed;
 use super::note_head::NoteHead;
+use super::shared::Shared;
 use super::state::Action;
 use super::words::{self, Certainty, word};
 use crate::event::{Kind, Status};
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -16,7 +16,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct FilterBarProps {
     /// All events.
-    pub listed: Rc<Vec<Listed>>,
+    pub listed: Shared<Vec<Listed>>,
     /// The filters.
     pub filters: Filters,
     /// What is done.

@@ -21,6 +21,7 @@ use {
     super::listed::{self, Listed},
     super::marks::Line,
     super::message::Message,
+    super::shared::Shared,
     super::words::{Language, Spoken},
     super::{app, coverage, ghosts, link, timeline_region, whole_page},
     crate::analysis::AnalysisDocument,
@@ -65,7 +66,7 @@ later! {
     fn holds(text: &str, words: &str) -> bool = filter::holds;
     /// The sheet over the page.
     #[cfg(feature = "web")]
-    fn sheet(state: &State, document: Option<Rc<AnalysisDocument>>, act: &Callback<Action>) -> Html = app::view_sheet;
+    fn sheet(state: &State, document: Option<Shared<AnalysisDocument>>, act: &Callback<Action>) -> Html = app::view_sheet;
     /// What takes the whole page.
     #[cfg(feature = "web")]
     fn whole_page(state: &State, act: &Callback<Action>) -> Html = whole_page::view;
@@ -77,7 +78,7 @@ later! {
     fn dossier(props: DossierProps) -> Html = dossier::view;
     /// The document with the numbers of the dossier for titles.
     #[cfg(feature = "web")]
-    fn numbered(document: &AnalysisDocument, listed: &[Listed]) -> Option<Rc<AnalysisDocument>> = timeline_region::numbered;
+    fn numbered(document: &AnalysisDocument, listed: &[Listed]) -> Option<Shared<AnalysisDocument>> = timeline_region::numbered;
     /// What the events leave over.
     #[cfg(feature = "web")]
     fn coverage(text: &str, lines: &[Rc<Line>], listed: &[Listed]) -> Option<Rc<Coverage>> = coverage::shared;
@@ -89,7 +90,7 @@ later! {
     fn make_button(props: &ArticleProps) -> Html = article::view_make_button;
     /// Keeps the notes beside a long text apart.
     #[cfg(feature = "web")]
-    fn settle_near(notes: &'static str) -> Option<[EventListener; 2]> = page::settle_near;
+    fn settle_near() -> Option<[EventListener; 2]> = page::settle_near;
     /// Scrolls a long text to a sentence.
     #[cfg(feature = "web")]
     fn reveal_far(pane: &'static str, sentence: &str) = page::reveal_far;

@@ -3,6 +3,7 @@
 use super::browser::selection::{self, Marked};
 use super::coverage::{Coverage, Left, place_in_line};
 use super::proposal::propose;
+use super::shared::Shared;
 use super::state::Action;
 use super::words::{self, count, word};
 use crate::analysis::AnalysisDocument;
@@ -18,7 +19,7 @@ pub struct LeftOverProps {
     /// What is left over.
     pub left: Rc<Coverage>,
     /// What was found in the text: its names and dates make a proposal.
-    pub document: Rc<AnalysisDocument>,
+    pub document: Shared<AnalysisDocument>,
     /// What is done.
     pub act: Callback<Action>,
     /// Goes to a line of the article.
@@ -59,7 +60,7 @@ pub fn LeftOver(props: &LeftOverProps) -> Html {
     }
 }
 
-fn make_event(act: &Callback<Action>, document: &Rc<AnalysisDocument>, at: usize, words: &str) -> Callback<MouseEvent> {
+fn make_event(act: &Callback<Action>, document: &Shared<AnalysisDocument>, at: usize, words: &str) -> Callback<MouseEvent> {
     let (document, words) = (document.clone(), words.to_owned());
     act.reform(move |_: MouseEvent| Action::Add { fields: Box::new(propose(&document, at, &words)), at, quote: words.clone() })
 }
@@ -70,7 +71,7 @@ pub struct MakeButtonProps {
     /// The text.
     pub text: Rc<str>,
     /// What was found in it.
-    pub document: Rc<AnalysisDocument>,
+    pub document: Shared<AnalysisDocument>,
     /// What is done.
     pub act: Callback<Action>,
 }

@@ -15,6 +15,7 @@ pub mod message;
 pub mod proposal;
 pub mod query;
 pub mod script;
+pub mod shared;
 pub mod sorting;
 pub mod state;
 pub mod words;
@@ -60,6 +61,8 @@ pub mod masthead;
 pub mod note_head;
 #[cfg(feature = "web")]
 pub mod open_form;
+#[cfg(feature = "web")]
+pub mod passage;
 #[cfg(feature = "web")]
 pub mod score_head;
 #[cfg(feature = "web")]

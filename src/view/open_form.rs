@@ -5,6 +5,7 @@ use super::hooks::open_files;
 use super::state::Action;
 use super::words::word;
 use crate::edtf::day;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -24,13 +25,18 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
     let text = use_node_ref();
     let date = use_node_ref();
     let file = use_node_ref();
-    let read = props.act.reform({
-        let (text, date) = (text.clone(), date.clone());
-        move |_: MouseEvent| Action::Replace {
-            text: text.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default(),
-            published: date.cast::<HtmlInputElement>().and_then(|field| day(&field.value())),
-        }
-    });
+    let read = {
+        let (text, date, act) = (text.clone(), date.clone(), props.act.clone());
+        Callback::from(move |_: MouseEvent| {
+            let article = Action::Replace {
+                text: text.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default(),
+                published: date.cast::<HtmlInputElement>().and_then(|field| day(&field.value())),
+            };
+            // A task of its own, so that the browser first shows what was pressed.
+            let act = act.clone();
+            Timeout::new(0, move || act.emit(article)).forget();
+        })
+    };
     let choose = Callback::from(|_: MouseEvent| page::click("#file"));
     let opened = {
         let act = props.act.clone();

@@ -25,6 +25,7 @@ use crate::timeline::{
 };
 use crate::view::browser::drawn::use_drawing;
 use crate::view::browser::measure::{measure_type, ready_dates};
+use crate::view::shared::Shared;
 use crate::view::words::{grouped, word};
 use draw::Drawn;
 pub use keys::Deed;
@@ -107,21 +108,6 @@ impl PartialEq for TimelineProps {
     }
 }
 
-/// A shared value that equals only itself, so that memos need not compare it whole.
-struct Same<T>(Rc<T>);
-
-impl<T> Clone for Same<T> {
-    fn clone(&self) -> Self {
-        Same(self.0.clone())
-    }
-}
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// What a document's events span, whatever the filters hide.
 struct Spread {
     marks: Rc<Marks>,
@@ -177,16 +163,17 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let (board, strip) = (use_node_ref(), use_node_ref());
     let (frame, width) = use_width::use_width(props.width);
     let width = if props.paper { PAPER } else { width };
-    let spread = use_memo((Same(props.analysis.clone()), props.grouping), |(analysis, grouping)| spread(&analysis.0, *grouping));
-    let shown =
-        use_memo((Same(spread.clone()), Same(props.hidden.clone()), Same(props.ghosts.clone())), |(spread, hidden, ghosts)| {
-            shown(&spread.0, props, &hidden.0, &ghosts.0)
-        });
+    let spread =
+        use_memo((Shared::from(props.analysis.clone()), props.grouping), |(analysis, grouping)| spread(analysis, *grouping));
+    let shown = use_memo(
+        (Shared::from(spread.clone()), Shared::from(props.hidden.clone()), Shared::from(props.ghosts.clone())),
+        |(spread, hidden, ghosts)| shown(spread, props, hidden, ghosts),
+    );
     let marks = &shown.marks;
     let chosen = use_state_eq(|| None::<Window>);
     let window = chosen.unwrap_or(spread.home);
     hooks::use_kept_window(&props.analysis, &spread, window, &chosen);
-    use_effect_with((Same(props.analysis.clone()), props.opens_with), {
+    use_effect_with((Shared::from(props.analysis.clone()), props.opens_with), {
         let chosen = chosen.clone();
         move |(_, days)| {
             if let Some((first, last)) = days {
@@ -194,8 +181,8 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             }
         }
     });
-    let at = use_memo((Same(marks.clone()), props.selected.clone()), |(marks, selected)| {
-        keys::place_of(&marks.0, &props.analysis.events, selected.as_deref()?)
+    let at = use_memo((Shared::from(marks.clone()), props.selected.clone()), |(marks, selected)| {
+        keys::place_of(marks, &props.analysis.events, selected.as_deref()?)
     });
 
     let has_tray = !marks.undated.is_empty();
@@ -211,17 +198,17 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     };
     let upright = width < UPRIGHT && !props.paper;
     let stretch = packed_stretch(marks, window.start(), window.days());
-    let lanes = use_memo((Same(marks.clone()), window.days(), width, stretch, upright), |(.., upright)| {
+    let lanes = use_memo((Shared::from(marks.clone()), window.days(), width, stretch, upright), |(.., upright)| {
         if *upright { None } else { Some(pack(marks, window)) }
     });
     // The lanes are never lower than at the opening zoom, so that zooming in moves nothing below.
-    let home_rows = use_memo((Same(spread.clone()), has_tray, width, upright), |(spread, .., upright)| match &*lanes {
+    let home_rows = use_memo((Shared::from(spread.clone()), has_tray, width, upright), |(spread, .., upright)| match &*lanes {
         _ if *upright => Vec::new(),
-        Some(lanes) if window == spread.0.home && Rc::ptr_eq(marks, &spread.0.marks) => lanes.row_counts(),
-        _ => pack(&spread.0.marks, spread.0.home).row_counts(),
+        Some(lanes) if window == spread.home && Rc::ptr_eq(marks, &spread.marks) => lanes.row_counts(),
+        _ => pack(&spread.marks, spread.home).row_counts(),
     });
-    let trace = use_memo((Same(marks.clone()), span.px_per_day(), upright), |(marks, _, upright)| {
-        if *upright { Vec::new() } else { overview::trace(&marks.0, &span) }
+    let trace = use_memo((Shared::from(marks.clone()), span.px_per_day(), upright), |(marks, _, upright)| {
+        if *upright { Vec::new() } else { overview::trace(marks, &span) }
     });
 
     let show = {

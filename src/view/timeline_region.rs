@@ -1,12 +1,13 @@
 //! The timeline's region: its heading, what the reader should know of the analysis, and the staff.
 
 use super::acting::acting;
-use super::app::{ByAddress, select_on_staff};
+use super::app::select_on_staff;
 use super::browser::page;
 use super::faces::FaceProps;
 use super::filter::Filters;
 use super::later;
 use super::listed::Listed;
+use super::shared::Shared;
 use super::state::{Action, Display, Sheet};
 use super::timeline::{Deed, Timeline};
 use super::words::{self, count, word};
@@ -24,9 +25,9 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct TimelineRegionProps {
     /// What was found, the reader's changes in it; `None` until the first answer.
-    pub document: Option<Rc<AnalysisDocument>>,
+    pub document: Option<Shared<AnalysisDocument>>,
     /// The events with the reader's word on them.
-    pub listed: Rc<Vec<Listed>>,
+    pub listed: Shared<Vec<Listed>>,
     /// The filters.
     pub filters: Filters,
     /// Where events stood before a date that is being tried.
@@ -86,18 +87,15 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
         listed.iter().filter(|listed| is_listed && !hidden.contains(&listed.event.id)).cloned().collect::<Vec<_>>()
     });
     let (selected, act) = (props.selected.clone(), props.act.clone());
-    let document = use_memo(
-        (props.document.clone().map(ByAddress), props.listed.clone(), props.printing),
-        |(document, listed, printing)| {
-            let ByAddress(document) = document.as_ref()?;
-            let numbered = if *printing { later::numbered(document, listed) } else { None };
-            Some(numbered.unwrap_or_else(|| document.clone()))
-        },
-    );
+    let document = use_memo((props.document.clone(), props.listed.clone(), props.printing), |(document, listed, printing)| {
+        let document = document.as_ref()?;
+        let numbered = if *printing { later::numbered(document, listed) } else { None };
+        Some(numbered.unwrap_or_else(|| document.clone()))
+    });
     let other = match props.display {
         _ if props.printing => None,
         Display::Agenda | Display::Table => {
-            Some(later::face(FaceProps { shown, selected, act }, props.display == Display::Table))
+            Some(later::face(FaceProps { shown: shown.into(), selected, act }, props.display == Display::Table))
         }
         Display::Kinds | Display::Acts | Display::One | Display::Articles => None,
     };
@@ -114,7 +112,7 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
                 { other }
             } else if let Some(analysis) = (*document).clone() {
                 <Timeline
-                    {analysis}
+                    analysis={Rc::from(analysis)}
                     {grouping}
                     paper={props.printing}
                     ghosts={props.ghosts.clone()}
@@ -137,14 +135,14 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
 }
 
 /// The document with the numbers of the dossier for titles: at the size of paper titles would be too small to read.
-pub fn numbered(document: &AnalysisDocument, listed: &[Listed]) -> Option<Rc<AnalysisDocument>> {
+pub fn numbered(document: &AnalysisDocument, listed: &[Listed]) -> Option<Shared<AnalysisDocument>> {
     let kept = listed.iter().filter(|listed| !listed.word.rejected);
     let numbers = order::map(kept.map(|listed| listed.event.id.as_str()).zip(1_usize..));
     let mut document = document.clone();
     for event in &mut document.events {
         event.title = numbers.get(event.id.as_str()).map(|number| number.to_string()).unwrap_or_default();
     }
-    Some(Rc::new(document))
+    Some(Shared::new(document))
 }
 
 /// The reader chooses what the events are shown as.

@@ -164,21 +164,28 @@ fn settle(notes: Vec<Element>) {
     for (note, (top, heads)) in notes.iter().zip(places) {
         let taken = before.filter(|(line, _)| (line - top).abs() < 12.0).map_or(0, |(_, taken)| taken);
         before = Some((top, taken + heads));
-        // A number can always be set.
-        let _ = note.set_attribute("data-beside", &taken.min(3).to_string());
+        let beside = taken.min(3).to_string();
+        // What stays is left alone, for the browser would style it anew.
+        if note.get_attribute("data-beside").as_ref() != Some(&beside) {
+            // A number can always be set.
+            let _ = note.set_attribute("data-beside", &beside);
+        }
     }
 }
 
 /// The same for a text of which a browser lays out only what is near: what is not is measured when it comes near, since
 /// measuring would have it laid out.
-pub fn settle_near(notes: &'static str) -> Option<[EventListener; 2]> {
+pub fn settle_near() -> Option<[EventListener; 2]> {
     let document = web_sys::window()?.document()?;
     let near = EventListener::new(&document, "contentvisibilityautostatechange", |event| {
-        if let Some(paragraph) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
-            settle(laid_out(paragraph.query_selector_all(".mnote")));
+        if let Some(passage) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            settle(notes_of(&passage));
         }
     });
-    let resized = on_resize(move || settle(laid_out(document.query_selector_all(notes))))?;
+    let resized = on_resize(move || {
+        let passages = document.query_selector_all("#article .passage").ok();
+        settle(passages.into_iter().flat_map(elements).flat_map(|passage| notes_of(&passage)).collect());
+    })?;
     Some([resized, near])
 }
 
@@ -189,14 +196,23 @@ extern "C" {
     fn check_visibility(this: &MaybeSkipped, options: &Object) -> Result<bool, JsValue>;
 }
 
-/// Those of the elements that a browser has laid out: all where it skips nothing, or cannot say.
-fn laid_out(found: Result<NodeList, JsValue>) -> Vec<Element> {
+/// The notes of a passage that may stand side by side, if a browser has laid it out: it has where it skips nothing, or cannot
+/// say.
+fn notes_of(passage: &Element) -> Vec<Element> {
     let options = Object::new();
     // A field of an object of one's own can always be set.
     let _ = Reflect::set(&options, &"contentVisibilityAuto".into(), &true.into());
-    let is_laid_out = |element: &Element| element.unchecked_ref::<MaybeSkipped>().check_visibility(&options).unwrap_or(true);
-    let found = found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |index| found.get(index)));
-    found.filter_map(|node| node.dyn_into().ok()).filter(is_laid_out).collect()
+    let is_laid_out = |part: Element| part.unchecked_ref::<MaybeSkipped>().check_visibility(&options).unwrap_or(true);
+    // A box that is skipped is still seen; what is in it is not.
+    let notes = passage
+        .first_element_child()
+        .filter(|part| is_laid_out(part.clone()))
+        .map(|_| passage.query_selector_all(".several .mnote"));
+    notes.and_then(Result::ok).into_iter().flat_map(elements).collect()
+}
+
+fn elements(found: NodeList) -> impl Iterator<Item = Element> {
+    (0..found.length()).filter_map(move |index| found.get(index)?.dyn_into().ok())
 }
 
 /// Scrolls such a text as far as `selector` is seen, if it scrolls by itself: at once, and again when what has come near is

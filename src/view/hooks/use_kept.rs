@@ -5,7 +5,6 @@ use crate::view::message::Message;
 use crate::view::state::{Action, Origin, State, Theme};
 use crate::view::{later, link};
 use crate::work::{Work, kept};
-use std::rc::Rc;
 use yew::prelude::*;
 
 const WORK: &str = "tempoline.work";
@@ -14,7 +13,7 @@ const THEME: &str = "tempoline.theme";
 
 /// Restores on the first render, and keeps on each change.
 #[hook]
-pub fn use_kept(state: Rc<State>, act: Callback<Action>) {
+pub fn use_kept(state: &State, act: Callback<Action>) {
     let started = use_mut_ref(|| false);
     use_effect_with((), {
         let act = act.clone();

@@ -1,10 +1,11 @@
 //! What moves the window besides the reader's hands on it: another article, a selection made elsewhere.
 
-use super::{Same, Spread, around};
+use super::{Spread, around};
 use crate::analysis::AnalysisDocument;
 use crate::edtf::Date;
 use crate::timeline::{Marks, Window};
 use crate::view::browser::measure;
+use crate::view::shared::Shared;
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::Element;
@@ -25,7 +26,7 @@ pub fn use_kept_window(
     let title = analysis.article.title.clone();
     {
         let (before, chosen, spread, title) = (before.clone(), chosen.clone(), spread.clone(), title.clone());
-        use_effect_with(Same(analysis.clone()), move |_| {
+        use_effect_with(Shared::from(analysis.clone()), move |_| {
             let Some((old_title, old_window)) = before.borrow().clone() else { return };
             let dated = &spread.marks.dated;
             let shown = dated.iter().filter(|mark| old_window.holds(mark.at)).count();
