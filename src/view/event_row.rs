@@ -54,11 +54,8 @@ impl PartialEq for EventRowProps {
         let how = |row: &EventRowProps| (row.open, row.hinted, row.editing, row.was);
         how(self) == how(other)
             && self.listed.word == other.listed.word
-            && if self.open {
-                self.listed == other.listed
-            } else {
-                Rc::ptr_eq(&self.listed.event, &other.listed.event) || seen(&self.listed.event) == seen(&other.listed.event)
-            }
+            && (Rc::ptr_eq(&self.listed.event, &other.listed.event)
+                || (!self.open && seen(&self.listed.event) == seen(&other.listed.event)))
             && self.others == other.others
             && self.text == other.text
             && self.language == other.language
