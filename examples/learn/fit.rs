@@ -36,7 +36,7 @@ pub struct Fit {
 const STEP: f32 = 0.15;
 
 /// Weights below this are left out of the file.
-const SLIGHT: f32 = 0.06;
+const SLIGHT: f32 = 0.08;
 
 /// A choice with its features as numbers.
 struct Row {

@@ -2,11 +2,13 @@
 
 use crate::fit::{Choice, Fit, Table, as_text, fit};
 use crate::gold::{Gold, GoldEvent, Told};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tempoline::analysis::Analysis;
 use tempoline::article::RegionKind;
 use tempoline::event::{Event, Kind, Names, Proposal, Weights, pairs, propose};
+use tempoline::mention::Mention;
+use tempoline::text::Span;
 use tempoline::{Article, analyze, day};
 
 const DATE: Fit = Fit { penalty: 60.0, least: 8, epochs: 40 };
@@ -66,7 +68,7 @@ impl Lesson {
         funnel
     }
 
-    /// How far each annotated event got, a line each: in a merged event, as a proposal, as a rival reading, or nowhere.
+    /// How far each annotated event got, a line each: in a merged event, as a proposal, as a rival reading, or nowhere and why.
     pub fn reached(&self, proposals: &[Proposal], events: &[Event]) -> Vec<String> {
         let step = |gold: &GoldEvent| {
             let is = |event: &&Event| gold.likeness(&Told::new(event, &self.analysis)) > 0.0;
@@ -83,13 +85,33 @@ impl Lesson {
                 let mut rivals = proposals.iter().flat_map(|proposal| &proposal.rivals).map(|(event, _)| event);
                 surest(&mut rivals).map(|event| format!("read {event}"))
             };
-            merged.or_else(proposed).or_else(read).unwrap_or_else(|| "nowhere".to_owned())
+            merged.or_else(proposed).or_else(read).unwrap_or_else(|| self.nowhere(gold, proposals))
         };
         let line = |gold: &GoldEvent| {
             let date = gold.date.as_deref().unwrap_or("no date");
             format!("{}\t{}\t{:?}\t{date}\t{}\t{}\n", self.gold.id, gold.kind.name(), gold.name, step(gold), gold.said)
         };
         self.gold.events.iter().map(line).collect()
+    }
+
+    /// Why nothing is like an annotated event: as what its name was read in the words that tell of it, and which rules of its
+    /// kind fired there.
+    fn nowhere(&self, gold: &GoldEvent, proposals: &[Proposal]) -> String {
+        let Analysis { article, document, mentions, .. } = &self.analysis;
+        let Some(start) = article.text.find(&gold.said) else { return "nowhere, quoted from words left out".to_owned() };
+        let said = Span { start, end: start + gold.said.len() };
+        let name = gold.name.to_lowercase();
+        let is_named = |mention: &&Mention| {
+            let words = document.slice(mention.span).to_lowercase();
+            said.contains(mention.span) && (words.contains(&name) || name.contains(&words))
+        };
+        let named: BTreeSet<String> =
+            mentions.mentions.iter().filter(is_named).map(|mention| format!("{:?}", mention.kind)).collect();
+        let touches = |span: &Span| span.start < said.end && said.start < span.end;
+        let here = |event: &&Event| event.kind == gold.kind && event.evidence.iter().any(touches);
+        let rules: BTreeSet<&str> =
+            proposals.iter().map(|proposal| &proposal.event).filter(here).map(|event| event.rule).collect();
+        format!("nowhere, named {named:?}, rules {rules:?}")
     }
 
     fn matches<'a>(&'a self, told: &'a Told) -> impl Iterator<Item = &'a GoldEvent> {

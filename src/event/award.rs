@@ -30,6 +30,14 @@ pub static WORDINGS: Table = Table::new(&[
             "nominating",
             "finalist",
             "finalists",
+            "longlisted",
+            "longlist",
+            "semi-finalist|semi-finalists|semifinalist|semifinalists",
+            "put forward",
+            "qualify|qualifies|qualified",
+            "selected for",
+            "competed|competes|competing in|for",
+            "vying|vies|vie",
         ],
     },
     Wording {
@@ -68,6 +76,14 @@ pub static WORDINGS: Table = Table::new(&[
             "grabbed",
             "trophy",
             "trophies",
+            "champion|champions",
+            "crown",
+            "recipient|recipients|laureate|laureates",
+            "honoree|honorees",
+            "retain|retains|retained",
+            "lost|loses|losing out? to",
+            "haul",
+            "went home with",
         ],
     },
     Wording {
@@ -93,7 +109,10 @@ pub static WORDINGS: Table = Table::new(&[
             "feted",
             "celebrated with",
             "runner-up",
-            "came|finished|placed second|third|fourth|fifth|last",
+            "runners-up",
+            "came|come|comes|finished|finishes|finishing|placed first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last",
+            "first|second|third place|prize",
+            "represented|represents|represent|representing",
             "hall of fame",
             "handed",
             "appointed",
@@ -128,10 +147,21 @@ pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
     if category_line(scene, sentence, &tokens, out) {
         return;
     }
-    for hit in WORDINGS.find(scene, tokens.clone()) {
+    let hits = WORDINGS.find(scene, tokens.clone());
+    if hits.is_empty() {
+        // "There is an MBE for …": the prize speaks for itself.
+        let prizes = scene.mentions_in(tokens.clone()).filter(|mention| is_award(scene.mention(*mention).kind));
+        for prize in prizes.take(MOST_ALONE) {
+            push(scene, sentence, &tokens, "named-award", scene.mention_tokens(prize), out);
+        }
+    }
+    for hit in hits {
         push(scene, sentence, &tokens, hit.wording.name, hit.tokens, out);
     }
 }
+
+/// How many prizes of a sentence without a word of winning are tried.
+const MOST_ALONE: usize = 4;
 
 fn push(
     scene: &Scene,

@@ -26,6 +26,8 @@ pub struct Candidate {
     pub evidence: Span,
     /// The mention that gives the title.
     pub title: Option<usize>,
+    /// The tokens of a work that is described and no mention: `a book about his life`.
+    pub title_words: Option<Range<usize>>,
     /// Where the title was found.
     pub title_from: From,
     /// Who.
@@ -76,6 +78,7 @@ impl Candidate {
             trigger,
             evidence,
             title: None,
+            title_words: None,
             title_from: "none",
             artists: Vec::new(),
             artist_mentions: Vec::new(),

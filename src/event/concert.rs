@@ -33,8 +33,23 @@ pub static WORDINGS: Table = Table::new(&[
             "dj|djs",
             "jam|jammed",
             "serenade|serenaded",
-            "busked",
+            "busk|busked|busking|busks",
             "rock|rocked|rocks the",
+            "sung",
+            "dance|danced|dances|dancing",
+            "give|gives|gave|given|giving",
+            "bring|brings|brought|bringing",
+            "done|did at|in",
+            "reunite|reunites|reunited|reuniting",
+            "accompany|accompanies|accompanied|accompanying",
+            "lead|leads|led",
+            "stage|staging",
+            "drew|draws|draw",
+            "sell|sells|sold|selling out",
+            "heard",
+            "booked",
+            "filled|fill|fills",
+            "makes|made|make|making her|his|their|its? debut",
         ],
     },
     Wording { name: "play-verb", frame: Frame::Makes, phrases: &["play|plays|played|playing"] },
@@ -105,6 +120,40 @@ pub static WORDINGS: Table = Table::new(&[
             "night",
             "nights",
             "stage",
+            "appearance",
+            "appearances",
+            "debut",
+            "debuts",
+            "slot",
+            "slots",
+            "spot",
+            "taping",
+            "stint",
+            "sing-along|singalong",
+            "session",
+            "sessions",
+            "opener",
+            "finale",
+            "encore",
+            "reunion",
+            "evening",
+            "evenings",
+            "medley",
+            "broadcast",
+            "telecast",
+            "screening",
+            "ball",
+            "prom",
+            "proms",
+            "stop",
+            "stops",
+            "memorial",
+            "parade",
+            "workshop",
+            "masterclass",
+            "rehearsal",
+            "battle",
+            "transfer",
         ],
     },
     Wording {
@@ -185,7 +234,11 @@ pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
     if listing::entries(scene, sentence, out) {
         return;
     }
-    for hit in WORDINGS.find(scene, tokens.clone()) {
+    let hits = WORDINGS.find(scene, tokens.clone());
+    if hits.is_empty() {
+        halls_alone(scene, sentence, &tokens, out);
+    }
+    for hit in hits {
         push(scene, sentence, &tokens, hit.wording.name, hit.tokens, out);
     }
     // A named tour or festival speaks of itself: "the Low Tide Tour".
@@ -197,6 +250,26 @@ pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
         }
     }
 }
+
+/// Halls, shows and dated places of a sentence without a word of performing: `They are at Dock Hall on May 3`.
+fn halls_alone(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut Vec<Candidate>) {
+    let dated = scene.timexes_in(tokens.clone()).any(|timex| scene.timexes[timex].edtf.is_some());
+    let mentions = scene.mentions_in(tokens.clone()).filter_map(|mention| {
+        let rule = match scene.mention(mention).kind {
+            MentionKind::Venue => "named-venue",
+            MentionKind::Award => "named-show",
+            MentionKind::Place if dated => "dated-place",
+            _ => return None,
+        };
+        Some((rule, mention))
+    });
+    for (rule, mention) in mentions.take(MOST_ALONE) {
+        push(scene, sentence, tokens, rule, scene.mention_tokens(mention), out);
+    }
+}
+
+/// How many names of a sentence without a word of performing are tried.
+const MOST_ALONE: usize = 4;
 
 fn push(
     scene: &Scene,
@@ -213,6 +286,7 @@ fn push(
     let inside = scene.mention_at(trigger.start).filter(|mention| show(scene.mention(*mention).kind));
     let right = near(Side::Right, |kind| matches!(kind, MentionKind::Tour | MentionKind::Festival));
     let left = near(Side::Left, |kind| matches!(kind, MentionKind::Tour | MentionKind::Festival));
+    let own_award = scene.mention_at(trigger.start).filter(|mention| scene.mention(*mention).kind == MentionKind::Award);
     if let Some(named) = inside.or(right).or(left) {
         candidate.title = Some(named);
         candidate.title_from = if inside.is_some() {
@@ -222,7 +296,7 @@ fn push(
         } else {
             "left"
         };
-    } else if let Some(award) = near(Side::Right, |kind| kind == MentionKind::Award) {
+    } else if let Some(award) = own_award.or_else(|| near(Side::Right, |kind| kind == MentionKind::Award)) {
         candidate.title = Some(award);
         candidate.title_from = "award-show";
     }
@@ -235,10 +309,13 @@ fn push(
         (_, "stage-noun" | "perform-verb") => "performance",
         _ => "concert",
     };
-    candidate.venue =
-        near(Side::Right, |kind| kind == MentionKind::Venue).or_else(|| near(Side::Left, |kind| kind == MentionKind::Venue));
-    candidate.place =
-        near(Side::Right, |kind| kind == MentionKind::Place).or_else(|| near(Side::Left, |kind| kind == MentionKind::Place));
+    let own = |wanted: MentionKind| scene.mention_at(trigger.start).filter(|mention| scene.mention(*mention).kind == wanted);
+    candidate.venue = own(MentionKind::Venue)
+        .or_else(|| near(Side::Right, |kind| kind == MentionKind::Venue))
+        .or_else(|| near(Side::Left, |kind| kind == MentionKind::Venue));
+    candidate.place = own(MentionKind::Place)
+        .or_else(|| near(Side::Right, |kind| kind == MentionKind::Place))
+        .or_else(|| near(Side::Left, |kind| kind == MentionKind::Place));
     let act = subject(scene, tokens, &trigger).map(|act| (act, "subject"));
     let after = || {
         nearest(scene, tokens, &trigger, Side::Right, is_act)

@@ -300,7 +300,10 @@ fn event(scene: &Scene, candidate: Candidate, when: Option<crate::edtf::Edtf>, s
     let title = match candidate.title.filter(|title| is_name(*title)) {
         Some(title) if is_act(scene.mention(title).kind) => scene.entity_of(title).name.clone(),
         Some(title) => name(title),
-        None => untitled(candidate.kind, &artists, venue.as_deref()),
+        None => match candidate.title_words.clone() {
+            Some(tokens) => words(tokens),
+            None => untitled(candidate.kind, &artists, venue.as_deref()),
+        },
     };
     let reason = candidate.timex.map(|timex| Reason::from(&scene.timexes[timex]));
     let background = matches!(candidate.rule, "year-in-brackets" | "years-work" | "year-before-work");

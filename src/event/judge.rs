@@ -108,7 +108,12 @@ pub fn judge<'w>(
     score.add("main-act", truth(main));
     match candidate.title {
         Some(title) => title_features(scene, candidate, title, &mut score),
-        None => score.add("title-kind", "none"),
+        None => score.add("title-kind", if candidate.title_words.is_some() { "described" } else { "none" }),
+    }
+    if let Some(described) = &candidate.title_words {
+        score.add("title-noun", scene.word(described.end - 1));
+        score.add("title-since", "none");
+        around_title(scene, candidate, described, &mut score);
     }
     for (name, value) in &candidate.features {
         score.add(name, value);

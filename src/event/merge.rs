@@ -41,8 +41,13 @@ impl Report {
     pub fn new(proposal: &Proposal) -> Self {
         let Proposal { event, sentence, cue, date_sure, .. } = proposal;
         let folded = |name: &Option<String>| name.as_deref().map(plain);
-        let said =
-            Said { date: event.date, reason: event.reason.clone(), status: event.status, sure: *date_sure * event.confidence };
+        let said = Said {
+            date: event.date,
+            sentence: *sentence,
+            reason: event.reason.clone(),
+            status: event.status,
+            sure: *date_sure * event.confidence,
+        };
         Report {
             dates: vec![said],
             title: plain(&event.title),

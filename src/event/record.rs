@@ -2,7 +2,9 @@
 
 use super::argument::{Side, coordination, nearest, salient_work, subject};
 use super::candidate::Candidate;
-use super::number::{Number, cardinal, compare, position};
+use super::charted::positions;
+use super::counted::counts;
+use super::number::{Number, compare};
 use super::scene::{Scene, is_act};
 use super::wording::{Frame, Table, Wording};
 use super::{Kind, Measure};
@@ -21,6 +23,9 @@ pub static CHART: Table = Table::new(&[
             "hit|hits|reach|reaches|reached|take|takes|took|claim|claims|claimed|to the top spot",
             "top spot",
             "pole position",
+            "lead|leads|led the? chart|charts|list|pack|field",
+            "summit",
+            "knocks|knocked|topple|toppled|topples|dethrones|dethroned|replaces|replaced|displaces|displaced",
         ],
     },
     Wording {
@@ -54,7 +59,17 @@ pub static CHART: Table = Table::new(&[
             "weeks on",
             "weeks in",
             "week at",
-            "falls|fell|slips|slipped|drops|dropped to",
+            "falls|fell|fallen|slips|slipped|slides|slid|drops|dropped|plummets|plunges|tumbles to|from|out",
+            "climbs|climbed|rises|rose|jumps|jumped|leaps|moves|moved|bows|bowed|enters|entered|debuts|debuted|opens|opened|lands|landed from|at|in|to|up|atop",
+            "atop",
+            "re-enter|re-enters|re-entered|re-entry",
+            "propping up",
+            "straight in",
+            "leader",
+            "all-kill",
+            "highest new entry",
+            "stalled|stalls at",
+            "stays|stayed|remains|remained at",
         ],
     },
     Wording {
@@ -144,7 +159,13 @@ pub static FIRSTS: Table = Table::new(&[
             "second-highest|third-highest",
             "more than any",
             "million-selling",
+            "million-seller|million-sellers",
             "multi-million-selling",
+            "best|biggest seller|sellers",
+            "highest|longest|fastest|slowest|lowest|smallest|strongest|heaviest|widest|busiest",
+            "biggest|best opening|showing|week|debut|crowd|audience|sales",
+            "most",
+            "fewer|more than",
             "second most|biggest|highest",
             "more number-one|number-ones|no.1s|awards|wins|hits than",
             "in history",
@@ -165,31 +186,15 @@ pub static FIRSTS: Table = Table::new(&[
             "racked|racks|racking|chalked|notched|notches|amassed|amassing|garnered|clocked|clocks up?",
             "sell-out|sold-out crowd|crowds|run|shows|audience|audiences",
             "tied|ties|ties for|with",
+            "previous mark|figure|best|high|low",
+            "level|levels|drew level with",
+            "averaged|averages|average",
+            "fetched|fetches",
             "accounted|accounts for",
             "followed|follows by",
         ],
     },
 ]);
-
-/// What a counted noun measures.
-fn unit(word: &str) -> Option<(&'static str, &'static str)> {
-    Some(match word {
-        "copies" | "copy" => ("sales", "copies"),
-        "units" => ("sales", "units"),
-        "sales" | "sold" => ("sales", "sales"),
-        "records" | "albums" | "singles" | "downloads" => ("sales", "records"),
-        "streams" | "stream" | "streamed" | "on-demand" => ("streams", "streams"),
-        "views" | "view" | "viewers" | "watched" | "viewed" | "hits" => ("streams", "views"),
-        "plays" | "listens" | "spins" | "listeners" | "played" => ("streams", "plays"),
-        "tickets" => ("sales", "tickets"),
-        "people" | "fans" | "attendees" | "spectators" | "concertgoers" | "revellers" | "admissions" | "visitors" | "crowd"
-        | "festivalgoers" | "ticketholders" | "audience" => ("other", "people"),
-        "songs" | "films" | "movies" | "performances" | "concerts" | "recordings" | "compositions" => ("other", "works"),
-        "followers" | "subscribers" => ("other", "followers"),
-        "weeks" => ("chart", "weeks"),
-        _ => return None,
-    })
-}
 
 /// The records that a sentence may speak of.
 pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
@@ -212,125 +217,13 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// Every `No. 1`, `#55`, `number two`; in a sentence with one of them or a chart also `at five`, `to three`.
-fn positions(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut Vec<Candidate>) {
-    let charted = tokens.clone().any(|token| position(scene, token).is_some())
-        || scene.any_word(tokens.clone(), &["chart", "charts", "countdown", "chart-topper"]);
-    let mut token = tokens.start;
-    while token < tokens.end {
-        if let Some(found) =
-            bare_position(scene, token).filter(|found| charted && found.end <= tokens.end && !quoted(scene, token))
-        {
-            let measure = measure(scene, token + 1, found, "position");
-            push(scene, sentence, tokens, "chart", "bare-position", token..found.end, vec![measure], out);
-            token = found.end;
-            continue;
-        }
-        match position(scene, token).filter(|found| found.end <= tokens.end && !quoted(scene, token)) {
-            Some(found) => {
-                let measure = measure(scene, token, found, "position");
-                push(scene, sentence, tokens, "chart", "chart-position", token..found.end, vec![measure], out);
-                token = found.end;
-            }
-            None => token += 1,
-        }
-    }
-}
-
-/// `at five` before a pause: a chart place without 'number', as round-ups write.
-fn bare_position(scene: &Scene, token: usize) -> Option<Number> {
-    if !matches!(scene.word(token), "at" | "to") || scene.timex_at(token + 1).is_some() {
-        return None;
-    }
-    let number = cardinal(scene, token + 1).filter(|number| number.end == token + 2 && (1.0..=100.0).contains(&number.value))?;
-    matches!(scene.word(number.end), "," | "." | ";" | "with" | "and" | "on" | "in" | "").then_some(number)
-}
-
-fn quoted(scene: &Scene, token: usize) -> bool {
+/// Whether a token stands in a quoted title.
+pub(super) fn quoted(scene: &Scene, token: usize) -> bool {
     scene.mention_at(token).is_some_and(|mention| scene.mention(mention).quoted)
 }
 
-/// Every counted thing: `317 million streams`, `sold 125,000 copies`, `$40 million`.
-fn counts(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut Vec<Candidate>) {
-    let mut token = tokens.start;
-    while token < tokens.end {
-        let Some(number) = cardinal(scene, token)
-            .filter(|number| number.end <= tokens.end && scene.timex_at(token).is_none() && !quoted(scene, token))
-        else {
-            token += 1;
-            continue;
-        };
-        let counted =
-            (number.end..(number.end + 5).min(tokens.end)).find_map(|at| unit(scene.word(at)).map(|unit| (unit, at + 1)));
-        let money = money(scene, token, &number, tokens);
-        if let Some(((what, unit), end)) = counted.filter(|((what, unit), _)| is_worth_a_record(what, unit, number.value)) {
-            let measure = measure(scene, token, Number { end, ..number }, unit);
-            push(scene, sentence, tokens, what, unit_rule(what), token..end, vec![measure], out);
-            token = end;
-        } else if money {
-            let measure = measure(scene, token, number, "money");
-            push(scene, sentence, tokens, "sales", "box-office", token..number.end, vec![measure], out);
-            token = number.end;
-        } else {
-            token = number.end;
-        }
-    }
-}
-
-fn unit_rule(what: &str) -> &'static str {
-    match what {
-        "streams" => "count-streams",
-        "sales" => "count-sales",
-        "chart" => "count-weeks",
-        _ => "count-other",
-    }
-}
-
-/// 'Two albums' and 'ten tracks' count nothing; 'two million albums' does.
-fn is_worth_a_record(what: &str, unit: &str, value: f64) -> bool {
-    match (what, unit) {
-        (_, "records") => value >= 10_000.0,
-        ("chart", _) => value >= 2.0,
-        (_, "people") => value >= 1_000.0,
-        (_, "works") => value >= 40.0,
-        _ => value >= 100.0,
-    }
-}
-
-/// A sum earned: a currency sign or name beside a large number, in a sentence that speaks of earning.
-fn money(scene: &Scene, token: usize, number: &Number, tokens: &Range<usize>) -> bool {
-    let before = token.checked_sub(1).map_or("", |at| scene.word(at));
-    let currency = matches!(before, "$" | "£" | "€" | "¥" | "₹" | "rs" | "." | "us$" | "a$")
-        || matches!(scene.word(number.end), "crore" | "dollars" | "pounds" | "yen" | "won");
-    let currency = currency || (token..number.end).any(|at| matches!(scene.word(at), "crore" | "crores" | "cr"));
-    currency
-        && number.value >= 100_000.0
-        && scene.any_word(
-            tokens.clone(),
-            &[
-                "gross",
-                "grossed",
-                "grossing",
-                "earned",
-                "collected",
-                "collection",
-                "collections",
-                "box",
-                "office",
-                "took",
-                "raised",
-                "made",
-                "minted",
-                "raked",
-                "takings",
-                "opening",
-                "earning",
-                "revenue",
-            ],
-        )
-}
-
-fn measure(scene: &Scene, token: usize, number: Number, unit: &str) -> Measure {
+/// A number with its unit as it stands in the text.
+pub(super) fn measure(scene: &Scene, token: usize, number: Number, unit: &str) -> Measure {
     Measure {
         span: scene.doc.span_of(token..number.end),
         value: number.value,
@@ -339,8 +232,9 @@ fn measure(scene: &Scene, token: usize, number: Number, unit: &str) -> Measure {
     }
 }
 
+/// Proposes a record: of the work or act that stands nearest.
 #[allow(clippy::too_many_arguments)]
-fn push(
+pub(super) fn push(
     scene: &Scene,
     sentence: usize,
     tokens: &Range<usize>,

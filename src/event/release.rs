@@ -2,12 +2,14 @@
 
 use super::Kind;
 use super::argument::{Side, by_phrase, coordination, nearest, salient_work};
-use super::candidate::Candidate;
+use super::candidate::{Candidate, From};
+use super::dated_work::dated_works;
+use super::described;
 use super::grammar::is_passive;
-use super::scene::{Scene, is_work};
+use super::place::gap;
+use super::scene::{Scene, is_act, is_work};
 use super::wording::{Frame, Hit, Table, Wording};
-use crate::mention::WorkKind;
-use crate::text::TokenKind;
+use crate::mention::{MentionKind, WorkKind};
 use std::ops::Range;
 
 /// The wordings of a release.
@@ -210,8 +212,12 @@ pub static WORDINGS: Table = Table::new(&[
 /// The releases that a sentence may speak of.
 pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
     let tokens = scene.sentence_tokens(sentence);
-    for hit in WORDINGS.find(scene, tokens.clone()) {
-        pair_with_works(scene, sentence, &tokens, &hit, out);
+    let hits = WORDINGS.find(scene, tokens.clone());
+    for hit in &hits {
+        pair_with_works(scene, sentence, &tokens, hit, out);
+    }
+    if hits.is_empty() {
+        works_alone(scene, sentence, &tokens, out);
     }
     dated_works(scene, sentence, &tokens, out);
 }
@@ -241,7 +247,70 @@ fn pair_with_works(scene: &Scene, sentence: usize, tokens: &Range<usize>, hit: &
     if let (None, None, Some(work)) = (left, right, spoken_of()) {
         out.push(candidate(scene, sentence, tokens, hit.wording.name, trigger, work, "salient", passive));
     }
+    if hit.wording.frame != Frame::Adjective {
+        if (left, right) == (None, None) {
+            for (name, from) in names_beside(scene, tokens, trigger) {
+                out.push(candidate(scene, sentence, tokens, hit.wording.name, trigger, name, from, passive));
+            }
+        }
+        for (words, from) in described::works_beside(scene, tokens, trigger) {
+            out.push(described_work(scene, sentence, hit.wording.name, trigger, words, from, passive));
+        }
+    }
 }
+
+/// How far from a trigger a name may stand that is no work by its looks.
+const BESIDE: usize = 3;
+
+/// The names right before and right after a trigger, which may be those of works: `Fen Country, issued in 2013`.
+fn names_beside(scene: &Scene, tokens: &Range<usize>, trigger: &Range<usize>) -> Vec<(usize, From)> {
+    let is_name = |kind| is_act(kind) || matches!(kind, MentionKind::Other | MentionKind::Organisation | MentionKind::Festival);
+    let near = |side, from: From| {
+        let name = nearest(scene, tokens, trigger, side, is_name)?;
+        let named = !scene.mention(name).anaphoric && gap(trigger, &scene.mention_tokens(name)) <= BESIDE;
+        named.then_some((name, from))
+    };
+    [near(Side::Left, "name-left"), near(Side::Right, "name-right")].into_iter().flatten().collect()
+}
+
+fn described_work(
+    scene: &Scene,
+    sentence: usize,
+    rule: &'static str,
+    trigger: &Range<usize>,
+    words: Range<usize>,
+    from: From,
+    passive: bool,
+) -> Candidate {
+    let evidence = scene.doc.sentences[sentence].span;
+    let mut candidate = Candidate::new(Kind::Release, "other", rule, sentence, trigger.clone(), evidence);
+    candidate.title_words = Some(words);
+    candidate.title_from = from;
+    if passive {
+        candidate.features.push(("voice", "passive"));
+    }
+    candidate
+}
+
+/// Works in a sentence without a word of release: with the verb that stands nearest, or by themselves.
+fn works_alone(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut Vec<Candidate>) {
+    for work in scene.mentions_in(tokens.clone()).filter(|mention| is_work(scene.mention(*mention).kind)).take(MOST_ALONE) {
+        let place = scene.mention_tokens(work);
+        let clause = scene.clause_at(place.start);
+        let reach = tokens.start.max(place.start.saturating_sub(VERB_REACH))..tokens.end.min(place.end + VERB_REACH);
+        let is_verb =
+            |token: &usize| !place.contains(token) && scene.clause_at(*token) == clause && scene.verb_class(*token).is_some();
+        let verb = reach.filter(is_verb).min_by_key(|token| gap(&(*token..*token + 1), &place));
+        let (rule, trigger) = verb.map_or(("bare-work", place), |verb| ("other-verb", verb..verb + 1));
+        out.push(candidate(scene, sentence, tokens, rule, &trigger, work, "alone", false));
+    }
+}
+
+/// How many works of a sentence without a word of release are tried.
+const MOST_ALONE: usize = 4;
+
+/// How far from such a work its verb may stand, in tokens.
+const VERB_REACH: usize = 8;
 
 /// A sentence that lists more works than this is a track list or a filmography; the rest are left.
 const MOST_WORKS: usize = 16;
@@ -257,56 +326,9 @@ fn refers_back(scene: &Scene, tokens: &Range<usize>) -> bool {
     )
 }
 
-/// Works with a year of their own: `2012's Red`, `Red (2012)`, `the 1985 album Red`, `Red, from 2012`.
-fn dated_works(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut Vec<Candidate>) {
-    for timex in scene.timexes_in(tokens.clone()) {
-        let Some(_) = scene.timexes[timex].edtf else { continue };
-        let place = scene.timex_tokens(timex);
-        if scene.mention_at(place.start).is_some() {
-            continue;
-        }
-        let before = |back: usize| place.start.checked_sub(back).filter(|at| tokens.contains(at)).map_or("", |at| scene.word(at));
-        let after = scene.word(place.end);
-        let found = if before(1) == "(" && matches!(after, ")" | "," | ";") {
-            place
-                .start
-                .checked_sub(2)
-                .and_then(|at| {
-                    // A closing quotation mark may stand between title and bracket.
-                    scene.mention_at(at).or_else(|| at.checked_sub(1).and_then(|at| scene.mention_at(at)))
-                })
-                .filter(|mention| is_work(scene.mention(*mention).kind))
-                .map(|mention| (mention, "year-in-brackets"))
-        } else {
-            let reach = if matches!(after, "'s" | "'") { 8 } else { 5 };
-            nearest(scene, tokens, &place, Side::Right, is_work)
-                .filter(|work| {
-                    scene.mention_tokens(*work).start <= place.end + reach
-                        && !crosses(scene, place.end..scene.mention_tokens(*work).start)
-                })
-                .map(|work| (work, if matches!(after, "'s" | "'") { "years-work" } else { "year-before-work" }))
-        };
-        if let Some((work, rule)) = found {
-            let mut dated = candidate(scene, sentence, tokens, rule, &place, work, "dated", false);
-            dated.timex = Some(timex);
-            dated.date_from = "own";
-            out.push(dated);
-        }
-    }
-}
-
-/// Whether a mark or a verb-like word parts two places.
-fn crosses(scene: &Scene, between: Range<usize>) -> bool {
-    between.into_iter().any(|token| {
-        matches!(
-            scene.word(token),
-            "," | ";" | ":" | "." | "the" | "and" | "when" | "his" | "her" | "their" | "with" | "for" | "on" | "at" | "in" | "to"
-        ) || scene.token(token).is_some_and(|token| token.kind == TokenKind::Number)
-    })
-}
-
+/// Proposes the release of a work that a trigger may speak of.
 #[allow(clippy::too_many_arguments)]
-fn candidate(
+pub(super) fn candidate(
     scene: &Scene,
     sentence: usize,
     tokens: &Range<usize>,

@@ -18,12 +18,14 @@ pub struct Said {
     pub reason: Option<Reason>,
     /// What follows from the date.
     pub status: Status,
+    /// The sentence that gives it.
+    pub sentence: usize,
     /// How sure both event and date are, 0 to 1.
     pub sure: f32,
 }
 
 /// The date that the reports of one happening make likeliest: each speaks for its own and for every finer one inside it,
-/// so that a day wins over its year.
+/// so that a day wins over its year. A sentence speaks once for a date, however many of its words tell of the event.
 pub fn likeliest(reports: &[Said]) -> Option<&Said> {
     let heard = &reports[..reports.len().min(VOTES)];
     let days = |said: &Said| said.date.and_then(|date| Some((date.first_day()?, date.last_day()?)));
@@ -41,7 +43,15 @@ pub fn likeliest(reports: &[Said]) -> Option<&Said> {
         if let Some((_, worth)) = known.iter().find(|(known, _)| *known == date) {
             return *worth;
         }
-        let worth = (0..heard.len()).filter(|other| speaks_for(*other, said)).map(|other| heard[other].sure).sum();
+        let mut by_sentence: Vec<(usize, f32)> = Vec::new();
+        for other in (0..heard.len()).filter(|other| speaks_for(*other, said)) {
+            let Said { sentence, sure, .. } = heard[other];
+            match by_sentence.iter_mut().find(|(known, _)| *known == sentence) {
+                Some((_, surest)) => *surest = surest.max(sure),
+                None => by_sentence.push((sentence, sure)),
+            }
+        }
+        let worth = by_sentence.iter().map(|(_, sure)| sure).sum();
         known.push((date, worth));
         worth
     };

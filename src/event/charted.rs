@@ -1,0 +1,87 @@
+//! Places on a chart: `No. 1`, `at five`, `to third`.
+
+use super::candidate::Candidate;
+use super::number::{Number, cardinal, ordinal, position};
+use super::record::{measure, push, quoted};
+use super::scene::Scene;
+use crate::mention::MentionKind;
+use std::ops::Range;
+
+/// Whether a sentence speaks of a chart.
+fn chart_words(scene: &Scene, tokens: Range<usize>) -> bool {
+    scene.any_word(tokens.clone(), &["chart", "charts", "countdown", "chart-topper", "box", "list", "ranking", "top"])
+        || scene.mentions_in(tokens).any(|mention| scene.mention(mention).kind == MentionKind::Chart)
+}
+
+/// Every `No. 1`, `#55`, `number two`; in a sentence with one of them or a chart also `at five`, `to three`.
+pub(super) fn positions(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut Vec<Candidate>) {
+    let charted = tokens.clone().any(|token| position(scene, token).is_some())
+        || chart_words(scene, tokens.clone())
+        || sentence > 0 && chart_words(scene, scene.sentence_tokens(sentence - 1))
+        || sentence > 1 && chart_words(scene, scene.sentence_tokens(sentence - 2));
+    let mut token = tokens.start;
+    while token < tokens.end {
+        if let Some(found) =
+            bare_position(scene, token).filter(|found| charted && found.end <= tokens.end && !quoted(scene, token))
+        {
+            let measure = measure(scene, token + 1, found, "position");
+            push(scene, sentence, tokens, "chart", "bare-position", token..found.end, vec![measure], out);
+            token = found.end;
+            continue;
+        }
+        if charted
+            && let Some(found) = chart_ordinal(scene, token).filter(|found| found.end <= tokens.end && !quoted(scene, token))
+        {
+            let measure = measure(scene, token, found, "position");
+            push(scene, sentence, tokens, "chart", "ordinal-position", token..found.end, vec![measure], out);
+            token = found.end;
+            continue;
+        }
+        match position(scene, token).filter(|found| found.end <= tokens.end && !quoted(scene, token)) {
+            Some(found) => {
+                let measure = measure(scene, token, found, "position");
+                push(scene, sentence, tokens, "chart", "chart-position", token..found.end, vec![measure], out);
+                token = found.end;
+            }
+            None => token += 1,
+        }
+    }
+}
+
+/// `to third`, `is second`, `Film, fourth`: a chart place as an ordinal with no noun of its own.
+fn chart_ordinal(scene: &Scene, token: usize) -> Option<Number> {
+    let number = ordinal(scene, token)?;
+    let led = token.checked_sub(1).is_some_and(|before| {
+        matches!(
+            scene.word(before),
+            "to" | "at"
+                | "in"
+                | "is"
+                | "was"
+                | "are"
+                | "were"
+                | "from"
+                | ","
+                | "came"
+                | "comes"
+                | "finished"
+                | "hold"
+                | "holds"
+                | "and"
+        )
+    });
+    let alone = matches!(
+        scene.word(number.end),
+        "," | "." | ";" | ":" | "with" | "and" | "on" | "in" | "to" | "is" | "was" | "place" | ""
+    );
+    (led && alone && scene.timex_at(token).is_none()).then_some(number)
+}
+
+/// `at five` before a pause: a chart place without 'number', as round-ups write.
+fn bare_position(scene: &Scene, token: usize) -> Option<Number> {
+    if !matches!(scene.word(token), "at" | "to") || scene.timex_at(token + 1).is_some() {
+        return None;
+    }
+    let number = cardinal(scene, token + 1).filter(|number| number.end == token + 2 && (1.0..=100.0).contains(&number.value))?;
+    matches!(scene.word(number.end), "," | "." | ";" | "with" | "and" | "on" | "in" | "").then_some(number)
+}

@@ -1,0 +1,129 @@
+//! Counted things: copies, streams, views, crowds, sums earned.
+
+use super::candidate::Candidate;
+use super::number::{Number, cardinal};
+use super::record::{measure, push, quoted};
+use super::scene::Scene;
+use std::ops::Range;
+
+/// What a counted noun measures.
+fn unit(word: &str) -> Option<(&'static str, &'static str)> {
+    Some(match word {
+        "copies" | "copy" => ("sales", "copies"),
+        "units" => ("sales", "units"),
+        "sales" | "sold" => ("sales", "sales"),
+        "records" | "albums" | "singles" | "downloads" => ("sales", "records"),
+        "streams" | "stream" | "streamed" | "on-demand" => ("streams", "streams"),
+        "views" | "view" | "viewers" | "watched" | "viewed" => ("streams", "views"),
+        "plays" | "listens" | "spins" | "listeners" | "played" => ("streams", "plays"),
+        "tickets" => ("sales", "tickets"),
+        "people" | "fans" | "attendees" | "spectators" | "concertgoers" | "revellers" | "admissions" | "visitors" | "crowd"
+        | "festivalgoers" | "ticketholders" | "audience" => ("other", "people"),
+        "songs" | "films" | "movies" | "performances" | "concerts" | "recordings" | "compositions" => ("other", "works"),
+        "followers" | "subscribers" => ("other", "followers"),
+        "weeks" => ("chart", "weeks"),
+        "cassettes" | "cds" | "lps" | "discs" | "tapes" | "vinyl" => ("sales", "copies"),
+        "downloaded" => ("sales", "downloads"),
+        "times" => ("streams", "times"),
+        "votes" | "requests" | "shares" | "likes" | "comments" | "reels" => ("other", "reactions"),
+        "percent" | "%" | "cent" | "pc" => ("sales", "percent"),
+        "players" | "musicians" | "singers" | "voices" | "participants" | "households" => ("other", "people"),
+        "entries" | "chart-toppers" | "number-ones" | "hits" => ("chart", "entries"),
+        "gigs" | "shows" | "nights" | "days" | "hours" => ("other", "length"),
+        _ => return None,
+    })
+}
+
+/// Every counted thing: `317 million streams`, `sold 125,000 copies`, `$40 million`.
+pub(super) fn counts(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut Vec<Candidate>) {
+    let mut token = tokens.start;
+    while token < tokens.end {
+        let Some(number) = cardinal(scene, token)
+            .filter(|number| number.end <= tokens.end && scene.timex_at(token).is_none() && !quoted(scene, token))
+        else {
+            token += 1;
+            continue;
+        };
+        let counted =
+            (number.end..(number.end + 5).min(tokens.end)).find_map(|at| unit(scene.word(at)).map(|unit| (unit, at + 1)));
+        let money = money(scene, token, &number, tokens);
+        let bare = || sold_before(scene, tokens, token) && number.value >= 1_000.0;
+        if let Some(((what, unit), end)) = counted.filter(|((what, unit), _)| is_worth_a_record(what, unit, number.value)) {
+            let measure = measure(scene, token, Number { end, ..number }, unit);
+            push(scene, sentence, tokens, what, unit_rule(what), token..end, vec![measure], out);
+            token = end;
+        } else if money {
+            let measure = measure(scene, token, number, "money");
+            push(scene, sentence, tokens, "sales", "box-office", token..number.end, vec![measure], out);
+            token = number.end;
+        } else if bare() {
+            let measure = measure(scene, token, number, "copies");
+            push(scene, sentence, tokens, "sales", "sold-number", token..number.end, vec![measure], out);
+            token = number.end;
+        } else {
+            token = number.end;
+        }
+    }
+}
+
+/// Whether a word of selling stands a few words before a number: `has sold nearly 200,000`.
+fn sold_before(scene: &Scene, tokens: &Range<usize>, number: usize) -> bool {
+    let before = tokens.start.max(number.saturating_sub(6))..number;
+    scene.any_word(before, &["sold", "sell", "sells", "selling", "shifted", "moved", "shift", "shipped", "pressed", "downloaded"])
+}
+
+fn unit_rule(what: &str) -> &'static str {
+    match what {
+        "streams" => "count-streams",
+        "sales" => "count-sales",
+        "chart" => "count-weeks",
+        _ => "count-other",
+    }
+}
+
+/// 'Two albums' and 'ten tracks' count nothing; 'two million albums' does.
+fn is_worth_a_record(what: &str, unit: &str, value: f64) -> bool {
+    match (what, unit) {
+        (_, "records") => value >= 10_000.0,
+        ("chart", _) => value >= 2.0,
+        (_, "people") => value >= 1_000.0,
+        (_, "works") => value >= 40.0,
+        (_, "percent") => value >= 3.0,
+        (_, "entries") => value >= 3.0,
+        (_, "length") => value >= 40.0,
+        _ => value >= 100.0,
+    }
+}
+
+/// A sum earned: a currency sign or name beside a large number, in a sentence that speaks of earning.
+fn money(scene: &Scene, token: usize, number: &Number, tokens: &Range<usize>) -> bool {
+    let before = token.checked_sub(1).map_or("", |at| scene.word(at));
+    let currency = matches!(before, "$" | "£" | "€" | "¥" | "₹" | "rs" | "." | "us$" | "a$")
+        || matches!(scene.word(number.end), "crore" | "dollars" | "pounds" | "yen" | "won");
+    let currency = currency || (token..number.end).any(|at| matches!(scene.word(at), "crore" | "crores" | "cr"));
+    currency
+        && number.value >= 100_000.0
+        && scene.any_word(
+            tokens.clone(),
+            &[
+                "gross",
+                "grossed",
+                "grossing",
+                "earned",
+                "collected",
+                "collection",
+                "collections",
+                "box",
+                "office",
+                "took",
+                "raised",
+                "made",
+                "minted",
+                "raked",
+                "takings",
+                "opening",
+                "earning",
+                "revenue",
+            ],
+        )
+}

@@ -1,0 +1,148 @@
+//! Works that are described in words no name stage takes for a name: `a book about his life`, `the full album`, `24-disc box`.
+
+use super::candidate::From;
+use super::scene::Scene;
+use crate::lexicon::WordSet;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Nouns of works that come out.
+const WORKS: WordSet = WordSet::new(&[
+    "adaptation",
+    "album",
+    "albums",
+    "anthem",
+    "anthology",
+    "autobiography",
+    "ballad",
+    "biography",
+    "biopic",
+    "book",
+    "books",
+    "box",
+    "box-set",
+    "boxset",
+    "carol",
+    "cassette",
+    "cassettes",
+    "cd",
+    "cds",
+    "clip",
+    "collection",
+    "compilation",
+    "cover",
+    "demo",
+    "disc",
+    "discs",
+    "documentary",
+    "drama",
+    "dvd",
+    "dvds",
+    "edition",
+    "ep",
+    "eps",
+    "episode",
+    "episodes",
+    "feature",
+    "film",
+    "films",
+    "follow-up",
+    "hymn",
+    "instalment",
+    "installment",
+    "instrumental",
+    "lp",
+    "lps",
+    "medley",
+    "memoir",
+    "memoirs",
+    "mini-album",
+    "mixtape",
+    "mixtapes",
+    "movie",
+    "movies",
+    "musical",
+    "novel",
+    "number",
+    "podcast",
+    "portrait",
+    "prequel",
+    "record",
+    "recording",
+    "recordings",
+    "records",
+    "reissue",
+    "release",
+    "releases",
+    "remake",
+    "remix",
+    "remixes",
+    "retrospective",
+    "score",
+    "sequel",
+    "serial",
+    "series",
+    "set",
+    "seven-inch",
+    "sides",
+    "single",
+    "singles",
+    "song",
+    "songbook",
+    "songs",
+    "soundtrack",
+    "tape",
+    "tapes",
+    "track",
+    "tracks",
+    "trilogy",
+    "tune",
+    "tunes",
+    "version",
+    "versions",
+    "video",
+    "videos",
+    "vinyl",
+    "volume",
+    "work",
+    "works",
+]);
+
+/// Words that come before what a noun phrase describes.
+const DETERMINERS: WordSet = WordSet::new(&[
+    "a", "an", "the", "his", "her", "their", "its", "my", "our", "this", "that", "another", "some", "'s", "'", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten", "several", "both",
+]);
+
+/// How far from the trigger the noun may stand, in tokens.
+const REACH: usize = 12;
+
+/// How many words may stand between determiner and noun.
+const MODIFIERS: usize = 5;
+
+/// The described work nearest before a trigger and the nearest after it, in its clause, each with its tokens.
+pub fn works_beside(scene: &Scene, sentence: &Range<usize>, trigger: &Range<usize>) -> Vec<(Range<usize>, From)> {
+    let clause = scene.clause_at(trigger.start);
+    let noun = |token: &usize| {
+        scene.clause_at(*token) == clause && scene.doc.is_in(*token, &WORKS) && scene.mention_at(*token).is_none()
+    };
+    let before = (sentence.start.max(trigger.start.saturating_sub(REACH))..trigger.start).rev().find(noun);
+    let after = (trigger.end..sentence.end.min(trigger.end + REACH)).find(noun);
+    let phrase = |noun: usize| phrase(scene, sentence, noun);
+    let before = before.and_then(phrase).map(|words| (words, "described-left"));
+    let after = after.and_then(phrase).map(|words| (words, "described-right"));
+    before.into_iter().chain(after).collect()
+}
+
+/// The noun with the words that describe it; `None` where no determiner opens the phrase.
+fn phrase(scene: &Scene, sentence: &Range<usize>, noun: usize) -> Option<Range<usize>> {
+    let first = sentence.start.max(noun.saturating_sub(MODIFIERS + 1));
+    let determiner = (first..noun).rev().find(|token| scene.doc.is_in(*token, &DETERMINERS));
+    let describes = |token: usize| {
+        scene.token(token).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+            && scene.timex_at(token).is_none()
+    };
+    let start = determiner.map(|determiner| determiner + 1).filter(|start| (*start..noun).all(describes));
+    let plural = scene.word(noun).ends_with('s');
+    start.or(plural.then_some(noun)).map(|start| start..noun + 1)
+}
