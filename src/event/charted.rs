@@ -85,3 +85,19 @@ fn bare_position(scene: &Scene, token: usize) -> Option<Number> {
     let number = cardinal(scene, token + 1).filter(|number| number.end == token + 2 && (1.0..=100.0).contains(&number.value))?;
     matches!(scene.word(number.end), "," | "." | ";" | "with" | "and" | "on" | "in" | "").then_some(number)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, analyze};
+
+    #[test]
+    fn an_ordinal_is_a_place_where_a_chart_is_spoken_of() {
+        let text = "Glass Ferry's “Low Water” leads the UK Singles Chart. Aoife Tarn's “Slack Tide” slips from first to third.";
+        let analysis = analyze(&Article::read(text, crate::day("2026-06-05")));
+        let places = |title: &str| -> Vec<f64> {
+            let events = analysis.events.iter().filter(|event| event.title == title);
+            events.flat_map(|event| &event.measures).map(|measure| measure.value).collect()
+        };
+        assert!(places("Slack Tide").contains(&3.0), "{:?}", analysis.events);
+    }
+}

@@ -381,4 +381,12 @@ mod tests {
         let halls: Vec<&str> = analysis.events.iter().filter_map(|event| event.venue.as_deref()).collect();
         assert_eq!(halls, ["Fenwick Hall", "Royal Albert Hall", "Carnegie Hall"]);
     }
+
+    #[test]
+    fn a_hall_and_a_day_need_no_word_of_performing() {
+        let text = "Glass Ferry are at the Royal Albert Hall in London on 12 June 2026.";
+        let analysis = analyze(&Article::read(text, crate::day("2026-06-05")));
+        let halls: Vec<&str> = analysis.events.iter().filter_map(|event| event.venue.as_deref()).collect();
+        assert_eq!(halls, ["Royal Albert Hall"]);
+    }
 }

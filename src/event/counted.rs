@@ -127,3 +127,16 @@ fn money(scene: &Scene, token: usize, number: &Number, tokens: &Range<usize>) ->
             ],
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, analyze};
+
+    #[test]
+    fn a_number_after_a_word_of_selling_counts_copies() {
+        let text = "“Low Water” by Glass Ferry has sold more than 200,000 in Ireland.";
+        let analysis = analyze(&Article::read(text, crate::day("2026-06-05")));
+        let sold = analysis.events.iter().flat_map(|event| &event.measures).find(|measure| measure.unit == "copies");
+        assert_eq!(sold.map(|measure| measure.value), Some(200_000.0));
+    }
+}

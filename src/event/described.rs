@@ -146,3 +146,26 @@ fn phrase(scene: &Scene, sentence: &Range<usize>, noun: usize) -> Option<Range<u
     let plural = scene.word(noun).ends_with('s');
     start.or(plural.then_some(noun)).map(|start| start..noun + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Article, analyze};
+
+    /// The described works beside the word `trigger`.
+    fn beside(text: &str, trigger: &str) -> Vec<String> {
+        let analysis = analyze(&Article::read(text, None));
+        let scene = Scene::new(&analysis.article, &analysis.document, &analysis.timexes, &analysis.mentions);
+        let sentence = scene.sentence_tokens(0);
+        let at = sentence.clone().find(|token| scene.word(*token) == trigger).unwrap();
+        let found = works_beside(&scene, &sentence, &(at..at + 1));
+        found.into_iter().map(|(words, _)| scene.doc.slice(scene.doc.span_of(words)).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_work_may_have_no_name() {
+        assert_eq!(beside("A boxed set of early tapes was issued in May.", "issued"), ["boxed set of early tapes"]);
+        assert_eq!(beside("They issued a four-CD retrospective in May.", "issued"), ["four-CD retrospective"]);
+        assert_eq!(beside("The label was founded in May.", "founded"), [""; 0]);
+    }
+}
