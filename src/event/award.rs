@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::argument::{Side, coordination, nearest, subject};
-use super::candidate::Candidate;
+use super::candidate::{Candidate, MOST_ALONE};
 use super::scene::{Scene, is_act, is_award};
 use super::wording::{Frame, Table, Wording};
 use crate::text::Span;
@@ -159,9 +159,6 @@ pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
         push(scene, sentence, &tokens, hit.wording.name, hit.tokens, out);
     }
 }
-
-/// How many prizes of a sentence without a word of winning are tried.
-const MOST_ALONE: usize = 4;
 
 fn push(
     scene: &Scene,

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// Where an argument was found, for the judge and for the reason shown to readers.
 pub type From = &'static str;
 
+/// How many names of a sentence that no wording stands in are tried by themselves.
+pub const MOST_ALONE: usize = 4;
+
 /// An event that a rule proposes.
 #[derive(Clone, Debug)]
 pub struct Candidate {

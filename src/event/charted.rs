@@ -5,6 +5,7 @@ use super::number::{Number, cardinal, ordinal, position};
 use super::record::{measure, push, quoted};
 use super::scene::Scene;
 use crate::mention::MentionKind;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Whether a sentence speaks of a chart.
@@ -15,36 +16,25 @@ fn chart_words(scene: &Scene, tokens: Range<usize>) -> bool {
 
 /// Every `No. 1`, `#55`, `number two`; in a sentence with one of them or a chart also `at five`, `to three`.
 pub(super) fn positions(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut Vec<Candidate>) {
-    let charted = tokens.clone().any(|token| position(scene, token).is_some())
-        || chart_words(scene, tokens.clone())
-        || sentence > 0 && chart_words(scene, scene.sentence_tokens(sentence - 1))
-        || sentence > 1 && chart_words(scene, scene.sentence_tokens(sentence - 2));
+    // Asked only where a number could be a place without saying so.
+    let charted = LazyCell::new(|| {
+        tokens.clone().any(|token| position(scene, token).is_some())
+            || (sentence.saturating_sub(2)..=sentence).any(|near| chart_words(scene, scene.sentence_tokens(near)))
+    });
     let mut token = tokens.start;
     while token < tokens.end {
-        if let Some(found) =
-            bare_position(scene, token).filter(|found| charted && found.end <= tokens.end && !quoted(scene, token))
-        {
-            let measure = measure(scene, token + 1, found, "position");
-            push(scene, sentence, tokens, "chart", "bare-position", token..found.end, vec![measure], out);
-            token = found.end;
+        let fits = |found: &Number| found.end <= tokens.end && !quoted(scene, token);
+        let fits_charted = |found: &Number| fits(found) && *charted;
+        let bare = bare_position(scene, token).filter(fits_charted).map(|found| ("bare-position", token + 1, found));
+        let ordinal = || chart_ordinal(scene, token).filter(fits_charted).map(|found| ("ordinal-position", token, found));
+        let marked = || position(scene, token).filter(fits).map(|found| ("chart-position", token, found));
+        let Some((rule, number, found)) = bare.or_else(ordinal).or_else(marked) else {
+            token += 1;
             continue;
-        }
-        if charted
-            && let Some(found) = chart_ordinal(scene, token).filter(|found| found.end <= tokens.end && !quoted(scene, token))
-        {
-            let measure = measure(scene, token, found, "position");
-            push(scene, sentence, tokens, "chart", "ordinal-position", token..found.end, vec![measure], out);
-            token = found.end;
-            continue;
-        }
-        match position(scene, token).filter(|found| found.end <= tokens.end && !quoted(scene, token)) {
-            Some(found) => {
-                let measure = measure(scene, token, found, "position");
-                push(scene, sentence, tokens, "chart", "chart-position", token..found.end, vec![measure], out);
-                token = found.end;
-            }
-            None => token += 1,
-        }
+        };
+        let measure = measure(scene, number, found, "position");
+        push(scene, sentence, tokens, "chart", rule, token..found.end, vec![measure], out);
+        token = found.end;
     }
 }
 

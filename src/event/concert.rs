@@ -2,9 +2,9 @@
 
 use super::Kind;
 use super::argument::{Side, coordination, halls, nearest, subject};
-use super::candidate::Candidate;
+use super::candidate::{Candidate, MOST_ALONE};
 use super::listing;
-use super::scene::{Scene, is_act, is_work};
+use super::scene::{Scene, is_act, is_award, is_work};
 use super::wording::{Frame, Table, Wording};
 use crate::mention::MentionKind;
 use crate::text::Span;
@@ -268,9 +268,6 @@ fn halls_alone(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut 
     }
 }
 
-/// How many names of a sentence without a word of performing are tried.
-const MOST_ALONE: usize = 4;
-
 fn push(
     scene: &Scene,
     sentence: usize,
@@ -281,12 +278,13 @@ fn push(
 ) {
     let evidence: Span = scene.doc.sentences[sentence].span;
     let mut candidate = Candidate::new(Kind::Concert, "concert", rule, sentence, trigger.clone(), evidence);
-    let show = |kind| matches!(kind, MentionKind::Tour | MentionKind::Festival);
+    let is_show: fn(MentionKind) -> bool = |kind| matches!(kind, MentionKind::Tour | MentionKind::Festival);
+    let is_venue: fn(MentionKind) -> bool = |kind| kind == MentionKind::Venue;
+    let is_place: fn(MentionKind) -> bool = |kind| kind == MentionKind::Place;
+    let own =
+        |wanted: fn(MentionKind) -> bool| scene.mention_at(trigger.start).filter(|mention| wanted(scene.mention(*mention).kind));
     let near = |side, wanted: fn(MentionKind) -> bool| nearest(scene, tokens, &trigger, side, wanted);
-    let inside = scene.mention_at(trigger.start).filter(|mention| show(scene.mention(*mention).kind));
-    let right = near(Side::Right, |kind| matches!(kind, MentionKind::Tour | MentionKind::Festival));
-    let left = near(Side::Left, |kind| matches!(kind, MentionKind::Tour | MentionKind::Festival));
-    let own_award = scene.mention_at(trigger.start).filter(|mention| scene.mention(*mention).kind == MentionKind::Award);
+    let (inside, right, left) = (own(is_show), near(Side::Right, is_show), near(Side::Left, is_show));
     if let Some(named) = inside.or(right).or(left) {
         candidate.title = Some(named);
         candidate.title_from = if inside.is_some() {
@@ -296,7 +294,7 @@ fn push(
         } else {
             "left"
         };
-    } else if let Some(award) = own_award.or_else(|| near(Side::Right, |kind| kind == MentionKind::Award)) {
+    } else if let Some(award) = own(is_award).or_else(|| near(Side::Right, is_award)) {
         candidate.title = Some(award);
         candidate.title_from = "award-show";
     }
@@ -309,13 +307,9 @@ fn push(
         (_, "stage-noun" | "perform-verb") => "performance",
         _ => "concert",
     };
-    let own = |wanted: MentionKind| scene.mention_at(trigger.start).filter(|mention| scene.mention(*mention).kind == wanted);
-    candidate.venue = own(MentionKind::Venue)
-        .or_else(|| near(Side::Right, |kind| kind == MentionKind::Venue))
-        .or_else(|| near(Side::Left, |kind| kind == MentionKind::Venue));
-    candidate.place = own(MentionKind::Place)
-        .or_else(|| near(Side::Right, |kind| kind == MentionKind::Place))
-        .or_else(|| near(Side::Left, |kind| kind == MentionKind::Place));
+    let held_at = |wanted| own(wanted).or_else(|| near(Side::Right, wanted)).or_else(|| near(Side::Left, wanted));
+    candidate.venue = held_at(is_venue);
+    candidate.place = held_at(is_place);
     let act = subject(scene, tokens, &trigger).map(|act| (act, "subject"));
     let after = || {
         nearest(scene, tokens, &trigger, Side::Right, is_act)

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::argument::{Side, by_phrase, coordination, nearest, salient_work};
-use super::candidate::{Candidate, From};
+use super::candidate::{Candidate, From, MOST_ALONE};
 use super::dated_work::dated_works;
 use super::described;
 use super::grammar::is_passive;
@@ -282,9 +282,21 @@ fn described_work(
     from: From,
     passive: bool,
 ) -> Candidate {
+    Candidate { title_words: Some(words), ..untitled(scene, sentence, "other", rule, trigger, from, passive) }
+}
+
+/// A release whose title is yet to be said, though not where it stands.
+fn untitled(
+    scene: &Scene,
+    sentence: usize,
+    what: &'static str,
+    rule: &'static str,
+    trigger: &Range<usize>,
+    from: From,
+    passive: bool,
+) -> Candidate {
     let evidence = scene.doc.sentences[sentence].span;
-    let mut candidate = Candidate::new(Kind::Release, "other", rule, sentence, trigger.clone(), evidence);
-    candidate.title_words = Some(words);
+    let mut candidate = Candidate::new(Kind::Release, what, rule, sentence, trigger.clone(), evidence);
     candidate.title_from = from;
     if passive {
         candidate.features.push(("voice", "passive"));
@@ -305,9 +317,6 @@ fn works_alone(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut 
         out.push(candidate(scene, sentence, tokens, rule, &trigger, work, "alone", false));
     }
 }
-
-/// How many works of a sentence without a word of release are tried.
-const MOST_ALONE: usize = 4;
 
 /// How far from such a work its verb may stand, in tokens.
 const VERB_REACH: usize = 8;
@@ -338,13 +347,8 @@ pub(super) fn candidate(
     from: &'static str,
     passive: bool,
 ) -> Candidate {
-    let evidence = scene.doc.sentences[sentence].span;
-    let mut candidate = Candidate::new(Kind::Release, what(scene, work), rule, sentence, trigger.clone(), evidence);
+    let mut candidate = untitled(scene, sentence, what(scene, work), rule, trigger, from, passive);
     candidate.title = Some(work);
-    candidate.title_from = from;
-    if passive {
-        candidate.features.push(("voice", "passive"));
-    }
     if let Some(act) = by_phrase(scene, tokens, scene.mention_tokens(work).end) {
         candidate.artist_mentions = vec![act];
         candidate.artists_from = "by";
