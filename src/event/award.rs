@@ -5,6 +5,7 @@ use super::argument::{Side, coordination, nearest, subject};
 use super::candidate::{Candidate, MOST_ALONE};
 use super::scene::{Scene, is_act, is_award};
 use super::wording::{Frame, Table, Wording};
+use crate::lexicon::WordSet;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -216,28 +217,30 @@ fn category_line(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mu
     let category = tokens.start..mark;
     let names_prize = scene.any_word(
         category.clone(),
-        &[
-            "best",
-            "year",
-            "award",
-            "prize",
-            "artist",
-            "artiste",
-            "album",
-            "song",
-            "act",
-            "favourite",
-            "favorite",
-            "newcomer",
-            "group",
-            "video",
-            "record",
-            "top",
-            "outstanding",
-            "winner",
-            "solo",
-            "choice",
-        ],
+        const {
+            &WordSet::new(&[
+                "best",
+                "year",
+                "award",
+                "prize",
+                "artist",
+                "artiste",
+                "album",
+                "song",
+                "act",
+                "favourite",
+                "favorite",
+                "newcomer",
+                "group",
+                "video",
+                "record",
+                "top",
+                "outstanding",
+                "winner",
+                "solo",
+                "choice",
+            ])
+        },
     ) || scene.mentions_in(category.clone()).any(|mention| is_award(scene.mention(mention).kind));
     let capital = scene.token(tokens.start).is_some_and(|token| token.is_capitalised());
     let winner = scene.mentions_in(mark + 1..tokens.end).find(|mention| is_act(scene.mention(*mention).kind));

@@ -4,14 +4,17 @@ use super::candidate::Candidate;
 use super::number::{Number, cardinal, ordinal, position};
 use super::record::{measure, push, quoted};
 use super::scene::Scene;
+use crate::lexicon::WordSet;
 use crate::mention::MentionKind;
 use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Whether a sentence speaks of a chart.
 fn chart_words(scene: &Scene, tokens: Range<usize>) -> bool {
-    scene.any_word(tokens.clone(), &["chart", "charts", "countdown", "chart-topper", "box", "list", "ranking", "top"])
-        || scene.mentions_in(tokens).any(|mention| scene.mention(mention).kind == MentionKind::Chart)
+    scene.any_word(
+        tokens.clone(),
+        const { &WordSet::new(&["chart", "charts", "countdown", "chart-topper", "box", "list", "ranking", "top"]) },
+    ) || scene.mentions_in(tokens).any(|mention| scene.mention(mention).kind == MentionKind::Chart)
 }
 
 /// Every `No. 1`, `#55`, `number two`; in a sentence with one of them or a chart also `at five`, `to three`.

@@ -6,6 +6,7 @@ use super::candidate::{Candidate, MOST_ALONE};
 use super::listing;
 use super::scene::{Scene, is_act, is_award, is_work};
 use super::wording::{Frame, Table, Wording};
+use crate::lexicon::WordSet;
 use crate::mention::MentionKind;
 use crate::text::Span;
 use std::ops::Range;
@@ -317,20 +318,22 @@ fn push(
                 let start = scene.mention_tokens(*act).start;
                 scene.any_word(
                     trigger.end..start,
-                    &[
-                        "by",
-                        "from",
-                        "with",
-                        "featuring",
-                        "include",
-                        "includes",
-                        "including",
-                        "of",
-                        "see",
-                        "feature",
-                        "features",
-                        ":",
-                    ],
+                    const {
+                        &WordSet::new(&[
+                            "by",
+                            "from",
+                            "with",
+                            "featuring",
+                            "include",
+                            "includes",
+                            "including",
+                            "of",
+                            "see",
+                            "feature",
+                            "features",
+                            ":",
+                        ])
+                    },
                 )
             })
             .map(|act| (act, "by"))

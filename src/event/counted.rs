@@ -4,6 +4,7 @@ use super::candidate::Candidate;
 use super::number::{Number, cardinal};
 use super::record::{measure, push, quoted};
 use super::scene::Scene;
+use crate::lexicon::WordSet;
 use std::ops::Range;
 
 /// What a counted noun measures.
@@ -69,7 +70,7 @@ pub(super) fn counts(scene: &Scene, sentence: usize, tokens: &Range<usize>, out:
 /// Whether a word of selling stands a few words before a number: `has sold nearly 200,000`.
 fn sold_before(scene: &Scene, tokens: &Range<usize>, number: usize) -> bool {
     let before = tokens.start.max(number.saturating_sub(6))..number;
-    scene.any_word(before, &["sold", "sell", "sells", "selling", "shifted", "moved", "shift", "shipped", "pressed", "downloaded"])
+    scene.any_word(before, const { &WordSet::new(&["sold", "sell", "sells", "selling", "shifted", "moved", "shift", "shipped", "pressed", "downloaded"]) })
 }
 
 fn unit_rule(what: &str) -> &'static str {
@@ -105,26 +106,28 @@ fn money(scene: &Scene, token: usize, number: &Number, tokens: &Range<usize>) ->
         && number.value >= 100_000.0
         && scene.any_word(
             tokens.clone(),
-            &[
-                "gross",
-                "grossed",
-                "grossing",
-                "earned",
-                "collected",
-                "collection",
-                "collections",
-                "box",
-                "office",
-                "took",
-                "raised",
-                "made",
-                "minted",
-                "raked",
-                "takings",
-                "opening",
-                "earning",
-                "revenue",
-            ],
+            const {
+                &WordSet::new(&[
+                    "gross",
+                    "grossed",
+                    "grossing",
+                    "earned",
+                    "collected",
+                    "collection",
+                    "collections",
+                    "box",
+                    "office",
+                    "took",
+                    "raised",
+                    "made",
+                    "minted",
+                    "raked",
+                    "takings",
+                    "opening",
+                    "earning",
+                    "revenue",
+                ])
+            },
         )
 }
 

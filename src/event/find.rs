@@ -10,6 +10,7 @@ use super::scene::{Scene, is_act};
 use super::weights::{Reading, Score, Weights, best};
 use super::{Event, Kind, Reason, Status, award, concert, date, frame, grammar, merge, record, release, rival};
 use crate::article::{Article, RegionKind};
+use crate::lexicon::WordSet;
 use crate::mention::{EntityId, MentionKind, Mentions};
 use crate::text::Document;
 use crate::timex::{Timex, join_ranges};
@@ -241,7 +242,11 @@ fn split(scene: &Scene, candidate: Candidate) -> Vec<Candidate> {
 /// Whether the candidate is one happening of several days: a festival, a residency.
 fn is_run(scene: &Scene, candidate: &Candidate) -> bool {
     let named = candidate.title.is_some_and(|title| scene.mention(title).kind == MentionKind::Festival);
-    named || scene.any_word(candidate.trigger.clone(), &["residency", "festival", "fest", "season", "run", "series", "contest"])
+    named
+        || scene.any_word(
+            candidate.trigger.clone(),
+            const { &WordSet::new(&["residency", "festival", "fest", "season", "run", "series", "contest"]) },
+        )
 }
 
 /// Who, when the rule found nobody: the work's own act, the subject, the act spoken of last, the article's.

@@ -4,10 +4,11 @@ use super::scene::Scene;
 use super::setting;
 use super::{Event, Kind, Reason, Status};
 use crate::edtf::{Edtf, Precision};
-use crate::lexicon::fold;
+use crate::lexicon::{WordSet, fold};
 use crate::mention::MentionKind;
 use crate::timex::Timex;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Gives events without a date the one that their show, or the article's chart week, has elsewhere.
 pub fn fill(scene: &Scene, events: &mut [Event]) {
@@ -20,6 +21,7 @@ pub fn fill(scene: &Scene, events: &mut [Event]) {
 
 /// Prizes of one show are given on one day: an undated prize has the day that the article gives for its show.
 fn share_show_dates(scene: &Scene, events: &mut [Event]) {
+    let nights = nights(scene);
     let mut days: HashMap<String, Option<usize>> = HashMap::new();
     for event in events.iter_mut() {
         let undated = event.date.is_none_or(|date| date.precision() > Precision::Day);
@@ -27,7 +29,7 @@ fn share_show_dates(scene: &Scene, events: &mut [Event]) {
             continue;
         }
         let show = fold(&event.title);
-        let Some(timex) = *days.entry(show.clone()).or_insert_with(|| day_of_show(scene, &show)) else { continue };
+        let Some(timex) = *days.entry(show.clone()).or_insert_with(|| day_of_show(scene, &nights, &show)) else { continue };
         let timex = &scene.timexes[timex];
         // A year that the sentence states must hold the day.
         let agrees = match (event.date, timex.edtf) {
@@ -47,7 +49,7 @@ fn share_show_dates(scene: &Scene, events: &mut [Event]) {
 }
 
 /// Words beside which a day is that of the show.
-const HELD: &[&str] = &[
+const HELD: &WordSet = &WordSet::new(&[
     "ceremony",
     "held",
     "place",
@@ -69,30 +71,49 @@ const HELD: &[&str] = &[
     "finale",
     "won",
     "winners",
-];
+]);
 
-/// The day that sentences naming the show, or 'the ceremony', give most often; the earliest in the text of equals.
-fn day_of_show(scene: &Scene, show: &str) -> Option<usize> {
-    let mut days: Vec<(usize, usize)> = Vec::new();
-    for sentence in &scene.doc.sentences {
-        let tokens = sentence.tokens.clone();
-        let named = scene.mentions_in(tokens.clone()).any(|mention| {
-            matches!(scene.mention(mention).kind, MentionKind::Award | MentionKind::Festival)
-                && fold(&scene.entity_of(mention).name).contains(show)
-        });
-        if !(named || scene.any_word(tokens.clone(), &["ceremony", "gala", "awards"])) || !scene.any_word(tokens.clone(), HELD) {
-            continue;
-        }
-        let day = scene.timexes_in(tokens).find(|timex| {
+/// A sentence that gives the day of a show.
+struct Night {
+    /// The expression of the day.
+    timex: usize,
+    /// The folded names of the shows that stand in it.
+    names: Vec<String>,
+    /// Whether it speaks of a ceremony, whichever.
+    ceremony: bool,
+}
+
+/// The sentences that give the day of a show.
+fn nights(scene: &Scene) -> Vec<Night> {
+    let night = |tokens: Range<usize>| {
+        let timex = scene.timexes_in(tokens.clone()).find(|timex| {
             let timex = &scene.timexes[*timex];
             timex.edtf.is_some_and(|edtf| edtf.precision() == Precision::Day && matches!(edtf, Edtf::Date(_)))
                 && !was_given_up(scene, timex)
-        });
-        if let Some(day) = day {
-            match days.iter_mut().find(|(known, _)| scene.timexes[*known].edtf == scene.timexes[day].edtf) {
-                Some((_, count)) => *count += 1 + usize::from(named),
-                None => days.push((day, 1 + usize::from(named))),
-            }
+        })?;
+        if !scene.any_word(tokens.clone(), HELD) {
+            return None;
+        }
+        let is_show = |mention: &usize| matches!(scene.mention(*mention).kind, MentionKind::Award | MentionKind::Festival);
+        let shows = scene.mentions_in(tokens.clone()).filter(is_show);
+        let names: Vec<String> = shows.map(|mention| fold(&scene.entity_of(mention).name)).collect();
+        let ceremony = scene.any_word(tokens, const { &WordSet::new(&["ceremony", "gala", "awards"]) });
+        Some(Night { timex, names, ceremony })
+    };
+    scene.doc.sentences.iter().filter_map(|sentence| night(sentence.tokens.clone())).collect()
+}
+
+/// The day that sentences naming the show, or 'the ceremony', give most often; the earliest in the text of equals.
+fn day_of_show(scene: &Scene, nights: &[Night], show: &str) -> Option<usize> {
+    let mut days: Vec<(usize, usize)> = Vec::new();
+    for night in nights {
+        let named = night.names.iter().any(|name| name.contains(show));
+        if !(named || night.ceremony) {
+            continue;
+        }
+        match days.iter_mut().find(|(known, _)| scene.timexes[*known].edtf == scene.timexes[night.timex].edtf) {
+            Some((_, count)) => *count += 1 + usize::from(named),
+            None => days.push((night.timex, 1 + usize::from(named))),
         }
     }
     let most = days.iter().map(|(_, count)| *count).max()?;
@@ -104,7 +125,7 @@ fn was_given_up(scene: &Scene, timex: &Timex) -> bool {
     let start = scene.doc.tokens_in(timex.span).start;
     scene.any_word(
         start.saturating_sub(8)..start,
-        &["initially", "originally", "previously", "postponed", "cancelled", "canceled"],
+        const { &WordSet::new(&["initially", "originally", "previously", "postponed", "cancelled", "canceled"]) },
     )
 }
 
@@ -113,7 +134,7 @@ fn speaks_of_the_past(scene: &Scene, event: &Event) -> bool {
     let Some(evidence) = event.evidence.first() else { return true };
     scene.any_word(
         scene.doc.tokens_in(*evidence),
-        &["previously", "had", "earlier", "career", "once", "former", "been", "also", "ever"],
+        const { &WordSet::new(&["previously", "had", "earlier", "career", "once", "former", "been", "also", "ever"]) },
     )
 }
 
@@ -122,7 +143,10 @@ fn share_chart_week(scene: &Scene, events: &mut [Event]) {
     let week = scene.this_week.map(|week| &scene.timexes[week]).filter(|week| {
         let sentence = scene.doc.sentence_at(week.span.start).map(|sentence| scene.sentence_tokens(sentence));
         sentence.is_some_and(|tokens| {
-            scene.any_word(tokens, &["chart", "charts", "no", "number", "top", "billboard", "album", "albums"])
+            scene.any_word(
+                tokens,
+                const { &WordSet::new(&["chart", "charts", "no", "number", "top", "billboard", "album", "albums"]) },
+            )
         })
     });
     let Some(week) = week else { return };
@@ -137,7 +161,7 @@ fn share_chart_week(scene: &Scene, events: &mut [Event]) {
 }
 
 /// Verbs by which a round-up tells this week's places.
-const PRESENT: &[&str] = &[
+const PRESENT: &WordSet = &WordSet::new(&[
     "is",
     "are",
     "opens",
@@ -161,7 +185,7 @@ const PRESENT: &[&str] = &[
     "dominated",
     "returns",
     "bows",
-];
+]);
 
 /// 'Within five hours of its release': the record was set on the day that the work came out.
 fn share_release_day(scene: &Scene, events: &mut [Event]) {
@@ -175,13 +199,15 @@ fn share_release_day(scene: &Scene, events: &mut [Event]) {
             && event.date.is_none()
             && event.evidence.first().is_some_and(|evidence| {
                 let tokens = scene.doc.tokens_in(*evidence);
-                scene.any_word(tokens.clone(), &["hours", "hour", "hrs", "minutes"])
+                scene.any_word(tokens.clone(), const { &WordSet::new(&["hours", "hour", "hrs", "minutes"]) })
                     && scene.any_word(
                         tokens,
-                        &[
-                            "release", "released", "launch", "drop", "dropped", "premiere", "debut", "unveiled", "upload",
-                            "uploaded",
-                        ],
+                        const {
+                            &WordSet::new(&[
+                                "release", "released", "launch", "drop", "dropped", "premiere", "debut", "unveiled", "upload",
+                                "uploaded",
+                            ])
+                        },
                     )
             });
         if let Some(release) = hours.then(|| came_out(&event.title, events)).flatten() {

@@ -9,6 +9,7 @@ use super::scene::{Scene, kind_name, truth};
 use super::weights::{Score, Weights, bucket};
 use crate::article::RegionKind;
 use crate::edtf::Edtf;
+use crate::lexicon::WordSet;
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
 
@@ -88,7 +89,7 @@ pub fn judge<'w>(
     score.add("venue", truth(candidate.has_venue()));
     score.add("place", truth(candidate.has_place()));
     score.add_all("rule+venue", &[candidate.rule, truth(candidate.has_venue())]);
-    score.add("first-person", truth(scene.any_word(sentence.clone(), &["i", "we", "my", "our", "me"])));
+    score.add("first-person", truth(scene.any_word(sentence.clone(), const { &WordSet::new(&["i", "we", "my", "our", "me"]) })));
     score.add("question", truth(scene.word(sentence.end.saturating_sub(1)) == "?"));
     for rule in rules.iter().filter(|rule| **rule != candidate.rule) {
         score.add("with", rule);

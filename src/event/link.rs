@@ -249,8 +249,20 @@ fn dated<'w>(
 
 /// Whether the sentence says that it is over: 'recently ended', 'was held'.
 fn looks_back(scene: &Scene, candidate: &Candidate) -> bool {
-    let words = ["recently", "ended", "wrapped", "concluded", "finished", "held", "was", "were", "previously", "had", "earlier"];
-    scene.any_word(scene.doc.tokens_in(candidate.evidence), &words)
+    const OVER: WordSet = WordSet::new(&[
+        "recently",
+        "ended",
+        "wrapped",
+        "concluded",
+        "finished",
+        "held",
+        "was",
+        "were",
+        "previously",
+        "had",
+        "earlier",
+    ]);
+    scene.any_word(scene.doc.tokens_in(candidate.evidence), &OVER)
 }
 
 /// The kind of happening that a verb tells of.

@@ -5,7 +5,7 @@ use super::Kind;
 use super::argument::entities;
 use super::candidate::Candidate;
 use super::scene::{Scene, is_act};
-use crate::lexicon::PLACES;
+use crate::lexicon::{PLACES, WordSet};
 use crate::mention::{EntityId, MentionKind};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -102,36 +102,38 @@ fn neighbour(scene: &Scene, sentence: usize) -> bool {
 fn reads_as_prose(scene: &Scene, tokens: Range<usize>) -> bool {
     scene.any_word(
         tokens,
-        &[
-            "is",
-            "are",
-            "was",
-            "were",
-            "will",
-            "has",
-            "have",
-            "had",
-            "said",
-            "says",
-            "released",
-            "performed",
-            "played",
-            "after",
-            "when",
-            "that",
-            "who",
-            "which",
-            "for",
-            "as",
-            "be",
-            "he",
-            "she",
-            "they",
-            "it",
-            "his",
-            "her",
-            "their",
-        ],
+        const {
+            &WordSet::new(&[
+                "is",
+                "are",
+                "was",
+                "were",
+                "will",
+                "has",
+                "have",
+                "had",
+                "said",
+                "says",
+                "released",
+                "performed",
+                "played",
+                "after",
+                "when",
+                "that",
+                "who",
+                "which",
+                "for",
+                "as",
+                "be",
+                "he",
+                "she",
+                "they",
+                "it",
+                "his",
+                "her",
+                "their",
+            ])
+        },
     )
 }
 
@@ -172,7 +174,7 @@ impl Head {
 }
 
 /// Words of a sentence that speaks of shows.
-const OF_SHOWS: &[&str] = &[
+const OF_SHOWS: &WordSet = &WordSet::new(&[
     "tour",
     "tours",
     "touring",
@@ -187,7 +189,7 @@ const OF_SHOWS: &[&str] = &[
     "headline",
     "road",
     "run",
-];
+]);
 
 /// The concert that an entry stands for.
 fn entry(

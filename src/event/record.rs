@@ -8,6 +8,7 @@ use super::number::{Number, compare};
 use super::scene::{Scene, is_act};
 use super::wording::{Frame, Table, Wording};
 use super::{Kind, Measure};
+use crate::lexicon::WordSet;
 use crate::mention::MentionKind;
 use crate::text::Span;
 use std::ops::Range;
@@ -286,22 +287,24 @@ pub(super) fn push(
             let back = salient_work(scene, sentence, trigger.start).filter(|_| {
                 scene.any_word(
                     tokens.clone(),
-                    &[
-                        "it",
-                        "its",
-                        "song",
-                        "album",
-                        "single",
-                        "track",
-                        "record",
-                        "film",
-                        "movie",
-                        "video",
-                        "which",
-                        "lp",
-                        "release",
-                        "soundtrack",
-                    ],
+                    const {
+                        &WordSet::new(&[
+                            "it",
+                            "its",
+                            "song",
+                            "album",
+                            "single",
+                            "track",
+                            "record",
+                            "film",
+                            "movie",
+                            "video",
+                            "which",
+                            "lp",
+                            "release",
+                            "soundtrack",
+                        ])
+                    },
                 )
             });
             if let Some(work) = back {

@@ -9,6 +9,7 @@ use super::grammar::is_passive;
 use super::place::gap;
 use super::scene::{Scene, is_act, is_work};
 use super::wording::{Frame, Hit, Table, Wording};
+use crate::lexicon::WordSet;
 use crate::mention::{MentionKind, WorkKind};
 use std::ops::Range;
 
@@ -328,10 +329,12 @@ const MOST_WORKS: usize = 16;
 fn refers_back(scene: &Scene, tokens: &Range<usize>) -> bool {
     scene.any_word(
         tokens.clone(),
-        &[
-            "it", "its", "which", "song", "album", "single", "track", "film", "record", "ep", "movie", "video", "project", "lp",
-            "this", "that", "both",
-        ],
+        const {
+            &WordSet::new(&[
+                "it", "its", "which", "song", "album", "single", "track", "film", "record", "ep", "movie", "video", "project",
+                "lp", "this", "that", "both",
+            ])
+        },
     )
 }
 

@@ -3,7 +3,7 @@
 use super::clause::clauses;
 use crate::article::{Article, RegionKind};
 use crate::edtf::Edtf;
-use crate::lexicon::{WordSet, digest, fold, verb_class};
+use crate::lexicon::{WordSet, fold, verb_class};
 use crate::mention::{Entity, EntityId, Mention, MentionKind, Mentions};
 use crate::text::{Document, Shape, Span, Token, TokenKind};
 use crate::timex::Timex;
@@ -220,10 +220,8 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether any token of the range folds to one of `words`.
-    pub fn any_word(&self, tokens: Range<usize>, words: &[&str]) -> bool {
-        let bit = |digest: u64| 1_u64 << (digest >> 58);
-        let bits = words.iter().fold(0, |bits, word| bits | bit(digest(word)));
-        tokens.into_iter().any(|token| bits & bit(self.doc.digest(token)) != 0 && words.contains(&self.word(token)))
+    pub fn any_word(&self, tokens: Range<usize>, words: &WordSet) -> bool {
+        tokens.into_iter().any(|token| self.doc.is_in(token, words))
     }
 
     /// Whether a token begins with a figure.

@@ -3,7 +3,7 @@
 
 use super::scene::Scene;
 use super::{Event, Kind};
-use crate::lexicon::{CHARTS, PLACES, fold};
+use crate::lexicon::{CHARTS, PLACES, WordSet, fold};
 use crate::mention::{EntityId, MentionKind};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -52,8 +52,9 @@ fn shows(scene: &Scene) -> HashMap<String, EntityId> {
 }
 
 /// Words beside which a hall is that of the show.
-const HELD: &[&str] =
-    &["ceremony", "held", "place", "at", "hosted", "staged", "event", "festival", "gala", "live", "from", "returns", "runs"];
+const HELD: &WordSet = &WordSet::new(&[
+    "ceremony", "held", "place", "at", "hosted", "staged", "event", "festival", "gala", "live", "from", "returns", "runs",
+]);
 
 /// The hall and the town that the first sentence to give them has for a show: one that names it, or one after that.
 fn hall_of(scene: &Scene, show: EntityId) -> (Option<String>, Option<String>) {
@@ -62,7 +63,8 @@ fn hall_of(scene: &Scene, show: EntityId) -> (Option<String>, Option<String>) {
     for sentence in named.filter(|sentence| *sentence < scene.doc.sentences.len()) {
         let tokens = scene.sentence_tokens(sentence);
         let own = scene.names(sentence, show);
-        let about = own || scene.any_word(tokens.clone(), &["ceremony", "event", "festival", "gala", "awards"]);
+        let about =
+            own || scene.any_word(tokens.clone(), const { &WordSet::new(&["ceremony", "event", "festival", "gala", "awards"]) });
         if !about || !scene.any_word(tokens.clone(), HELD) {
             continue;
         }
@@ -92,7 +94,9 @@ fn place_beside(scene: &Scene, venue: usize) -> Option<usize> {
     let place = scene.mention_tokens(venue);
     let after = (venue + 1 < scene.mentions.mentions.len()).then_some(venue + 1).filter(|next| {
         let start = scene.mention_tokens(*next).start;
-        is_place(next) && start - place.end.min(start) <= 3 && scene.any_word(place.end..start, &["in", ","])
+        is_place(next)
+            && start - place.end.min(start) <= 3
+            && scene.any_word(place.end..start, const { &WordSet::new(&["in", ","]) })
     });
     let before = || venue.checked_sub(1).filter(|last| is_place(last) && place.start - scene.mention_tokens(*last).end <= 2);
     after.or_else(before)
