@@ -297,9 +297,13 @@ fn a_date_of_the_readers_own_has_no_old_place() {
 
 #[test]
 fn the_dossier_has_every_event_by_number_with_its_sentence_and_what_read_it() {
-    let html = page(with_events().after(Action::Print(true)));
+    let html = page(with_events().after(Action::Select(Some("e1".into()), Face::Timeline)).after(Action::Print(true)));
     let dossier = &html[html.find("class=\"dossier\"").expect("a dossier")..];
     let events = with_events().analysed.map_or(0, |analysed| analysed.document.events.len());
     assert_eq!(dossier.matches("class=\"n\"").count(), events);
+    let staves: Vec<&str> = html.split("class=\"staff\"").skip(1).collect();
+    let [page, paper] = staves[..] else { panic!("{} staves", staves.len()) };
+    assert!(page.contains("class=\"ring\"") && !paper.contains("class=\"ring\""), "paper shows where the reader is");
+    assert!(!paper.contains("id=\"timeline\""));
     assert!(html.contains("Tempoline dossier") && dossier.contains("title work") && dossier.contains(", rules "));
 }

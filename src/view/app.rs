@@ -18,7 +18,7 @@ use super::shared::Shared;
 use super::sheet::Sheet as SheetFrame;
 use super::state::{Action, Face, Sheet, State};
 use super::status_line::StatusLine;
-use super::timeline_region::TimelineRegion;
+use super::timeline_region::{TimelineRegion, TimelineRegionProps};
 use super::words::word;
 use super::{later, marks};
 use crate::SAMPLE;
@@ -158,21 +158,20 @@ pub fn Page(props: &PageProps) -> Html {
     let language = head.as_ref().and_then(|head| head.language.clone());
     let regions = current.as_ref().map(|analysed| analysed.document.regions.clone()).unwrap_or_default();
     let notes = current.as_ref().map(|analysed| analysed.document.notes.clone()).unwrap_or_default();
-    let staff = html! {
-        <TimelineRegion
-            document={document.clone()}
-            listed={listed.clone()}
-            filters={state.filters.clone()}
-            ghosts={ghosts.clone()}
-            display={state.display}
-            printing={state.printing}
-            selected={state.selected.clone()}
-            marked={state.marked.clone()}
-            window={state.window}
-            today={props.today}
-            act={act.clone()}
-        />
+    let region = TimelineRegionProps {
+        document: document.clone(),
+        listed: listed.clone(),
+        filters: state.filters.clone(),
+        ghosts: ghosts.clone(),
+        display: state.display,
+        paper: false,
+        selected: state.selected.clone(),
+        marked: state.marked.clone(),
+        window: state.window,
+        today: props.today,
+        act: act.clone(),
     };
+    let staff = html! { <TimelineRegion ..region.clone() /> };
     let events = html! {
         <Events
             listed={listed.clone()}
@@ -229,8 +228,8 @@ pub fn Page(props: &PageProps) -> Html {
                     />
                     { events }
                 </div>
-                if let Some(document) = document.clone().filter(|_| state.printing) {
-                    { later::dossier(DossierProps { document, listed, text: text.clone(), today: props.today }) }
+                if state.printing {
+                    { later::dossier(DossierProps { region, text: text.clone() }) }
                 }
                 <footer class="foot"><p>{ word!("privacy") }</p></footer>
             </main>

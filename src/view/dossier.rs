@@ -1,26 +1,24 @@
-//! What goes on paper after headline and staff: every event, numbered, and the sentences by number.
+//! What goes on paper after the headline: the staff, every event with its number, and the sentences by number.
 
 use super::listed::Listed;
 use super::note_head::NoteHead;
 use super::shared::Shared;
+use super::state::Display;
+use super::timeline_region::{TimelineRegion, TimelineRegionProps};
 use super::words::{self, Certainty, count, word};
 use super::{dates, marks, script};
 use crate::analysis::{AnalysisDocument, RULES};
-use crate::edtf::Date;
+use crate::order;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the dossier needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct DossierProps {
-    /// The analysis, for its engine's name.
-    pub document: Shared<AnalysisDocument>,
-    /// All events, in order of date; rejected ones are left out.
-    pub listed: Shared<Vec<Listed>>,
+    /// The timeline as it is on the page; of its events rejected ones are left out.
+    pub region: TimelineRegionProps,
     /// The text, to tell lines.
     pub text: Rc<str>,
-    /// The day of printing.
-    pub today: Option<Date>,
 }
 
 /// The dossier.
@@ -29,11 +27,17 @@ pub fn view(props: DossierProps) -> Html {
 }
 
 /// The dossier; it is on the page only while the page is printed.
+///
+/// It has a staff of its own. A browser prints what is there when the listeners have run: what is new is drawn whole by then,
+/// but where drawing takes long, Yew changes what was there before only afterwards.
 #[component]
 pub fn Dossier(props: &DossierProps) -> Html {
-    let events: Vec<&Listed> = props.listed.iter().filter(|listed| !listed.word.rejected).collect();
+    let region = &props.region;
+    let Some(document) = &region.document else { return Html::default() };
+    let events: Vec<&Listed> = region.listed.iter().filter(|listed| !listed.word.rejected).collect();
     html! {
         <section class="dossier" aria-label={word!("dossier")}>
+            <TimelineRegion ..for_paper(region, document) />
             <table class="dossier-events">
                 <thead>
                     <tr>
@@ -47,13 +51,47 @@ pub fn Dossier(props: &DossierProps) -> Html {
             <h2>{ word!("dossier.sentences") }</h2>
             <ol class="dossier-notes">{ for events.iter().map(|listed| view_sentence(listed, &props.text)) }</ol>
             <p class="colophon">
-                { word!("dossier.colophon", events = count!("events", events.len()), engine = props.document.engine, rules = RULES.get(..7).unwrap_or(RULES)) }
-                if let Some(today) = props.today {
+                { word!("dossier.colophon", events = count!("events", events.len()), engine = document.engine, rules = RULES.get(..7).unwrap_or(RULES)) }
+                if let Some(today) = region.today {
                     { " " }{ word!("dossier.printed", date = dates::day_in_words(today)) }
                 }
             </p>
         </section>
     }
+}
+
+/// Paper shows the article, not where the reader is in it.
+fn for_paper(region: &TimelineRegionProps, document: &AnalysisDocument) -> TimelineRegionProps {
+    let display = match region.display {
+        Display::Agenda | Display::Table => Display::Kinds,
+        staff => staff,
+    };
+    let document = Some(Shared::new(numbered(document, &region.listed)));
+    let (selected, marked, window) = (None, None, None);
+    TimelineRegionProps { paper: true, document, display, selected, marked, window, ghosts: Rc::default(), ..region.clone() }
+}
+
+/// The document with the numbers of the dossier for titles: at the size of paper titles would be too small to read.
+fn numbered(document: &AnalysisDocument, listed: &[Listed]) -> AnalysisDocument {
+    let kept = listed.iter().filter(|listed| !listed.word.rejected);
+    let numbers = order::map(kept.map(|listed| listed.event.id.as_str()).zip(1_usize..));
+    let mut document = document.clone();
+    for event in &mut document.events {
+        event.title = numbers.get(event.id.as_str()).map(|number| number.to_string()).unwrap_or_default();
+    }
+    document
+}
+
+/// Numbers in order, neighbours as one: `6–10, 12`.
+pub fn ranges(numbers: Vec<&str>) -> String {
+    let mut numbers: Vec<usize> = numbers.into_iter().filter_map(|number| number.parse().ok()).collect();
+    order::sort_by(&mut numbers, usize::cmp);
+    let range = |range: &[usize]| match range {
+        [first, .., last] => format!("{first}–{last}"),
+        [only] => only.to_string(),
+        [] => String::new(),
+    };
+    numbers.chunk_by(|one, next| one + 1 == *next).map(range).collect::<Vec<_>>().join(", ")
 }
 
 fn view_row(number: usize, listed: &Listed) -> Html {
@@ -89,5 +127,16 @@ fn view_sentence(listed: &Listed, text: &str) -> Html {
                 { " " }<span class="sub">{ word!("line", n = words::grouped(line)) }</span>
             }
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ranges;
+
+    #[test]
+    fn numbers_beside_each_other_are_a_range() {
+        assert_eq!(ranges(vec!["10", "8", "9", "6", "", "12", "13"]), "6, 8–10, 12–13");
+        assert_eq!(ranges(vec![]), "");
     }
 }

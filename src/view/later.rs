@@ -23,7 +23,7 @@ use {
     super::message::Message,
     super::shared::Shared,
     super::words::{Language, Spoken},
-    super::{app, coverage, ghosts, link, timeline_region, whole_page},
+    super::{app, coverage, ghosts, link, whole_page},
     crate::analysis::AnalysisDocument,
     crate::edtf::Edtf,
     crate::work::Work,
@@ -76,9 +76,9 @@ later! {
     /// What is printed after the staff.
     #[cfg(feature = "web")]
     fn dossier(props: DossierProps) -> Html = dossier::view;
-    /// The document with the numbers of the dossier for titles.
+    /// Numbers as the ranges that they make.
     #[cfg(feature = "web")]
-    fn numbered(document: &AnalysisDocument, listed: &[Listed]) -> Option<Shared<AnalysisDocument>> = timeline_region::numbered;
+    fn ranges(numbers: Vec<&str>) -> String = dossier::ranges;
     /// What the events leave over.
     #[cfg(feature = "web")]
     fn coverage(text: &str, lines: &[Rc<Line>], listed: &[Listed]) -> Option<Rc<Coverage>> = coverage::shared;

@@ -332,6 +332,7 @@ impl Drawing<'_> {
             at: self.at,
             marked: self.props.marked.as_deref(),
             lettered: self.props.grouping != Grouping::Kind,
+            paper: self.props.paper,
         };
         let axis = axis_named(&scale, &names::tick_names());
         let published = self

@@ -13,7 +13,6 @@ use super::timeline::{Deed, Timeline};
 use super::words::{self, count, word};
 use crate::analysis::AnalysisDocument;
 use crate::edtf::{Date, Edtf};
-use crate::order;
 use crate::timeline::Grouping;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -34,8 +33,8 @@ pub struct TimelineRegionProps {
     pub ghosts: Rc<BTreeMap<String, Edtf>>,
     /// What the events are shown as.
     pub display: Display,
-    /// Whether it is for paper, where notes carry the numbers of the dossier.
-    pub printing: bool,
+    /// Whether it is for paper, beside that of the page.
+    pub paper: bool,
     /// The open event.
     pub selected: Option<Rc<str>>,
     /// The event that the next one is merged with.
@@ -87,13 +86,7 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
         listed.iter().filter(|listed| is_listed && !hidden.contains(&listed.event.id)).cloned().collect::<Vec<_>>()
     });
     let (selected, act) = (props.selected.clone(), props.act.clone());
-    let document = use_memo((props.document.clone(), props.listed.clone(), props.printing), |(document, listed, printing)| {
-        let document = document.as_ref()?;
-        let numbered = if *printing { later::numbered(document, listed) } else { None };
-        Some(numbered.unwrap_or_else(|| document.clone()))
-    });
     let other = match props.display {
-        _ if props.printing => None,
         Display::Agenda | Display::Table => {
             Some(later::face(FaceProps { shown: shown.into(), selected, act }, props.display == Display::Table))
         }
@@ -106,15 +99,15 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
         _ => Grouping::Kind,
     };
     html! {
-        <section class={classes!("timeline", props.document.is_none().then_some("reading"))} id="timeline" aria-labelledby="h-timeline" tabindex="-1">
+        <section class={classes!("timeline", props.document.is_none().then_some("reading"))} id={(!props.paper).then_some("timeline")} aria-labelledby="h-timeline" tabindex="-1">
             if let Some(other) = other.filter(|_| props.document.is_some()) {
                 <div class="bar-top">{ heading }</div>
                 { other }
-            } else if let Some(analysis) = (*document).clone() {
+            } else if let Some(analysis) = props.document.clone() {
                 <Timeline
                     analysis={Rc::from(analysis)}
                     {grouping}
-                    paper={props.printing}
+                    paper={props.paper}
                     ghosts={props.ghosts.clone()}
                     {hidden}
                     selected={props.selected.as_ref().map(|id| AttrValue::from(id.clone()))}
@@ -132,17 +125,6 @@ pub fn TimelineRegion(props: &TimelineRegionProps) -> Html {
             }
         </section>
     }
-}
-
-/// The document with the numbers of the dossier for titles: at the size of paper titles would be too small to read.
-pub fn numbered(document: &AnalysisDocument, listed: &[Listed]) -> Option<Shared<AnalysisDocument>> {
-    let kept = listed.iter().filter(|listed| !listed.word.rejected);
-    let numbers = order::map(kept.map(|listed| listed.event.id.as_str()).zip(1_usize..));
-    let mut document = document.clone();
-    for event in &mut document.events {
-        event.title = numbers.get(event.id.as_str()).map(|number| number.to_string()).unwrap_or_default();
-    }
-    Some(Shared::new(document))
 }
 
 /// The reader chooses what the events are shown as.

@@ -9,8 +9,8 @@ use crate::analysis::EventRecord;
 use crate::event::{Kind, Status};
 use crate::order;
 use crate::timeline::{Anchor, EdgeSign, Face, Form, LABEL_SIZE, LaneView, Mark, Marks, Shown, elide, label};
-use crate::view::script;
 use crate::view::words::{self, word};
+use crate::view::{later, script};
 
 /// Room for a label in the undated tray.
 const TRAY_LABEL: f64 = 118.0;
@@ -31,6 +31,8 @@ pub struct Cast<'a> {
     pub marked: Option<&'a str>,
     /// Whether notes carry their letters: where no lane says the kind.
     pub lettered: bool,
+    /// Whether it is for paper, where titles are the numbers of a list.
+    pub paper: bool,
 }
 
 impl<'a> Cast<'a> {
@@ -68,11 +70,10 @@ fn view_shown(cast: &Cast, plan: &Plan, y: f64, shown: &Shown, marks: &mut Vec<D
     match shown.marks() {
         [mark] => marks.extend(view_mark(cast, plan, y, shown, *mark)),
         indices => {
-            marks.push(view_cluster(cast, y, shown, indices));
-            // The selected one of a bracket stands over it.
-            if let Some((index, (mark, event))) =
-                cast.at.filter(|at| indices.contains(at)).and_then(|at| Some((at, cast.of(at)?)))
-            {
+            // The selected one of a bracket stands over it and says its own name.
+            let selected = cast.at.filter(|at| indices.contains(at)).and_then(|at| Some((at, cast.of(at)?)));
+            marks.push(view_cluster(cast, y, shown, indices, selected.is_none()));
+            if let Some((index, (mark, event))) = selected {
                 let x = order::within(plan.scale.x(mark.at), plan.scale.left(), plan.scale.right());
                 let (words, width) = label(&event.title);
                 let fits = x + 20.0 + width <= plan.width;
@@ -247,8 +248,8 @@ fn small_shape(pen: Pen, kind: Kind, x: f64, y: f64) -> Pen {
     pen.to('M', &[x + dx, y + dy]).raw(rest)
 }
 
-/// Several notes under a bracket with their number.
-fn view_cluster(cast: &Cast, y: f64, shown: &Shown, indices: &[usize]) -> Drawn {
+/// Several notes under a bracket with their number, and with their titles if that `is_named`.
+fn view_cluster(cast: &Cast, y: f64, shown: &Shown, indices: &[usize], is_named: bool) -> Drawn {
     let item = shown.item;
     let ends = (cast.of(item.ends.0), cast.of(item.ends.1));
     let (Some((first, _)), Some((last, _))) = ends else { return Drawn::new("g") };
@@ -279,8 +280,8 @@ fn view_cluster(cast: &Cast, y: f64, shown: &Shown, indices: &[usize]) -> Drawn 
             ));
         }
     }
-    if let Some(label) = shown.label {
-        parts.push(text("label quiet", label.x - x, 5.0, anchor(label.anchor), &shown.words()));
+    if let Some(label) = shown.label.filter(|_| is_named) {
+        parts.push(text("label quiet", label.x - x, 5.0, anchor(label.anchor), &cluster_words(cast, shown, indices)));
     }
     let name = names::cluster_name(&item.label, item.kind, indices.len(), (first.at, last.at));
     option("mark cluster", name, false)
@@ -290,11 +291,27 @@ fn view_cluster(cast: &Cast, y: f64, shown: &Shown, indices: &[usize]) -> Drawn 
         .holding(parts)
 }
 
-/// '‹ 1 earlier' at the left edge, '1 later ›' at the right; beside the lane's name where the rows are full.
+/// The titles of a bracket; on paper, where those are numbers, all of them if they fit: `6–10`.
+fn cluster_words(cast: &Cast, shown: &Shown, indices: &[usize]) -> String {
+    let words = shown.words();
+    let numbers = || later::ranges(indices.iter().filter_map(|index| cast.of(*index)).map(|(_, event)| &*event.title).collect());
+    let all = if cast.paper { numbers() } else { String::new() };
+    if all.is_empty() || all.chars().count() > words.chars().count() { words } else { all }
+}
+
+/// '‹ 1 earlier' at the left edge, '1 later ›' at the right; beside the lane's name where the rows are full. On paper, where
+/// a number is that of an event, it is the nearest one's: '‹ 3 +2'.
 fn view_sign(cast: &Cast, plan: &Plan, space: &LaneBox, lane: usize, sign: EdgeSign, earlier: bool) -> Drawn {
-    let count = words::grouped(sign.count);
-    let short = sign.short || sign.row.is_none();
+    let mut count = words::grouped(sign.count);
+    let short = sign.short || sign.row.is_none() || cast.paper;
     let long = if earlier { word!("time.earlier", n = count) } else { word!("time.later", n = count) };
+    if let Some((_, event)) = cast.of(sign.nearest).filter(|_| cast.paper) {
+        count = event.title.clone();
+        if sign.count > 1 {
+            count.push_str(" +");
+            count.push_str(&words::grouped(sign.count - 1));
+        }
+    }
     let words = match (short, earlier) {
         (false, _) => long.clone(),
         (true, true) => ["‹ ", &count].concat(),
