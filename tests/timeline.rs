@@ -110,6 +110,13 @@ fn a_week_and_five_centuries_name_their_units() {
     let rows = [
         ("2026-04-20", "2026-04-27", "20 21 22 23 24 25 26", ""),
         ("2026-04-15", "2026-05-20", "15 16 17 18 19 20", "April 2026, May 2026"),
+        // A month whose name leaves its year no room says its name alone.
+        (
+            "2026-01-20",
+            "2026-11-15",
+            "26 2 9 16",
+            "Jan, Feb 2026, March, April 2026, May 2026, June 2026, July 2026, Aug 2026, Sept 2026, Oct 2026, Nov",
+        ),
         ("2026-01-01", "2027-01-01", "Jan Feb March April May June", "2026"),
         ("2024-08-15", "2027-01-01", "Sep Oct Nov Dec Jan Feb", "2024, 2025, 2026"),
         ("2022-08-15", "2027-04-01", "Oct Jan April July", "2022, 2023, 2024, 2025, 2026, 2027"),

@@ -240,3 +240,35 @@ fn a_mark_that_waits_to_be_merged_shows_it() {
         assert!(tag(&html, "song").contains(" marked\"") && html.matches(" marked\"").count() == 1, "{}", tag(&html, "song"));
     }
 }
+
+/// Numbered events: one in 2021, then five of one day, as the dossier has them.
+fn numbered() -> Vec<EventRecord> {
+    let dates = ["2021-03-05", "2026-05-04", "2026-05-08", "2026-05-20", "2026-05-20", "2026-05-20", "2026-05-20", "2026-05-20"];
+    let number = |(index, date): (usize, &&str)| {
+        let title = (index + 1).to_string();
+        event(&format!("n{title}"), Kind::Record, &title, date, Status::Happened)
+    };
+    dates.iter().enumerate().map(number).collect()
+}
+
+#[test]
+fn on_paper_brackets_and_edges_say_the_numbers_of_what_they_stand_for() {
+    let html = render(TimelineProps { paper: true, ..props(numbered(), 1376.0) });
+    assert!(html.contains(">4–8<"), "all numbers under the bracket: {html}");
+    assert!(html.contains(">‹ 1<") && !html.contains("‹ 1 earlier<"), "the number of the earlier one");
+}
+
+#[test]
+fn the_selected_note_of_a_bracket_says_its_name_in_place_of_the_others() {
+    let others = "4, 5 +3";
+    assert!(timeline(numbered(), 1376.0, None, &[]).contains(others));
+    let html = timeline(numbered(), 1376.0, Some("n7"), &[]);
+    assert!(html.contains(">7<") && !html.contains(&format!(">{others}<")));
+}
+
+#[test]
+fn a_day_names_its_year_where_the_ticks_are_years() {
+    let days = ["1990-03-05", "1998-02-11", "2006-08-20", "2014-05-08", "2022-05-20"];
+    let old = days.map(|day| event(day, Kind::Release, "Low Water", day, Status::Happened));
+    assert!(timeline(old.into(), 1376.0, Some("1998-02-11"), &[]).contains(">11 Feb 1998<"));
+}

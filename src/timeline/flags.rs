@@ -35,7 +35,7 @@ pub fn place_flags(lines: &[(f64, &str)], years: &[Tick], left: f64, right: f64)
         let choices = [false, true].into_iter().flat_map(|raised| sides.map(|side| (side, raised)));
         let fits = |((from, to, _), raised): &((f64, f64, Anchor), bool)| {
             let meets = |other: &(f64, f64, bool)| other.2 == *raised && *from < other.1 + BESIDE && *to + BESIDE > other.0;
-            *from >= left - 120.0 && *to <= right + 28.0 && !taken.iter().any(meets)
+            *from >= left - 120.0 && *to <= right + 12.0 && !taken.iter().any(meets)
         };
         let flag = choices.into_iter().find(fits);
         if let Some(((from, to, _), raised)) = flag {

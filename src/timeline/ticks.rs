@@ -8,7 +8,7 @@ use crate::edtf::{Date, civil};
 const GAP: f64 = 8.0;
 /// Size of the month's type and of the year's; the year is bold and counted wider.
 const SMALL: f64 = 12.0;
-const LARGE: f64 = 18.5;
+const LARGE: f64 = 19.5;
 
 /// The two levels of the axis.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Axis {
     pub majors: Vec<Tick>,
     /// Ticks with their labels below.
     pub minors: Vec<Tick>,
+    /// Whether the ticks are years, or several: the axis does not say which year a day is in.
+    pub by_years: bool,
 }
 
 /// The start of a unit of time.
@@ -236,12 +238,17 @@ pub fn axis_named(scale: &Scale, names: &TickNames) -> Axis {
         TickLabel { x, anchor, text, width }
     });
     let majors = minor.parent().map(|major| {
-        ticks(scale, major, true, |start, left, _| {
-            let text = major.major_name(names, start);
-            TickLabel { x: left, anchor: Anchor::Start, width: text_width(&text, Face::Serif, LARGE), text }
+        ticks(scale, major, true, |start, left, right| {
+            let mut text = major.major_name(names, start);
+            let wide = |text: &str| text_width(text, Face::Serif, LARGE);
+            // A long month has no room for its year where others have: its name alone is better than a gap.
+            if major == Unit::Month && left + wide(&text) + GAP > right {
+                text = (names.month)(start);
+            }
+            TickLabel { x: left, anchor: Anchor::Start, width: wide(&text), text }
         })
     });
-    Axis { majors: majors.unwrap_or_default(), minors }
+    Axis { majors: majors.unwrap_or_default(), minors, by_years: matches!(minor, Unit::Years(_)) }
 }
 
 /// A tick for each unit the window shows; a label stays inside the part of its unit that is shown, so no two can meet.
@@ -259,7 +266,8 @@ fn ticks(scale: &Scale, unit: Unit, at_edge: bool, label: impl Fn(Date, f64, f64
             let named = begins >= window.start() || at_edge;
             let label = Some(label(start, left, right)).filter(|label| {
                 let (from, to) = label.extent();
-                named && from >= left - 0.01 && to + GAP / 2.0 <= right
+                let gap = if label.anchor == Anchor::Middle { GAP / 2.0 } else { GAP };
+                named && from >= left - 0.01 && to + gap <= right
             });
             Tick { x: (begins >= window.start()).then(|| scale.x(begins)), label }
         })

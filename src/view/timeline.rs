@@ -355,7 +355,7 @@ impl Drawing<'_> {
         let rows: Vec<usize> = rows.collect();
         let plan = layout::plan(scale, width, !marks.undated.is_empty(), &rows, raised);
         let views = lanes.visible(&scale, self.at);
-        let day = staff::day(&cast, &plan, &views);
+        let day = staff::day(&cast, &plan, &views, axis.by_years);
         let lines = staff::Lines { axis: &axis, crossings, groups: &marks.groups, day: day.as_ref() };
         let mut lines = staff::view_lines(&plan, &lines);
         lines.extend(plan.tray.map(|tray| {

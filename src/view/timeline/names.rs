@@ -58,11 +58,11 @@ pub fn window_days(window: Window) -> (Date, Date) {
     (date_at(window.start()), date_at(last))
 }
 
-/// The selected event's day on the axis: `Fri 24 Apr`, `Nov 2026`, `15 Jan – 7 Feb 2026`.
-pub fn flag_words(event: &EventRecord) -> String {
+/// The selected event's day on the axis: `Fri 24 Apr`, `Nov 2026`, `15 Jan – 7 Feb 2026`; `with_year` `24 Apr 2026`.
+pub fn flag_words(event: &EventRecord, with_year: bool) -> String {
     match event.date.as_ref() {
         Some(date @ Edtf::Date(day)) => match day.as_day() {
-            Some(day) => dates::written(Style::WeekdayAndDay, day),
+            Some(day) => dates::written(if with_year { Style::PlainDay } else { Style::WeekdayAndDay }, day),
             None => dates::short(date),
         },
         Some(date) => dates::short(date),

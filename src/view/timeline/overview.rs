@@ -169,7 +169,7 @@ pub fn view_overview(span: &Scale, window: Window, trace: &Trace, published: Opt
 
 /// The years where there are several, else whatever the axis names.
 fn named_ticks(span: &Scale) -> Vec<Tick> {
-    let Axis { majors, minors } = axis_named(span, &names::tick_names());
+    let Axis { majors, minors, .. } = axis_named(span, &names::tick_names());
     let names = |ticks: &[Tick], is_year: bool| {
         let labels = ticks.iter().filter_map(|tick| tick.label.as_ref());
         labels.filter(|label| !is_year || (label.text.len() == 4 && label.text.bytes().all(|byte| byte.is_ascii_digit()))).count()

@@ -139,8 +139,8 @@ pub fn view_marks(cast: &Cast, plan: &Plan, lanes: &[LaneView], day: Option<&Day
     drawn.extend(day.map(|day| view_day(day, plan)));
 }
 
-/// Where the selected event's day stands; `None` when it is not in the window.
-pub fn day(cast: &Cast, plan: &Plan, lanes: &[LaneView]) -> Option<Day> {
+/// Where the selected event's day stands; `None` when it is not in the window. It names its year where the ticks are years.
+pub fn day(cast: &Cast, plan: &Plan, lanes: &[LaneView], by_years: bool) -> Option<Day> {
     let at = cast.at?;
     let (mark, event) = cast.of(at)?;
     // The note itself may stand off its moment: beside others of its day, or in what is shown of a long band.
@@ -149,7 +149,7 @@ pub fn day(cast: &Cast, plan: &Plan, lanes: &[LaneView]) -> Option<Day> {
     if !(plan.scale.left() - 1.0..=plan.scale.right() + 1.0).contains(&x) {
         return None;
     }
-    let words = names::flag_words(event);
+    let words = names::flag_words(event, by_years);
     let half = (text_width(&words, Face::Sans, 13.0) / 2.0 + 9.0).max(28.0);
     let middle = order::within(x, (plan.scale.left() - 20.0).min(plan.width - half), (plan.width - half).max(half));
     Some(Day { middle, half, words })
