@@ -5,7 +5,7 @@ use super::browser::{arrival, clock, hash, page};
 use super::dossier::DossierProps;
 use super::events::Events;
 use super::export_sheet::ExportSheet;
-use super::hooks::{use_engine, use_frame, use_incoming, use_kept, use_language, use_library};
+use super::hooks::{Drawn, use_engine, use_frame, use_incoming, use_kept, use_language, use_library, use_turns};
 use super::keys_sheet::KeysSheet;
 use super::library_sheet::LibrarySheet;
 use super::listed::{self, Listed};
@@ -116,7 +116,7 @@ pub fn Page(props: &PageProps) -> Html {
     let current = state.shown().cloned();
     let text = current.as_ref().map_or(&state.work.text, |current| &current.text).clone();
     let found = current.as_ref().map(|analysed| Shared::from(analysed.document.clone()));
-    let patched = use_memo((found.clone(), state.work.patch.clone()), |(found, patch)| {
+    let patched: Shared<_> = use_memo((found.clone(), state.work.patch.clone()), |(found, patch)| {
         let (Some(found), Some(analysed)) = (found, &current) else { return Shown::default() };
         match later::patched(patch, found, &analysed.text) {
             Some((patched, listed)) => Shown {
@@ -126,13 +126,17 @@ pub fn Page(props: &PageProps) -> Html {
             },
             None => Shown { document: Some(found.clone()), listed: Shared::new(listed::as_found(found)), orphans: Rc::default() },
         }
-    });
-    let Shown { document, listed, orphans } = (*patched).clone();
-    let lines: Shared<_> =
-        use_memo((text.clone(), Shared::from(patched)), |(text, patched)| marks::mark_up(text, patched.document.as_deref()))
-            .into();
-    let left = use_memo((state.left_shown, lines.clone(), listed.clone(), text.clone()), |(shown, lines, listed, text)| {
-        shown.then(|| later::coverage(text, lines, listed)).flatten()
+    })
+    .into();
+    let newest = Drawn { text: text.clone(), found: found.clone(), shown: patched.clone() };
+    let (of_article, of_list, is_drawn) = use_turns(newest);
+    let Shown { document, listed, .. } = (*patched).clone();
+    let lines: Shared<_> = use_memo((of_article.text.clone(), of_article.shown.clone()), |(text, shown)| {
+        marks::mark_up(text, shown.document.as_deref())
+    })
+    .into();
+    let left = use_memo((state.left_shown, lines.clone(), of_article.clone()), |(wanted, lines, of_article)| {
+        wanted.then(|| later::coverage(&of_article.text, lines, &of_article.shown.listed)).flatten()
     });
     let ghosts = use_memo(
         (state.trial.as_ref().map(|trial| Shared::from(trial.before.clone())), found.clone(), listed.clone()),
@@ -148,7 +152,7 @@ pub fn Page(props: &PageProps) -> Html {
     );
     let on_line = use_callback((), |line: usize, ()| page::reveal(&format!("#article [data-line='{line}']")));
     let status = html! {
-        <StatusLine message={state.message.clone()} aside={state.aside.is_some()} waiting={state.waiting} act={act.clone()} />
+        <StatusLine message={state.message.clone()} aside={state.aside.is_some()} waiting={state.waiting || !is_drawn} act={act.clone()} />
     };
 
     if state.link_problem.is_some() || state.opening || state.work.is_empty() {
@@ -174,7 +178,7 @@ pub fn Page(props: &PageProps) -> Html {
     let staff = html! { <TimelineRegion ..region.clone() /> };
     let events = html! {
         <Events
-            listed={listed.clone()}
+            listed={of_list.shown.listed.clone()}
             ghosts={ghosts.clone()}
             filters={state.filters.clone()}
             selected={state.selected.clone()}
@@ -182,11 +186,11 @@ pub fn Page(props: &PageProps) -> Html {
             hovered={state.hovered.clone()}
             editing={state.editing.clone()}
             merging={state.merging.clone()}
-            {orphans}
+            orphans={of_list.shown.orphans.clone()}
             language={language.clone().map(AttrValue::from)}
             can_undo={state.can_undo()}
             can_redo={state.can_redo()}
-            text={text.clone()}
+            text={of_list.text.clone()}
             act={act.clone()}
             on_line={on_line.clone()}
         />
@@ -219,8 +223,8 @@ pub fn Page(props: &PageProps) -> Html {
                         selected={state.selected.clone()}
                         selected_on={state.selected_on}
                         hovered={state.hovered.clone()}
-                        text={text.clone()}
-                        document={found}
+                        text={of_article.text.clone()}
+                        document={of_article.found.clone()}
                         left={(*left).clone()}
                         whole={later::is_here()}
                         act={act.clone()}
@@ -256,10 +260,13 @@ pub fn view_sheet(state: &State, document: Option<Shared<AnalysisDocument>>, act
 
 /// What the regions show of an answer, the reader's word in it.
 #[derive(Clone, Default)]
-struct Shown {
-    document: Option<Shared<AnalysisDocument>>,
-    listed: Shared<Vec<Listed>>,
-    orphans: Rc<[Orphan]>,
+pub struct Shown {
+    /// The answer, the reader's changes in it.
+    pub document: Option<Shared<AnalysisDocument>>,
+    /// Its events as the list has them.
+    pub listed: Shared<Vec<Listed>>,
+    /// What of the reader's word fits nothing any more.
+    pub orphans: Rc<[Orphan]>,
 }
 
 /// Selecting on the staff.
