@@ -8,6 +8,7 @@ use drive::browser::{Browser, in_browser};
 use drive::site::Site;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 const ARTICLE: &str = "Glass Ferry count their year
 
@@ -286,6 +287,36 @@ async fn by_fingers(tab: &Tab) {
     until_other(tab, "two fingers zoom", WINDOW, &before).await;
 }
 
+/// Choosing an event on the staff brings its sentence into view, even in a text so long that most of it was never laid out,
+/// and it stays there when what has come near is.
+async fn far_sentences(tab: &Tab) {
+    let mut text = "Glass Ferry fill a book\n\nPublished 5 June 2026\n\n".to_owned();
+    for line in 0..240 {
+        // Lines of unlike heights, so that no guess of theirs is right.
+        text.push_str(&"The weather was as fine as ever. ".repeat(1 + line * 7 % 23));
+        text.push_str(match line {
+            110 => "\n\nGlass Ferry released the single \"Low Water\" on February 13, 2026.\n\n",
+            230 => "\n\nGlass Ferry released the album \"Slack Tide\" on May 8, 2026.\n\n",
+            _ => "\n\n",
+        });
+    }
+    tab.paste(&text).await;
+    tab.until_read("Glass Ferry fill a book").await;
+    tab.until("it is a long text", "return document.querySelectorAll('#article .passage').length > 12", &[]).await;
+    tab.run(&format!("{STAFF}.focus()"), &[]).await;
+    for (key, title) in [(Key::End, "Slack Tide"), (Key::Home, "Low Water"), (Key::End, "Slack Tide")] {
+        press(tab, &[key]).await;
+        until_open(tab, "a far one", title).await;
+        let seen = "
+            const pane = document.querySelector('#article .text').getBoundingClientRect();
+            const lit = document.querySelector('#article .lit')?.getBoundingClientRect();
+            return lit !== undefined && lit.top > pane.top - 1 && lit.bottom < pane.bottom + 1";
+        tab.until(&format!("the sentence of {title} is in view"), seen, &[]).await;
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        assert_eq!(tab.run(seen, &[]).await, true, "the sentence of {title} has left the view");
+    }
+}
+
 /// The upright staff of a phone, one row an event; by acts each has a section, and the arrows go from row to row.
 async fn upright(tab: &Tab) {
     size(tab, 390, 844).await;
@@ -320,6 +351,8 @@ async fn walk(browser: Browser) {
             large_enough(&tab).await;
             by_fingers(&tab).await;
             upright(&tab).await;
+            size(&tab, 1280, 900).await;
+            far_sentences(&tab).await;
         }
         assert_eq!(tab.noise().await, [""; 0]);
     })
