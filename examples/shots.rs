@@ -48,6 +48,7 @@ async fn shoot(tab: &Tab, address: &str, width: u32, height: u32, theme: &str) -
         let open = r##"
             const rows = document.querySelectorAll("#events [data-event]");
             rows[Math.floor(rows.length * 0.35)].click();
+            document.querySelector("#events .event.open").scrollIntoView({ block: "center" });
             document.activeElement.blur()"##;
         tab.run(open, &[]).await;
     }

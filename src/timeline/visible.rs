@@ -230,7 +230,7 @@ fn place_label(item: &Item, body: &Body, shift: f64, left: f64, right: f64) -> O
     };
     let after = || {
         let x = item.body.end + shift + LABEL_GAP;
-        (x >= left && x + width <= right - 2.0).then(|| start(x, false))
+        (x >= left && x + width <= right).then(|| start(x, false))
     };
     let before = || {
         let x = item.body.start + shift - LABEL_GAP;
