@@ -2,7 +2,7 @@
 // half of the page's module (`src/view/later.rs`) into another, target/styles/later.css.
 const { mkdirSync, readFileSync, readdirSync, writeFileSync } = require("node:fs");
 
-const LATER = ["dossier", "edit-form", "faces", "keys", "left-over", "library", "long", "sheet", "whole-page"];
+const LATER = ["dossier", "edit-form", "embedded", "faces", "keys", "left-over", "library", "long", "sheet", "whole-page"];
 const components = readdirSync("styles/components").sort();
 const isLater = (name) => LATER.includes(name.replace(/\.css$/, ""));
 const joined = (names) => names.map((name) => readFileSync(`styles/${name}`, "utf8")).join("\n");
