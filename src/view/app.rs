@@ -168,6 +168,7 @@ pub fn Page(props: &PageProps) -> Html {
         filters: state.filters.clone(),
         ghosts: ghosts.clone(),
         display: state.display,
+        waiting: state.waiting && document.is_none(),
         paper: false,
         selected: state.selected.clone(),
         marked: state.marked.clone(),

@@ -25,11 +25,19 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
     let text = use_node_ref();
     let date = use_node_ref();
     let file = use_node_ref();
+    let is_empty = use_state_eq(|| false);
     let read = {
-        let (text, date, act) = (text.clone(), date.clone(), props.act.clone());
+        let (text, date, act, is_empty) = (text.clone(), date.clone(), props.act.clone(), is_empty.clone());
         Callback::from(move |_: MouseEvent| {
+            let pasted = text.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default();
+            // Said here: what the page says under a sheet nobody sees or hears.
+            is_empty.set(pasted.trim().is_empty());
+            if pasted.trim().is_empty() {
+                page::focus("#paste");
+                return;
+            }
             let article = Action::Replace {
-                text: text.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default(),
+                text: pasted,
                 published: date.cast::<HtmlInputElement>().and_then(|field| day(&field.value())),
             };
             // A task of its own, so that the browser first shows what was pressed.
@@ -56,6 +64,9 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
             <div class="paste">
                 <label for="paste">{ word!("open.text") }</label>
                 <textarea id="paste" ref={text} rows="9" spellcheck="false" autofocus=true placeholder={word!("open.placeholder")} />
+                if *is_empty {
+                    <p role="alert">{ word!("told.no-text") }</p>
+                }
                 <div class="actions"><button type="button" id="read" class="primary" onclick={read}>{ word!("open.read") }</button></div>
             </div>
             <div class="open-side">

@@ -217,6 +217,8 @@ impl State {
             Action::NextTheme => self.theme = self.theme.next(),
             Action::SetTheme(theme) => self.theme = theme,
             Action::Print(printing) => self.printing = printing,
+            // The library is the engine's, too: that it does not answer says nothing new.
+            Action::Say(Message::NotInLibrary(_)) if self.message == Some(Message::EngineMissing) => {}
             Action::Say(message) => self.message = Some(message),
             Action::Hush => self.message = None,
             Action::Arrive => {

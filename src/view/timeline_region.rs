@@ -33,6 +33,8 @@ pub struct TimelineRegionProps {
     pub ghosts: Rc<BTreeMap<String, Edtf>>,
     /// What the events are shown as.
     pub display: Display,
+    /// Whether the first answer is waited for.
+    pub waiting: bool,
     /// Whether it is for paper, beside that of the page.
     pub paper: bool,
     /// The open event.
@@ -158,7 +160,7 @@ fn face_name(display: Display) -> &'static str {
 /// `25 events, 2 of them undated`.
 fn tally(props: &TimelineRegionProps) -> String {
     if props.document.is_none() {
-        return word!("reading").to_owned();
+        return if props.waiting { word!("reading").to_owned() } else { String::new() };
     }
     let events = || props.listed.iter().filter(|listed| !listed.word.rejected);
     let all = count!("events", events().count());

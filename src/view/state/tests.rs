@@ -45,6 +45,13 @@ fn nothing_and_too_much_leave_the_article_as_it_is() {
 }
 
 #[test]
+fn a_missing_engine_is_told_of_and_not_its_library() {
+    let missing = own("One.").after(Action::EngineStopped(false));
+    let still = missing.after(Action::Say(Message::NotInLibrary(crate::worker::Refusal::NoLibrary)));
+    assert_eq!((still.message, still.waiting), (Some(Message::EngineMissing), false));
+}
+
+#[test]
 fn an_answer_to_an_earlier_text_is_dropped() {
     let late = Analysed { text: "One.".into(), document: Rc::new(document("late")) };
     assert_eq!(own("Two.").after(Action::Analysed(late)).analysed, None);
