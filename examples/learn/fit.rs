@@ -35,7 +35,11 @@ pub struct Fit {
 /// How far one step goes at first.
 const STEP: f32 = 0.15;
 
-/// Weights below this are left out of the file.
+/// Features that weigh less than this are left out, and those that stay are fitted anew: they take over what these had, so
+/// that half as many say as much.
+const FAINT: f32 = 0.1;
+
+/// Weights that are below this even so are left out of the file.
 const SLIGHT: f32 = 0.08;
 
 /// A choice with its features as numbers.
@@ -44,8 +48,14 @@ struct Row {
     counts: f32,
 }
 
-/// Fits one weight a feature. The same choices in the same order give the same weights.
+/// Fits one weight a feature, in two rounds: what proves faint in the first is left out of the second. The same choices in
+/// the same order give the same weights.
 pub fn fit(choices: &[Choice], how: Fit, names: &Names) -> Table {
+    let all = fit_round(choices, how, names, &|_| true);
+    fit_round(choices, how, names, &|key| all.get(&key).is_some_and(|weight| weight.abs() >= FAINT))
+}
+
+fn fit_round(choices: &[Choice], how: Fit, names: &Names, wanted: &dyn Fn(u64) -> bool) -> Table {
     let mut seen: HashMap<u64, (u32, usize)> = HashMap::new();
     for (index, choice) in choices.iter().enumerate() {
         for feature in choice.options.iter().flat_map(|(features, _)| features) {
@@ -56,8 +66,8 @@ pub fn fit(choices: &[Choice], how: Fit, names: &Names) -> Table {
             }
         }
     }
-    let mut keys: Vec<(u64, u32)> =
-        seen.iter().filter(|(_, seen)| seen.0 >= how.least).map(|(key, seen)| (*key, seen.0)).collect();
+    let kept = seen.iter().filter(|(key, seen)| seen.0 >= how.least && wanted(**key));
+    let mut keys: Vec<(u64, u32)> = kept.map(|(key, seen)| (*key, seen.0)).collect();
     keys.sort_unstable();
     let index: HashMap<u64, u32> = (0..).zip(&keys).map(|(at, (key, _))| (*key, at)).collect();
     let free = |key: u64| names.name(key).as_deref() == Some("bias=1");

@@ -13,7 +13,7 @@ use tempoline::{Article, analyze, day};
 
 const DATE: Fit = Fit { penalty: 60.0, least: 8, epochs: 40 };
 const PICK: Fit = Fit { penalty: 20.0, least: 6, epochs: 40 };
-const JUDGE: Fit = Fit { penalty: 30.0, least: 16, epochs: 20 };
+const JUDGE: Fit = Fit { penalty: 30.0, least: 12, epochs: 20 };
 const SAME: Fit = Fit { penalty: 20.0, least: 8, epochs: 20 };
 
 /// How much a proposal counts as wrong that names an event of the article beside words which do not speak of it: it would be

@@ -16,6 +16,7 @@ pub fn fill(scene: &Scene, events: &mut [Event]) {
     share_chart_week(scene, events);
     share_release_day(scene, events);
     name_list_entries(scene, events);
+    tell_nights_from_tours(events);
     setting::fill(scene, events);
 }
 
@@ -138,6 +139,18 @@ fn speaks_of_the_past(scene: &Scene, event: &Event) -> bool {
     )
 }
 
+/// What bears a tour's name, at one hall on one day, is a night of it where the article tells of the tour as well.
+fn tell_nights_from_tours(events: &mut [Event]) {
+    let is_day = |event: &Event| matches!(event.date, Some(Edtf::Date(date)) if date.as_day().is_some());
+    let tours: Vec<String> =
+        events.iter().filter(|event| event.what == "tour" && !is_day(event)).map(|event| fold(&event.title)).collect();
+    for event in events.iter_mut().filter(|event| event.what == "tour" && event.venue.is_some() && is_day(event)) {
+        if tours.contains(&fold(&event.title)) {
+            event.what = "concert";
+        }
+    }
+}
+
 /// A chart round-up says 'this week' once; its other chart places, told in the present, are of that week.
 fn share_chart_week(scene: &Scene, events: &mut [Event]) {
     let week = scene.this_week.map(|week| &scene.timexes[week]).filter(|week| {
@@ -227,5 +240,22 @@ fn name_list_entries(scene: &Scene, events: &mut [Event]) {
             .take(400)
             .find(|mention| mention.kind == MentionKind::Tour && !mention.anaphoric);
         event.part_of = tour.map(|tour| scene.mentions.entities[tour.entity].name.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, analyze};
+
+    #[test]
+    fn a_night_of_a_tour_is_no_tour() {
+        let text = "The Low Tide Tour by Glass Ferry runs from 3 July to 22 August 2026. Glass Ferry have cancelled their concert at \
+                    Dock Hall in Hull on 11 July 2026.";
+        let events = analyze(&Article::read(text, crate::day("2026-05-14"))).events;
+        let found: Vec<(&str, &str, Option<&str>)> =
+            events.iter().map(|event| (event.title.as_str(), event.what, event.venue.as_deref())).collect();
+        assert!(found.contains(&("Low Tide Tour", "tour", None)), "{found:?}");
+        assert!(!found.contains(&("Low Tide Tour", "tour", Some("Dock Hall"))), "{found:?}");
+        assert!(found.iter().any(|(_, what, hall)| (*what, *hall) == ("concert", Some("Dock Hall"))), "{found:?}");
     }
 }

@@ -108,6 +108,7 @@ pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
     let mut score = Score::new(weights, table(a.event.kind));
     let agreement = agreement(a, b);
     alike(&agreement, &mut score);
+    found_alike(a, b, &agreement, &mut score);
     told_alike(a, b, &agreement, &mut score);
     score
 }
@@ -117,10 +118,12 @@ pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
 struct Sums {
     /// What an agreement adds up to, by its digest.
     alike: ByHash<f32>,
-    /// What the rest adds at most, by the digest of the table.
-    ceilings: ByHash<f32>,
+    /// The same with how the two were found, by a hash of all that [`found_alike`] looks at.
+    found: ByHash<f32>,
     /// The sums of [`same`], by a hash of all that it looks at.
     told: ByHash<f32>,
+    /// What [`found_alike`] and [`told_alike`] add at most, the second alone last, by the digest of the table.
+    ceilings: ByHash<[f32; 2]>,
 }
 
 impl Sums {
@@ -129,22 +132,41 @@ impl Sums {
         const ROUNDING: f32 = 0.01;
         let agreement = agreement(a, b);
         let table = table(a.event.kind);
+        let [most, most_told] = *self.ceilings.entry(digest(table)).or_insert_with(|| {
+            let ceiling = |add: fn(&Report, &Report, &Agreement, &mut Score)| {
+                let mut score = Score::ceiling(weights, table);
+                add(a, b, &agreement, &mut score);
+                score.sum()
+            };
+            let most_told = ceiling(told_alike);
+            [ceiling(found_alike) + most_told, most_told]
+        });
+        let out_of_reach = |sum: f32, most: f32| {
+            let far = sum + most < -ROUNDING;
+            debug_assert!(!far || same(weights, a, b).sum() <= 0.0, "a pair adds other features than another");
+            far
+        };
         let key = agreement.iter().fold(digest(table), |key, part| mix(key, digest(part)));
-        let sum = *self.alike.entry(key ^ key >> 32).or_insert_with(|| {
+        let sum = *self.alike.entry(spread(key)).or_insert_with(|| {
             let mut score = Score::new(weights, table);
             alike(&agreement, &mut score);
             score.sum()
         });
-        let ceiling = *self.ceilings.entry(digest(table)).or_insert_with(|| {
-            let mut score = Score::ceiling(weights, table);
-            told_alike(a, b, &agreement, &mut score);
-            score.sum()
-        });
-        if sum + ceiling < -ROUNDING {
-            debug_assert!(same(weights, a, b).sum() <= 0.0, "`told_alike` adds other features for one pair than for another");
+        if out_of_reach(sum, most) {
             return None;
         }
-        let sum = *self.told.entry(told(key, a, b)).or_insert_with(|| {
+        let key = [a, b].iter().fold(key, |key, told| mix(mix(key, digest(told.event.what)), digest(told.event.rule)));
+        let key = mix(mix(key, u64::from(a.cue.tokens == b.cue.tokens)), digest(sure(a, b)));
+        let sum = *self.found.entry(spread(key)).or_insert_with(|| {
+            let mut score = Score::from(weights, table, sum);
+            found_alike(a, b, &agreement, &mut score);
+            score.sum()
+        });
+        if out_of_reach(sum, most_told) {
+            return None;
+        }
+        let key = mix(mix(key, a.wording), b.wording);
+        let sum = *self.told.entry(spread(key)).or_insert_with(|| {
             let mut score = Score::from(weights, table, sum);
             told_alike(a, b, &agreement, &mut score);
             score.sum()
@@ -153,14 +175,8 @@ impl Sums {
     }
 }
 
-/// A hash of all that [`told_alike`] looks at, after that of an agreement.
-fn told(agreement: u64, a: &Report, b: &Report) -> u64 {
-    let said = |key: u64, report: &Report| {
-        let Event { what, rule, .. } = report.event;
-        [digest(what), digest(rule), report.wording].into_iter().fold(key, mix)
-    };
-    let key = mix(said(said(agreement, a), b), u64::from(a.cue.tokens == b.cue.tokens));
-    let key = mix(key, digest(sure(a, b)));
+/// A hash with its upper half in the lower one as well, by which tables are searched.
+fn spread(key: u64) -> u64 {
     key ^ key >> 32
 }
 
@@ -196,8 +212,8 @@ fn alike([title, date, apart, acts, venue, place, measure, what, status]: &Agree
     score.add_all("venue+title", &[venue, title]);
 }
 
-/// Adds what the two rules, the kinds of happening and the words tell that report them.
-fn told_alike(a: &Report, b: &Report, [title, date, apart, ..]: &Agreement, score: &mut Score) {
+/// Adds what the kinds of happening tell, the rules that found them, and how sure both are.
+fn found_alike(a: &Report, b: &Report, [title, date, apart, ..]: &Agreement, score: &mut Score) {
     let (x, y) = (&a.event, &b.event);
     let (low_what, high_what) = if x.what <= y.what { (x.what, y.what) } else { (y.what, x.what) };
     score.add_all("whats", &[low_what, high_what]);
@@ -210,6 +226,11 @@ fn told_alike(a: &Report, b: &Report, [title, date, apart, ..]: &Agreement, scor
     let far = if a.cue.tokens == b.cue.tokens { "one" } else { apart };
     score.add("trigger", far);
     score.add_all("trigger+title", &[far, title]);
+    score.add("sure", sure(a, b));
+}
+
+/// Adds what the words tell that report them.
+fn told_alike(a: &Report, b: &Report, [title, _, apart, ..]: &Agreement, score: &mut Score) {
     score.add_all("articles", &[a.cue.article, b.cue.article]);
     score.add_all("article+apart", &[b.cue.article, apart]);
     score.add_all("article+title", &[b.cue.article, title]);
@@ -217,7 +238,6 @@ fn told_alike(a: &Report, b: &Report, [title, date, apart, ..]: &Agreement, scor
     score.add("word", &b.cue.word);
     score.add("word-before", &a.cue.word);
     score.flag("same-word", a.cue.word == b.cue.word);
-    score.add("sure", sure(a, b));
 }
 
 fn table(kind: Kind) -> &'static str {
