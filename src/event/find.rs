@@ -334,7 +334,7 @@ fn event(scene: &Scene, candidate: Candidate, when: Option<crate::edtf::Edtf>, s
 }
 
 /// The guide's name for an event without one.
-fn untitled(kind: Kind, artists: &[String], venue: Option<&str>) -> String {
+pub(super) fn untitled(kind: Kind, artists: &[String], venue: Option<&str>) -> String {
     let act = artists.first().map_or("", String::as_str);
     match (kind, venue) {
         (Kind::Concert, Some(venue)) if !act.is_empty() => format!("{act} at {venue}"),

@@ -1,5 +1,6 @@
 //! What a whole article says once: the date of the award show, the week of the chart, the tour of a list of dates.
 
+use super::find::untitled;
 use super::scene::Scene;
 use super::setting;
 use super::{Event, Kind, Reason, Status};
@@ -139,13 +140,17 @@ fn speaks_of_the_past(scene: &Scene, event: &Event) -> bool {
     )
 }
 
-/// What bears a tour's name, at one hall on one day, is a night of it where the article tells of the tour as well.
+/// What bears a tour's name, at one hall on one day, is a night of it where the article tells of the tour as well: a show by
+/// its act and hall, so that a night that was called off does not read as if the tour were.
 fn tell_nights_from_tours(events: &mut [Event]) {
     let is_day = |event: &Event| matches!(event.date, Some(Edtf::Date(date)) if date.as_day().is_some());
     let tours: Vec<String> =
         events.iter().filter(|event| event.what == "tour" && !is_day(event)).map(|event| fold(&event.title)).collect();
-    for event in events.iter_mut().filter(|event| event.what == "tour" && event.venue.is_some() && is_day(event)) {
-        if tours.contains(&fold(&event.title)) {
+    for event in events.iter_mut().filter(|event| event.what == "tour" && is_day(event)) {
+        if let Some(hall) = event.venue.as_deref().filter(|_| tours.contains(&fold(&event.title))) {
+            let title = untitled(Kind::Concert, &event.artists, Some(hall));
+            event.part_of = Some(std::mem::replace(&mut event.title, title));
+            event.title_span = None;
             event.what = "concert";
         }
     }
@@ -259,6 +264,7 @@ mod tests {
         (events[1].title, events[1].what) = (events[0].title.clone(), "tour");
         tell_nights_from_tours(&mut events);
         assert_eq!(whats(&events), ["tour", "concert"]);
+        assert_eq!((events[1].title.as_str(), events[1].part_of.as_deref()), ("Glass Ferry at Dock Hall", Some("Low Tide Tour")));
         // A tour that the article dates by its first night alone.
         events.remove(0);
         events[0].what = "tour";
