@@ -12,6 +12,7 @@
 //! four and from the articles of `--own` (which are learned from, never scored). Then writes the weights learned from all,
 //! with the thresholds that do best on those held back; `--dry` only prints. `--found` writes what was found in each held-back
 //! article as `ID.json`, for the scorer itself and its list of misses, and in `lost.txt` how far each event got that was missed.
+//! `--parts 1` holds all scored articles back at once: what the lessons of `--own` alone are worth.
 //!
 //! `--names` learns the weights of the mention stage (`src/mention/weights.txt`) instead, which come before: the event weights
 //! are to be learned anew after it, from a new build.
