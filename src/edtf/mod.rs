@@ -223,6 +223,14 @@ impl Edtf {
         if start == end { Edtf::Date(start) } else { Edtf::Interval(Bound::Date(start), Bound::Date(end)) }
     }
 
+    /// The one day that it is; `None` for an interval and for what is coarser than a day.
+    pub fn as_day(&self) -> Option<Date> {
+        match self {
+            Edtf::Date(date) => date.as_day(),
+            Edtf::Interval(..) => None,
+        }
+    }
+
     /// The first day it may mean; `None` for an open or unknown start.
     pub fn first_day(&self) -> Option<Date> {
         match self {

@@ -47,30 +47,32 @@ pub(super) fn counts(scene: &Scene, sentence: usize, tokens: &Range<usize>, out:
         };
         let counted =
             (number.end..(number.end + 5).min(tokens.end)).find_map(|at| unit(scene.word(at)).map(|unit| (unit, at + 1)));
-        let money = money(scene, token, &number, tokens);
-        let bare = || sold_before(scene, tokens, token) && number.value >= 1_000.0;
-        if let Some(((what, unit), end)) = counted.filter(|((what, unit), _)| is_worth_a_record(what, unit, number.value)) {
-            let measure = measure(scene, token, Number { end, ..number }, unit);
-            push(scene, sentence, tokens, what, unit_rule(what), token..end, vec![measure], out);
-            token = end;
-        } else if money {
-            let measure = measure(scene, token, number, "money");
-            push(scene, sentence, tokens, "sales", "box-office", token..number.end, vec![measure], out);
-            token = number.end;
-        } else if bare() {
-            let measure = measure(scene, token, number, "copies");
-            push(scene, sentence, tokens, "sales", "sold-number", token..number.end, vec![measure], out);
-            token = number.end;
-        } else {
-            token = number.end;
-        }
+        let counted = counted.filter(|((what, unit), _)| is_worth_a_record(what, unit, number.value));
+        let (what, rule, unit, end) = match counted {
+            Some(((what, unit), end)) => (what, unit_rule(what), unit, end),
+            None if money(scene, token, &number, tokens) => ("sales", "box-office", "money", number.end),
+            None if number.value >= 1_000.0 && sold_before(scene, tokens, token) => {
+                ("sales", "sold-number", "copies", number.end)
+            }
+            None => {
+                token = number.end;
+                continue;
+            }
+        };
+        let measure = measure(scene, token, Number { end, ..number }, unit);
+        push(scene, sentence, tokens, what, rule, token..end, vec![measure], out);
+        token = end;
     }
 }
+
+/// Words that speak of selling.
+const SELLING: WordSet =
+    WordSet::new(&["sold", "sell", "sells", "selling", "shifted", "moved", "shift", "shipped", "pressed", "downloaded"]);
 
 /// Whether a word of selling stands a few words before a number: `has sold nearly 200,000`.
 fn sold_before(scene: &Scene, tokens: &Range<usize>, number: usize) -> bool {
     let before = tokens.start.max(number.saturating_sub(6))..number;
-    scene.any_word(before, const { &WordSet::new(&["sold", "sell", "sells", "selling", "shifted", "moved", "shift", "shipped", "pressed", "downloaded"]) })
+    scene.any_word(before, &SELLING)
 }
 
 fn unit_rule(what: &str) -> &'static str {

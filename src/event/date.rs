@@ -8,9 +8,7 @@ use crate::timex::{Part, Timex};
 
 /// The days listed together with a time expression: `May 3, 5 and 6`; itself alone where none are.
 pub fn listed_with(scene: &Scene, timex: usize) -> Vec<usize> {
-    let is_day = |index: usize| {
-        scene.timexes.get(index).is_some_and(|timex| matches!(timex.edtf, Some(Edtf::Date(date)) if date.as_day().is_some()))
-    };
+    let is_day = |index: usize| scene.timexes.get(index).and_then(|timex| timex.edtf?.as_day()).is_some();
     let joined = |left: usize, right: usize| {
         let gap = scene.timex_tokens(left).end..scene.timex_tokens(right).start;
         gap.len() <= 2 && gap.into_iter().all(|token| matches!(scene.word(token), "," | "and" | "&"))

@@ -4,10 +4,11 @@ use super::find::untitled;
 use super::scene::Scene;
 use super::setting;
 use super::{Event, Kind, Reason, Status};
-use crate::edtf::{Edtf, Precision};
+use crate::edtf::Precision;
 use crate::lexicon::{WordSet, fold};
 use crate::mention::MentionKind;
 use crate::timex::Timex;
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -23,7 +24,8 @@ pub fn fill(scene: &Scene, events: &mut [Event]) {
 
 /// Prizes of one show are given on one day: an undated prize has the day that the article gives for its show.
 fn share_show_dates(scene: &Scene, events: &mut [Event]) {
-    let nights = nights(scene);
+    // Most articles give no prize without a day.
+    let nights = LazyCell::new(|| nights(scene));
     let mut days: HashMap<String, Option<usize>> = HashMap::new();
     for event in events.iter_mut() {
         let undated = event.date.is_none_or(|date| date.precision() > Precision::Day);
@@ -90,8 +92,7 @@ fn nights(scene: &Scene) -> Vec<Night> {
     let night = |tokens: Range<usize>| {
         let timex = scene.timexes_in(tokens.clone()).find(|timex| {
             let timex = &scene.timexes[*timex];
-            timex.edtf.is_some_and(|edtf| edtf.precision() == Precision::Day && matches!(edtf, Edtf::Date(_)))
-                && !was_given_up(scene, timex)
+            timex.edtf.and_then(|edtf| edtf.as_day()).is_some() && !was_given_up(scene, timex)
         })?;
         if !scene.any_word(tokens.clone(), HELD) {
             return None;
@@ -143,7 +144,7 @@ fn speaks_of_the_past(scene: &Scene, event: &Event) -> bool {
 /// What bears a tour's name, at one hall on one day, is a night of it where the article tells of the tour as well: a show by
 /// its act and hall, so that a night that was called off does not read as if the tour were.
 fn tell_nights_from_tours(events: &mut [Event]) {
-    let is_day = |event: &Event| matches!(event.date, Some(Edtf::Date(date)) if date.as_day().is_some());
+    let is_day = |event: &Event| event.date.and_then(|date| date.as_day()).is_some();
     let tours: Vec<String> =
         events.iter().filter(|event| event.what == "tour" && !is_day(event)).map(|event| fold(&event.title)).collect();
     for event in events.iter_mut().filter(|event| event.what == "tour" && is_day(event)) {
