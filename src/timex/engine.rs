@@ -1,5 +1,6 @@
 //! The walk over the tokens: at each, the rules that can begin there; the longest match that means something wins.
 
+use super::class::{self, vocabulary};
 use super::clocks::settle_clocks;
 use super::extend::{drop_overlapped, extend};
 use super::lists::{Around, TourList};
@@ -7,7 +8,7 @@ use super::ranges::{agree_on_years, settle};
 use super::resolve::{self, Reading, Stated};
 use super::rules::{self, Rule};
 use super::scene::{Found, Scene};
-use super::words::{class, glued_month, mark_tokens, vocabulary};
+use super::words::{glued_month, mark_tokens};
 use super::{Modifier, Timex, TimexKind};
 use crate::edtf::{Date, Doubt, Edtf, Precision, civil};
 use crate::pattern::{Captures, Mark, Pattern, Start, Vocabulary};

@@ -1,11 +1,11 @@
 //! Days that stand without their month: `October 23 and 29`, `20, 21 and 22 April`, and the lines of a tour list under its
 //! month: `MARCH`, `12 Glasgow, Barrowland`, `14 Leeds, Dock Hall`.
 
+use super::class;
 use super::ranges::with_day;
 use super::resolve::{self, Reading, Stated};
 use super::scene::dated;
 use super::tense::Tense;
-use super::words::class;
 use crate::edtf::Edtf;
 use crate::pattern::Mark;
 use crate::text::{Document, Shape, Span, TokenKind};

@@ -8,6 +8,7 @@
 //! assert_eq!(found[1].value, "2022-05-06");
 //! ```
 
+mod class;
 mod clocks;
 mod engine;
 mod extend;

@@ -2,7 +2,7 @@
 //!
 //! `was released on Friday` looks back, `will be released on Friday` and `is due on Friday` look ahead.
 
-use super::words::class;
+use super::class;
 use crate::pattern::Mark;
 use crate::text::{Document, Shape};
 use std::ops::Range;
@@ -209,7 +209,8 @@ fn is_regular_past(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::{mark_tokens, vocabulary};
+    use super::super::class::vocabulary;
+    use super::super::words::mark_tokens;
     use super::*;
 
     fn check(tense: Tense, texts: &[&str]) {

@@ -8,8 +8,8 @@ pub(super) use name::{month_stands, weekday_stands};
 pub(super) use number::{day_first, is_counting, is_numbered, year_stands};
 pub(super) use title::in_title;
 
+use super::class;
 use super::scene::Found;
-use super::words::class;
 use crate::text::Shape;
 
 /// Whether a lead word stands before the match: `in May`, `since 2007`.

@@ -1,8 +1,8 @@
 //! Months and weekdays that are names or verbs: `April Moon`, `Sunday Times`, `you may march`.
 
 use crate::text::{Shape, TokenKind};
+use crate::timex::class;
 use crate::timex::scene::Found;
-use crate::timex::words::class;
 
 /// Whether a month by itself stands for a time and not for a person, a song or a verb.
 pub(in crate::timex) fn month_stands(found: &Found) -> bool {

@@ -3,8 +3,8 @@
 use super::is_led;
 use crate::pattern::Mark;
 use crate::text::{Document, Shape};
+use crate::timex::class;
 use crate::timex::scene::Found;
-use crate::timex::words::class;
 
 /// Bands whose name is an article and a year: after it only a dated thing makes it the year.
 const NUMBERED_BANDS: &[&str] = &["1975"];

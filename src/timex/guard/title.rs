@@ -1,8 +1,8 @@
 //! Titles in quotation marks, whose words are no dates: `"Friday I'm in Love"`, `‘1989’`.
 
 use crate::text::{Document, Shape, TokenKind};
+use crate::timex::class;
 use crate::timex::scene::Found;
-use crate::timex::words::class;
 
 /// How many tokens a quoted title may have.
 const TITLE_REACH: usize = 7;

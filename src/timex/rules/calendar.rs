@@ -3,11 +3,11 @@
 use super::Rule;
 use crate::edtf::civil;
 use crate::text::Shape;
+use crate::timex::class;
 use crate::timex::guard::{in_title, is_counting, is_led, is_numbered, month_stands, weekday_stands, year_stands};
 use crate::timex::resolve::{self, Reading, Stated};
 use crate::timex::scene::Found;
 use crate::timex::tense::Tense;
-use crate::timex::words::class;
 use crate::timex::{Modifier, Part};
 
 /// The date that the captures `year`, `month`, `day`, `weekday` state.

@@ -4,11 +4,11 @@ use super::Rule;
 use super::relative::count;
 use crate::text::Shape;
 use crate::timex::TimexKind;
+use crate::timex::class;
 use crate::timex::guard::{in_title, is_numbered};
 use crate::timex::resolve::{self, Reading};
 use crate::timex::scene::Found;
 use crate::timex::tense::Tense;
-use crate::timex::words::class;
 
 fn length(count: &str, unit: u8) -> Option<Reading> {
     Some(Reading::bare(TimexKind::Duration, resolve::length(count, unit)?))

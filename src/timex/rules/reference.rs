@@ -4,10 +4,11 @@ use super::Rule;
 use crate::edtf::Edtf;
 use crate::text::Shape;
 use crate::timex::TimexKind;
+use crate::timex::class;
 use crate::timex::guard::in_title;
 use crate::timex::resolve::{Reading, iso};
 use crate::timex::scene::Found;
-use crate::timex::words::{class, half_day_hour};
+use crate::timex::words::half_day_hour;
 
 fn reference(value: &str) -> Option<Reading> {
     Some(Reading::bare(TimexKind::Date, value))

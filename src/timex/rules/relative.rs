@@ -4,11 +4,11 @@ use super::Rule;
 use super::calendar::stated_date;
 use crate::edtf::{Doubt, Edtf};
 use crate::text::Shape;
+use crate::timex::class;
 use crate::timex::guard::{in_title, is_led};
 use crate::timex::resolve::{self, Reading, plus_days, plus_months};
 use crate::timex::scene::Found;
 use crate::timex::tense::Tense;
-use crate::timex::words::class;
 use crate::timex::{Modifier, Part, TimexKind};
 
 /// A reference that names no day: `PAST_REF`.
