@@ -3,7 +3,8 @@
 
 use super::class;
 use super::ranges::with_day;
-use super::resolve::{self, Reading, Stated};
+use super::reading::Reading;
+use super::resolve::{self, Stated};
 use super::scene::dated;
 use super::tense::Tense;
 use crate::edtf::Edtf;

@@ -15,6 +15,7 @@ mod extend;
 mod guard;
 mod lists;
 mod ranges;
+mod reading;
 mod resolve;
 mod rules;
 mod scene;

@@ -1,80 +1,10 @@
 //! From what a text states of a date to the date, against the publication date and the verb's tense.
 
+use super::reading::Reading;
 use super::tense::Tense;
-use super::{Modifier, Part, TimexKind};
+use super::{Part, TimexKind};
 use crate::edtf::{Bound, Date, Doubt, Edtf, PartialDate, civil};
 use time::{Duration, Weekday};
-
-/// A time expression as a rule reads it.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Reading {
-    pub kind: TimexKind,
-    pub value: String,
-    pub modifier: Option<Modifier>,
-    pub edtf: Option<Edtf>,
-    pub anchor: Option<Date>,
-    pub stated: Vec<Part>,
-    pub others: Vec<Edtf>,
-    /// What a calendar date stated, and the tense it was read in: what the days listed beside it share.
-    pub calendar: Option<(Stated, Tense)>,
-}
-
-impl Reading {
-    /// A value that stands for no date on a timeline.
-    pub fn bare(kind: TimexKind, value: impl Into<String>) -> Self {
-        Self {
-            kind,
-            value: value.into(),
-            modifier: None,
-            edtf: None,
-            anchor: None,
-            stated: Vec::new(),
-            others: Vec::new(),
-            calendar: None,
-        }
-    }
-
-    /// A date with its EDTF.
-    pub fn date(value: impl Into<String>, edtf: Option<Edtf>) -> Self {
-        Self { edtf, ..Self::bare(TimexKind::Date, value) }
-    }
-
-    /// A day.
-    pub fn day(date: Date) -> Self {
-        Self::date(iso(date), Some(Edtf::from_day(date)))
-    }
-
-    /// A date whose value is its EDTF text.
-    pub fn partial(date: PartialDate) -> Self {
-        Self::date(date.to_string(), Some(Edtf::Date(date)))
-    }
-
-    /// Counted from `anchor`.
-    pub fn from(mut self, anchor: Option<Date>) -> Self {
-        self.anchor = anchor;
-        self
-    }
-
-    /// Stating these parts.
-    pub fn stating(mut self, parts: &[Part]) -> Self {
-        self.stated = parts.to_vec();
-        self
-    }
-
-    /// With a modifier.
-    pub fn modified(mut self, modifier: Option<Modifier>) -> Self {
-        self.modifier = modifier.or(self.modifier);
-        self
-    }
-
-    /// With its date in doubt, where it is a single one.
-    pub fn about(mut self) -> Self {
-        if let Some(Edtf::Date(date)) = self.edtf {
-            self.edtf = Some(Edtf::Date(date.doubted(Doubt::Approximate)));
-        }
-        self
-    }
-}
 
 /// `2022-04-24`.
 pub(super) fn iso(date: Date) -> String {
@@ -189,8 +119,7 @@ fn month_alone(published: Option<Date>, year: Option<i32>, month: u8, tense: Ten
     };
     // The month of publication is both past and to come.
     let this = civil(published.year(), u8::from(published.month()), 1)?;
-    let years = [published.year() - 1, published.year(), published.year() + 1];
-    let firsts: Vec<Date> = years.into_iter().filter_map(|year| civil(year, month, 1)).collect();
+    let firsts: Vec<Date> = years_near(published).into_iter().filter_map(|year| civil(year, month, 1)).collect();
     let chosen = nearest(&firsts, this, tense, |date| *date)?;
     let mut reading = Reading::partial(PartialDate::month(chosen.year(), month)?).from(Some(published));
     let mut rest: Vec<Date> = firsts.into_iter().filter(|date| *date != chosen).collect();
@@ -199,8 +128,13 @@ fn month_alone(published: Option<Date>, year: Option<i32>, month: u8, tense: Ten
     Some(reading)
 }
 
+/// The years that a date which names none may be of.
+pub(super) fn years_near(published: Date) -> [i32; 3] {
+    [published.year() - 1, published.year(), published.year() + 1]
+}
+
 /// The candidate that the tense picks: the latest not after, the earliest not before, or the nearest.
-fn nearest<T: Copy>(candidates: &[T], published: Date, tense: Tense, day: impl Fn(&T) -> Date) -> Option<T> {
+pub(super) fn nearest<T: Copy>(candidates: &[T], published: Date, tense: Tense, day: impl Fn(&T) -> Date) -> Option<T> {
     let distance = |candidate: &T| (day(candidate) - published).whole_days();
     let fits = |candidate: &&T| match tense {
         Tense::Past => distance(candidate) <= 0,
@@ -212,7 +146,7 @@ fn nearest<T: Copy>(candidates: &[T], published: Date, tense: Tense, day: impl F
 }
 
 /// The readings not chosen, the nearest first.
-fn others(candidates: &[Date], chosen: Date, published: Date) -> Vec<Edtf> {
+pub(super) fn others(candidates: &[Date], chosen: Date, published: Date) -> Vec<Edtf> {
     let mut rest: Vec<Date> = candidates.iter().copied().filter(|date| *date != chosen).collect();
     rest.sort_by_key(|date| (*date - published).whole_days().abs());
     rest.into_iter().take(1).map(Edtf::from_day).collect()
@@ -277,27 +211,26 @@ pub(super) fn decade(year: i32) -> Option<Reading> {
     Some(Reading::date(format!("{:03}", year / 10), Some(Edtf::Date(date))).stating(&[Part::Year]))
 }
 
+/// `SU`, as TIMEX3 writes season 22.
+pub(super) fn season_letters(season: i32) -> Option<&'static str> {
+    ["SP", "SU", "FA", "WI"].get(usize::try_from(season - 21).ok()?).copied()
+}
+
 /// `2008-SU` with season 22.
 pub(super) fn season(year: i32, season: i32) -> Option<Reading> {
-    let letters = match season {
-        21 => "SP",
-        22 => "SU",
-        23 => "FA",
-        _ => "WI",
-    };
+    let letters = season_letters(season)?;
     let date = PartialDate::season(year, u8::try_from(season).ok()?)?;
     Some(Reading::date(format!("{year:04}-{letters}"), Some(Edtf::Date(date))))
 }
 
 /// The season named without a year: the running or last one, or the next when the clause looks ahead.
 pub(super) fn season_near(published: Option<Date>, code: i32, tense: Tense) -> Option<Reading> {
-    let letters = ["SP", "SU", "FA", "WI"].get(usize::try_from(code - 21).ok()?)?;
+    let letters = season_letters(code)?;
     let Some(published) = published else {
         return Some(Reading::date(format!("XXXX-{letters}"), None).stating(&[Part::Season]));
     };
-    let years = [published.year() - 1, published.year(), published.year() + 1];
     let seasons: Vec<PartialDate> =
-        years.into_iter().filter_map(|year| PartialDate::season(year, u8::try_from(code).ok()?)).collect();
+        years_near(published).into_iter().filter_map(|year| PartialDate::season(year, u8::try_from(code).ok()?)).collect();
     let running = seasons.iter().find(|season| season.first_day() <= Some(published) && Some(published) <= season.last_day());
     let chosen = match running {
         Some(season) => *season,
@@ -348,100 +281,10 @@ pub(super) fn length(count: &str, unit: u8) -> Option<String> {
     })
 }
 
-/// The date of a named day in a year: `christmas`, `easter monday`.
-pub(super) fn holiday(name: &str, year: i32) -> Option<Date> {
-    let nth = |month: u8, weekday: i32, count: i64| {
-        let first = civil(year, month, 1)?;
-        let offset = i64::from((weekday - weekday_number(first.weekday())).rem_euclid(7));
-        plus_days(first, offset + 7 * (count - 1))
-    };
-    match name {
-        "christmas" | "christmas day" | "xmas" => civil(year, 12, 25),
-        "christmas eve" => civil(year, 12, 24),
-        "boxing day" => civil(year, 12, 26),
-        "new year's eve" => civil(year, 12, 31),
-        "new year's" | "new year's day" | "new year" => civil(year, 1, 1),
-        "valentine's day" => civil(year, 2, 14),
-        "st. patrick's day" | "st patrick's day" => civil(year, 3, 17),
-        "april fools' day" | "april fool's day" => civil(year, 4, 1),
-        "may day" => civil(year, 5, 1),
-        "independence day" => civil(year, 7, 4),
-        "halloween" => civil(year, 10, 31),
-        "veterans day" => civil(year, 11, 11),
-        "juneteenth" => civil(year, 6, 19),
-        "thanksgiving" | "thanksgiving day" => nth(11, 4, 4),
-        "black friday" => plus_days(nth(11, 4, 4)?, 1),
-        "cyber monday" => plus_days(nth(11, 4, 4)?, 4),
-        "labor day" => nth(9, 1, 1),
-        "martin luther king jr. day" | "mlk day" | "martin luther king day" => nth(1, 1, 3),
-        "presidents' day" | "presidents day" => nth(2, 1, 3),
-        "mother's day" => nth(5, 7, 2),
-        "father's day" => nth(6, 7, 3),
-        "columbus day" => nth(10, 1, 2),
-        "memorial day" => {
-            let last = civil(year, 5, 31)?;
-            plus_days(last, -i64::from(weekday_number(last.weekday()) - 1))
-        }
-        "easter" | "easter sunday" => easter(year),
-        "easter monday" => plus_days(easter(year)?, 1),
-        "good friday" => plus_days(easter(year)?, -2),
-        "palm sunday" => plus_days(easter(year)?, -7),
-        "ash wednesday" => plus_days(easter(year)?, -46),
-        "pentecost" => plus_days(easter(year)?, 49),
-        _ => None,
-    }
-}
-
-/// The occurrence of a holiday that the tense picks.
-pub(super) fn holiday_near(published: Option<Date>, name: &str, year: Option<i32>, tense: Tense) -> Option<Reading> {
-    if let Some(year) = year {
-        return Some(Reading::day(holiday(name, year)?).stating(&[Part::Year]));
-    }
-    let published = published?;
-    let years = [published.year() - 1, published.year(), published.year() + 1];
-    let dates: Vec<Date> = years.into_iter().filter_map(|year| holiday(name, year)).collect();
-    let chosen = nearest(&dates, published, tense, |date| *date)?;
-    let mut reading = Reading::day(chosen).from(Some(published));
-    reading.others = others(&dates, chosen, published);
-    Some(reading)
-}
-
-/// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher).
-fn easter(year: i32) -> Option<Date> {
-    let golden = year % 19;
-    let (century, rest) = (year / 100, year % 100);
-    let (leaps, skipped) = (century / 4, century % 4);
-    let correction = (century - (century + 8) / 25 + 1) / 3;
-    let epact = (19 * golden + century - leaps - correction + 15) % 30;
-    let weekday = (32 + 2 * skipped + 2 * (rest / 4) - epact - rest % 4) % 7;
-    let shift = (golden + 11 * epact + 22 * weekday) / 451;
-    let total = epact + weekday - 7 * shift + 114;
-    civil(year, u8::try_from(total / 31).ok()?, u8::try_from(total % 31 + 1).ok()?)
-}
-
 /// An interval of two dates, the start first; `None` when it would run backwards.
 pub(super) fn span_of(first: PartialDate, last: PartialDate) -> Option<Edtf> {
     (first.first_day()? <= last.last_day()?).then(|| match first == last {
         true => Edtf::Date(first),
         false => Edtf::Interval(Bound::Date(first), Bound::Date(last)),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::edtf::day;
-
-    #[test]
-    fn movable_feasts_fall_where_the_calendar_says() {
-        for (name, year, expected) in [
-            ("easter", 2022, "2022-04-17"),
-            ("good friday", 2024, "2024-03-29"),
-            ("thanksgiving", 2021, "2021-11-25"),
-            ("memorial day", 2021, "2021-05-31"),
-            ("labor day", 2020, "2020-09-07"),
-        ] {
-            assert_eq!(holiday(name, year), day(expected), "{name} {year}");
-        }
-    }
 }

@@ -6,7 +6,8 @@ use crate::text::Shape;
 use crate::timex::TimexKind;
 use crate::timex::class;
 use crate::timex::guard::{in_title, is_numbered};
-use crate::timex::resolve::{self, Reading};
+use crate::timex::reading::Reading;
+use crate::timex::resolve;
 use crate::timex::scene::Found;
 use crate::timex::tense::Tense;
 
@@ -344,7 +345,7 @@ pub(super) const RULES: &[Rule] = &[
                 return set(format!("XXXX-WXX-{weekday}{part}"));
             }
             if let Some(season) = m.value("season") {
-                return set(format!("XXXX-{}", ["SP", "SU", "FA", "WI"].get(usize::try_from(season - 21).ok()?)?));
+                return set(format!("XXXX-{}", resolve::season_letters(season)?));
             }
             match m.value("month") {
                 Some(month) => set(format!("XXXX-{month:02}")),

@@ -5,11 +5,12 @@
 //! after a space where it differs: `last week=2022-W16 2022-04-18/2022-04-24`.
 
 mod calendar;
+mod holiday;
 mod length;
 mod reference;
 mod relative;
 
-use super::resolve::Reading;
+use super::reading::Reading;
 use super::scene::Found;
 
 /// One row of the table.
@@ -30,5 +31,5 @@ pub(super) struct Rule {
 
 /// All rows. Where two match as far, the earlier one is asked first.
 pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
-    [calendar::RULES, relative::RULES, length::RULES, reference::RULES].into_iter().flatten()
+    [calendar::RULES, relative::RULES, holiday::RULES, length::RULES, reference::RULES].into_iter().flatten()
 }

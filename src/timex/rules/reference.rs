@@ -6,13 +6,10 @@ use crate::text::Shape;
 use crate::timex::TimexKind;
 use crate::timex::class;
 use crate::timex::guard::in_title;
-use crate::timex::resolve::{Reading, iso};
+use crate::timex::reading::Reading;
+use crate::timex::resolve::iso;
 use crate::timex::scene::Found;
 use crate::timex::words::half_day_hour;
-
-fn reference(value: &str) -> Option<Reading> {
-    Some(Reading::bare(TimexKind::Date, value))
-}
 
 /// A time of the day spoken of last: `2022-04-27T19:30`. No date of its own: the day stands elsewhere.
 fn clock(found: &Found, minutes: i32) -> Option<Reading> {
@@ -121,15 +118,9 @@ pub(super) const RULES: &[Rule] = &[
             if m.shape("part") != Shape::Lower || !(lead || in_the || alone) {
                 return None;
             }
-            let suffix = match m.unit("part")? {
-                b'M' => "TMO",
-                b'A' => "TAF",
-                b'V' => "TEV",
-                b'D' => "TMI",
-                _ => "TNI",
-            };
+            // No date of its own: the day stands elsewhere.
             let day = m.scene.reference_day().map_or("XXXX-XX-XX".to_owned(), iso);
-            Some(Reading::bare(TimexKind::Time, format!("{day}{suffix}")))
+            Some(Reading::bare(TimexKind::Time, day).part_of_day(m.unit("part")?))
         },
         finds: &[("They met in the morning.", "morning=2022-04-27TMO")],
         leaves: &["on opening night", "a night to remember"],
@@ -158,7 +149,7 @@ pub(super) const RULES: &[Rule] = &[
             {
                 return None;
             }
-            reference("PRESENT_REF")
+            Some(Reading::reference("PRESENT_REF"))
         },
         finds: &[("It is currently at number one.", "currently=PRESENT_REF"), ("They now live in Hull.", "now=PRESENT_REF")],
         leaves: &["She plays in Now We Lie.", "Now that it is out"],
@@ -175,7 +166,7 @@ pub(super) const RULES: &[Rule] = &[
             {
                 return None;
             }
-            reference("PAST_REF")
+            Some(Reading::reference("PAST_REF"))
         },
         finds: &[("They recently split.", "recently=PAST_REF"), ("It was so in the past.", "the past=PAST_REF")],
         leaves: &["in the past tense"],
@@ -199,7 +190,11 @@ pub(super) const RULES: &[Rule] = &[
                 m.before(1),
                 "and" | "but" | "that" | "than" | "only" | "at" | "," | "when" | "more" | "because" | "even"
             );
-            if m.opens() || in_title(m) || !(copula || verb && subject && !bound) { None } else { reference("PAST_REF") }
+            if m.opens() || in_title(m) || !(copula || verb && subject && !bound) {
+                None
+            } else {
+                Some(Reading::reference("PAST_REF"))
+            }
         },
         finds: &[("They once ruled the hall.", "once=PAST_REF"), ("It was once a church.", "once=PAST_REF")],
         leaves: &["Once released, it sold.", "It sold well once released,", "once again", "He came once."],
@@ -210,7 +205,7 @@ pub(super) const RULES: &[Rule] = &[
         value: |m| {
             let future = m.word("word") == "future";
             if m.has("far") {
-                return if matches!(m.before(1), "in" | "over" | "for") { reference("FUTURE_REF") } else { None };
+                return if matches!(m.before(1), "in" | "over" | "for") { Some(Reading::reference("FUTURE_REF")) } else { None };
             }
             if in_title(m)
                 || (m.shape("word") != Shape::Lower && !m.opens())
@@ -223,7 +218,7 @@ pub(super) const RULES: &[Rule] = &[
             if future && !(m.first() == "the" && (told || matches!(m.before(1), "in" | "for" | "into" | "of"))) {
                 return None;
             }
-            reference("FUTURE_REF")
+            Some(Reading::reference("FUTURE_REF"))
         },
         finds: &[
             ("It is out soon.", "soon=FUTURE_REF"),

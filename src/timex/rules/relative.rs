@@ -5,16 +5,12 @@ use super::calendar::stated_date;
 use crate::edtf::{Doubt, Edtf};
 use crate::text::Shape;
 use crate::timex::class;
-use crate::timex::guard::{in_title, is_led};
-use crate::timex::resolve::{self, Reading, plus_days, plus_months};
+use crate::timex::guard::in_title;
+use crate::timex::reading::Reading;
+use crate::timex::resolve::{self, plus_days, plus_months};
 use crate::timex::scene::Found;
 use crate::timex::tense::Tense;
 use crate::timex::{Modifier, Part, TimexKind};
-
-/// A reference that names no day: `PAST_REF`.
-fn reference(value: &str) -> Reading {
-    Reading::bare(TimexKind::Date, value)
-}
 
 /// The unit `offset` away from the one of publication; a bare reference where that is not known.
 fn from_publication(found: &Found, unit: u8, offset: i32) -> Option<Reading> {
@@ -25,7 +21,7 @@ fn from_publication(found: &Found, unit: u8, offset: i32) -> Option<Reading> {
         if let (b'Y', Some(year)) = (unit, found.scene.year) {
             return resolve::unit_year(year + offset);
         }
-        return Some(reference(match offset {
+        return Some(Reading::reference(match offset {
             0 => "PRESENT_REF",
             1.. => "FUTURE_REF",
             _ => "PAST_REF",
@@ -41,18 +37,6 @@ fn from_last(found: &Found, unit: u8, offset: i32) -> Option<Reading> {
         _ => found.scene.reference(),
     }?;
     Some(resolve::unit_at(reference, unit, offset)?.from(Some(reference)))
-}
-
-/// A part of a day: `2022-04-26TNI`.
-fn part_of(day: Reading, part: u8) -> Reading {
-    let suffix = match part {
-        b'M' => "TMO",
-        b'D' => "TMI",
-        b'A' => "TAF",
-        b'V' => "TEV",
-        _ => "TNI",
-    };
-    Reading { kind: TimexKind::Time, value: format!("{}{suffix}", day.value), ..day }
 }
 
 /// `today` 0, `yesterday` -1, `tomorrow` 1.
@@ -169,7 +153,7 @@ pub(super) fn count(found: &Found) -> Option<(String, Option<i32>)> {
 fn counted(found: &Found, from: Option<crate::edtf::Date>, sign: i32) -> Option<Reading> {
     let (_, number) = count(found)?;
     let (Some(number), Some(from)) = (number, from) else {
-        return Some(reference(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }));
+        return Some(Reading::reference(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }));
     };
     let mut reading = resolve::away(from, sign * number, found.unit("unit")?)?;
     if found.has("half") && found.unit("unit") == Some(b'Y') {
@@ -245,7 +229,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "tonight",
         pattern: "(earlier | later | late)? tonight",
-        value: |m| if in_title(m) { None } else { from_publication(m, b'D', 0).map(|day| part_of(day, b'N')) },
+        value: |m| if in_title(m) { None } else { from_publication(m, b'D', 0).map(|day| day.part_of_day(b'N')) },
         finds: &[("They play tonight.", "tonight=2022-04-27TNI 2022-04-27")],
         leaves: &["“Tonight” closes the record."],
     },
@@ -257,7 +241,7 @@ pub(super) const RULES: &[Rule] = &[
                 return None;
             }
             let days = if m.word("day") == "last" { -1 } else { near_day(m.word("day")) };
-            from_publication(m, b'D', days).map(|day| part_of(day, m.unit("part").unwrap_or(b'N')))
+            from_publication(m, b'D', days).map(|day| day.part_of_day(m.unit("part").unwrap_or(b'N')))
         },
         finds: &[
             ("It won last night.", "last night=2022-04-26TNI 2022-04-26"),
@@ -281,7 +265,7 @@ pub(super) const RULES: &[Rule] = &[
                 "next" => Tense::Future,
                 _ => m.tense(),
             };
-            Some(part_of(resolve::weekday(m.published(), m.value("weekday")?, tense), m.unit("part")?))
+            Some(resolve::weekday(m.published(), m.value("weekday")?, tense).part_of_day(m.unit("part")?))
         },
         finds: &[("It was played Sunday night.", "Sunday night=2022-04-24TNI 2022-04-24")],
         leaves: &["on Saturday Night Live", "a Friday Night party"],
@@ -540,7 +524,7 @@ pub(super) const RULES: &[Rule] = &[
                 || m.has("vague")
                 || m.unit("unit").is_some_and(|_| m.mark("unit").is_some_and(|mark| mark.classes & class::UNIT != 0));
             if !has_count {
-                return Some(reference("PAST_REF"));
+                return Some(Reading::reference("PAST_REF"));
             }
             if let ("half", Some(b'Y'), Some(from)) = (m.first(), m.unit("unit"), m.published()) {
                 let (year, month) = plus_months(from, -6);
@@ -567,7 +551,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "long-ago",
         pattern: "(not? (so | too)? long | some time) ago",
-        value: |_| Some(reference("PAST_REF")),
+        value: |_| Some(Reading::reference("PAST_REF")),
         finds: &[("It was not so long ago.", "not so long ago=PAST_REF")],
         leaves: &[],
     },
@@ -647,7 +631,7 @@ pub(super) const RULES: &[Rule] = &[
             if m.shape("part") != Shape::Lower || in_title(m) {
                 return None;
             }
-            from_last(m, b'D', if forward { 1 } else { -1 }).map(|day| part_of(day, m.unit("part").unwrap_or(b'N')))
+            from_last(m, b'D', if forward { 1 } else { -1 }).map(|day| day.part_of_day(m.unit("part").unwrap_or(b'N')))
         },
         finds: &[(
             "They split on May 6, 2021. The next morning they sang.",
@@ -658,7 +642,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "part-of-date",
         pattern: "(the | late | early)? part:PART of (weekday:WEEKDAY ,?)? (month:MONTH .? day:DAY | day:DAY of? month:MONTH) (,? year:YEAR)?",
-        value: |m| stated_date(m).map(|day| Reading { calendar: None, ..part_of(day, m.unit("part").unwrap_or(b'N')) }),
+        value: |m| stated_date(m).map(|day| Reading { calendar: None, ..day.part_of_day(m.unit("part").unwrap_or(b'N')) }),
         finds: &[("He left on the morning of April 5.", "the morning of April 5=2022-04-05TMO 2022-04-05")],
         leaves: &[],
     },
@@ -674,13 +658,13 @@ pub(super) const RULES: &[Rule] = &[
             }
             if m.has("time") {
                 return if matches!(m.before(1), "at" | "by" | "since" | "until") && m.first() == "that" {
-                    Some(reference("PAST_REF"))
+                    Some(Reading::reference("PAST_REF"))
                 } else {
                     None
                 };
             }
             match m.unit("part") {
-                Some(part) => from_last(m, b'D', 0).map(|day| part_of(day, part)),
+                Some(part) => from_last(m, b'D', 0).map(|day| day.part_of_day(part)),
                 None => from_last(m, m.unit("unit")?, 0),
             }
         },
@@ -747,59 +731,9 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["It was named song of the year.", "Song of the Year", "the day of the show"],
     },
     Rule {
-        name: "holiday",
-        pattern: "name:(christmas day | christmas eve | christmas | xmas | boxing day | new year 's eve | new year 's day | new year 's | valentine 's day | st .? patrick 's day | independence day | halloween | veterans day | juneteenth | thanksgiving day | thanksgiving | black friday | cyber monday | labor day | memorial day | mlk day | martin luther king jr .? day | mother 's day | father 's day | easter sunday | easter monday | easter | good friday | palm sunday | ash wednesday | columbus day | may day) (,? year:YEAR)?",
-        value: |m| {
-            let tokens = m.captures.get("name")?;
-            let span = m.scene.doc.span_of(tokens);
-            let mut name = crate::lexicon::fold(m.scene.doc.slice(span)).replace('\n', " ");
-            if name.starts_with("st patrick") || name.starts_with("martin luther king jr day") {
-                name = name.replacen("st ", "st. ", 1).replacen("jr ", "jr. ", 1);
-            }
-            if in_title(m) || m.shape_after() == Shape::Title && (!is_led(m) || m.shape_before() == Shape::Title) {
-                return None;
-            }
-            // `Christmas songs` are no date; `at Christmas` is.
-            let attributive = m.shape_after() == Shape::Lower
-                && !matches!(
-                    m.after(),
-                    "and"
-                        | "or"
-                        | "in"
-                        | "at"
-                        | "with"
-                        | "to"
-                        | "for"
-                        | "by"
-                        | "as"
-                        | "this"
-                        | "last"
-                        | "next"
-                        | "is"
-                        | "was"
-                        | "when"
-                        | "but"
-                        | "on"
-                );
-            let named_day = m.captures.get("name").is_some_and(|name| {
-                m.scene.marks.get(name.end.wrapping_sub(1)).is_some_and(|mark| mark.classes & class::WEEKDAY != 0)
-            });
-            if attributive && !named_day && !matches!(m.before(1), "on" | "since" | "until" | "by") {
-                return None;
-            }
-            resolve::holiday_near(m.published(), name.trim(), m.value("year"), m.tense())
-        },
-        finds: &[
-            ("It was out on Christmas Day.", "Christmas Day=2021-12-25"),
-            ("They will play on New Year's Eve.", "New Year's Eve=2022-12-31"),
-            ("They sang at Good Friday services.", "Good Friday=2022-04-15"),
-        ],
-        leaves: &["a Christmas album", "“Christmas” is a song", "her Halloween costume"],
-    },
-    Rule {
         name: "coming-units",
         pattern: "the? next:(coming | upcoming) unit:UNITS | the unit:UNITS (ahead | to come)",
-        value: |m| if m.shape("unit") == Shape::Lower && !in_title(m) { Some(reference("FUTURE_REF")) } else { None },
+        value: |m| if m.shape("unit") == Shape::Lower && !in_title(m) { Some(Reading::reference("FUTURE_REF")) } else { None },
         finds: &[
             ("They will tour in the coming months.", "the coming months=FUTURE_REF"),
             ("More is due in the weeks ahead.", "the weeks ahead=FUTURE_REF"),
