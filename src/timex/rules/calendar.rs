@@ -12,7 +12,7 @@ use crate::timex::tense::Tense;
 use crate::timex::{Modifier, Part};
 
 /// The date that the captures `year`, `month`, `day`, `weekday` state.
-pub(super) fn stated_date(found: &Found) -> Option<Reading> {
+fn stated_date(found: &Found) -> Option<Reading> {
     let verb = found.shape("month") == Shape::Lower && matches!(found.word("month"), "may" | "march") && !found.has("day");
     if verb || (found.tokens.len() < 4 && is_numbered(found)) || in_title(found) {
         return None;
@@ -377,5 +377,12 @@ pub(super) const RULES: &[Rule] = &[
             ("He said Wednesday that it sells.", "Wednesday=2022-04-27"),
         ],
         leaves: &["They sing “Friday We Are Gone”.", "He wrote for the Sunday Times.", "She sat in the sun."],
+    },
+    Rule {
+        name: "part-of-date",
+        pattern: "(the | late | early)? part:PART of (weekday:WEEKDAY ,?)? (month:MONTH .? day:DAY | day:DAY of? month:MONTH) (,? year:YEAR)?",
+        value: |m| stated_date(m).map(|day| Reading { calendar: None, ..day.part_of_day(m.unit("part").unwrap_or(b'N')) }),
+        finds: &[("He left on the morning of April 5.", "the morning of April 5=2022-04-05TMO 2022-04-05")],
+        leaves: &[],
     },
 ];

@@ -1,7 +1,7 @@
 //! Lengths and recurring times: TIMEX3 `DURATION` and `SET`. None stands for a date.
 
 use super::Rule;
-use super::relative::count;
+use super::offset::count;
 use crate::text::Shape;
 use crate::timex::TimexKind;
 use crate::timex::class;
@@ -11,7 +11,7 @@ use crate::timex::resolve;
 use crate::timex::scene::Found;
 use crate::timex::tense::Tense;
 
-fn length(count: &str, unit: u8) -> Option<Reading> {
+pub(super) fn length(count: &str, unit: u8) -> Option<Reading> {
     Some(Reading::bare(TimexKind::Duration, resolve::length(count, unit)?))
 }
 
@@ -40,6 +40,22 @@ fn headline(found: &Found) -> bool {
 }
 
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "told-lengths",
+        pattern: "the? ((LAST | NEXT) | (first | final | opening | closing)) (n:NUMBER | n:DIGITS | vague:VAGUE | vague:couple of) RUN? unit:UNITANY",
+        value: |m| {
+            if in_title(m) || m.shape("unit") != Shape::Lower && m.shape("unit") != Shape::Upper {
+                return None;
+            }
+            length(&count(m)?.0, m.unit("unit")?)
+        },
+        finds: &[
+            ("over the past two years", "the past two years=P2Y"),
+            ("in the last few days", "the last few days=PXD"),
+            ("the next six months", "the next six months=P6M"),
+        ],
+        leaves: &[],
+    },
     Rule {
         name: "one-day",
         pattern: "one day",
@@ -70,7 +86,7 @@ pub(super) const RULES: &[Rule] = &[
             if number || !loose || in_title(m) || matches!(m.after(), "after" | "before" | "later" | "earlier" | "ago" | "of") {
                 return None;
             }
-            Some(Reading::bare(TimexKind::Date, if m.tense() == Tense::Past { "PAST_REF" } else { "FUTURE_REF" }))
+            Some(Reading::reference(if m.tense() == Tense::Past { "PAST_REF" } else { "FUTURE_REF" }))
         },
         finds: &[("One day they will return.", "One day=FUTURE_REF"), ("She may one day sing.", "one day=FUTURE_REF")],
         leaves: &[],
@@ -214,7 +230,7 @@ pub(super) const RULES: &[Rule] = &[
                 return None;
             }
             if m.word("vague") == "recent" {
-                return Some(Reading::bare(TimexKind::Date, "PAST_REF"));
+                return Some(Reading::reference("PAST_REF"));
             }
             let number = if m.word("vague") == "couple" { "2" } else { "X" };
             length(number, m.unit("unit")?)

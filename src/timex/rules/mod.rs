@@ -4,11 +4,16 @@
 //! A row's `finds` gives a text and its timexes: `Friday=2022-04-22` is the words and the TIMEX3 value, with the EDTF
 //! after a space where it differs: `last week=2022-W16 2022-04-18/2022-04-24`.
 
+mod anaphoric;
+mod anchor;
 mod calendar;
+mod deictic;
 mod holiday;
 mod length;
+mod offset;
 mod reference;
-mod relative;
+mod season;
+mod week;
 
 use super::reading::Reading;
 use super::scene::Found;
@@ -31,5 +36,16 @@ pub(super) struct Rule {
 
 /// All rows. Where two match as far, the earlier one is asked first.
 pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
-    [calendar::RULES, relative::RULES, holiday::RULES, length::RULES, reference::RULES].into_iter().flatten()
+    let tables = [
+        calendar::RULES,
+        deictic::RULES,
+        season::RULES,
+        offset::RULES,
+        anaphoric::RULES,
+        week::RULES,
+        holiday::RULES,
+        length::RULES,
+        reference::RULES,
+    ];
+    tables.into_iter().flatten()
 }
