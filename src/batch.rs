@@ -6,69 +6,19 @@
 //! assert!(line.is_ok_and(|line: Line| line.output.starts_with(r#"{"id":7,"version":1"#)));
 //! ```
 
+mod line;
 mod resume;
 
-use crate::analysis::AnalysisDocument;
-use crate::{Article, analyze, edtf, export};
+pub use line::{LONGEST_LINE, Line, LineError, analyze_line, published_day};
+use line::{read_line, without_mark};
 pub use resume::{Ended, run_to_file};
-use serde::Deserialize;
-use serde_json::value::RawValue;
-use std::borrow::Cow;
-use std::fmt;
-use std::io::{self, BufRead, BufWriter, Read, Write};
-use std::panic::catch_unwind;
+use std::io::{self, BufRead, BufWriter, Write};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// The longest line that is read; what is longer is reported and left out, so that memory stays bounded.
-pub const LONGEST_LINE: usize = 16 << 20;
-
 /// Lines waiting, at work or waiting to be written, for each thread.
 const WINDOW: usize = 4;
-
-/// One line's analysis.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The analysis document with the line's `id` as its first key, without a line end.
-    pub output: String,
-    /// What of the line was not understood, though the article could be analysed.
-    pub warning: Option<LineError>,
-}
-
-/// Why a line gave no analysis, or not the whole of what it asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LineError {
-    /// Longer than [`LONGEST_LINE`].
-    TooLong,
-    /// Not UTF-8.
-    NotText,
-    /// Not a JSON object with an `id` and a `text`; what JSON's reader says.
-    Json(String),
-    /// An `id` that is neither text nor a number.
-    Id,
-    /// `published` is not a day; the article is analysed by what its own text says.
-    Published(String),
-    /// The engine failed on this article: a bug.
-    Engine,
-}
-
-impl fmt::Display for LineError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LineError::TooLong => write!(f, "longer than {} MB; left out", LONGEST_LINE >> 20),
-            LineError::NotText => f.write_str("not UTF-8 text; left out"),
-            LineError::Json(why) => write!(f, "not an article as {{\"id\", \"text\", \"published\"}}: {why}; left out"),
-            LineError::Id => f.write_str("the id is neither text nor a number; left out"),
-            LineError::Published(given) => {
-                write!(f, "published '{given}' is not a day like 2022-04-24; analysed by what the text says of its date")
-            }
-            LineError::Engine => f.write_str("the engine failed on this article (a bug: please report it); left out"),
-        }
-    }
-}
-
-impl std::error::Error for LineError {}
 
 /// After how many lines at most the place reached is told.
 const TOLD_EVERY: usize = 256;
@@ -89,45 +39,6 @@ pub struct Summary {
     pub written: usize,
     /// Lines that were left out or not wholly understood.
     pub reported: usize,
-}
-
-#[derive(Deserialize)]
-struct Request<'l> {
-    #[serde(borrow)]
-    id: &'l RawValue,
-    #[serde(borrow)]
-    text: Cow<'l, str>,
-    #[serde(borrow, default)]
-    published: Option<Cow<'l, str>>,
-}
-
-/// The publication day in `text`: a day, or a time stamp that begins with one (`2022-04-24T10:00:00Z`).
-pub fn published_day(text: &str) -> Option<edtf::Date> {
-    let text = text.trim();
-    edtf::day(match text.as_bytes().get(10) {
-        Some(b'T' | b't' | b' ') => text.get(..10).unwrap_or(text),
-        _ => text,
-    })
-}
-
-/// The analysis of one line `{"id": …, "text": …, "published": …}`; `id` is text or a number and comes back as written,
-/// `published` may be left out, `null` or empty.
-pub fn analyze_line(line: &[u8]) -> Result<Line, LineError> {
-    let line = std::str::from_utf8(line).map_err(|_| LineError::NotText)?;
-    let request: Request = serde_json::from_str(line).map_err(|error| LineError::Json(error.to_string()))?;
-    if !request.id.get().starts_with(|first: char| first == '"' || first == '-' || first.is_ascii_digit()) {
-        return Err(LineError::Id);
-    }
-    let given = request.published.as_deref().map(str::trim).filter(|given| !given.is_empty());
-    let published = given.and_then(published_day);
-    let warning = given.filter(|_| published.is_none()).map(|given| LineError::Published(given.to_owned()));
-    let json = catch_unwind(|| {
-        let analysis = analyze(&Article::read(&request.text, published));
-        export::json::write(&AnalysisDocument::from(&analysis))
-    })
-    .map_err(|_| LineError::Engine)?;
-    let fields = json.strip_prefix('{').unwrap_or(&json);
-    Ok(Line { output: format!("{{\"id\":{},{fields}", request.id.get()), warning })
 }
 
 /// A line on its way to a worker: its bytes, or that it was too long, and where its result goes.
@@ -156,7 +67,7 @@ pub fn run_from(
     input: impl BufRead + Send,
     output: impl Write,
     threads: usize,
-    mut report: impl FnMut(usize, &LineError),
+    report: impl FnMut(usize, &LineError),
     reached: impl FnMut(Place) -> io::Result<()>,
 ) -> io::Result<Summary> {
     let threads = threads.max(1);
@@ -168,7 +79,7 @@ pub fn run_from(
         for _ in 0..threads {
             scope.spawn(|| work(&jobs));
         }
-        let written = write_lines(place, &pending_out, output, &mut report, reached);
+        let written = write_lines(place, &pending_out, output, report, reached);
         // With nobody to take them the reader stops at its next line instead of reading on.
         drop(pending_out);
         let summary = written?;
@@ -196,48 +107,6 @@ fn read_lines(skip: usize, mut input: impl BufRead, jobs: &SyncSender<Job>, pend
     Ok(())
 }
 
-/// The next line without its end; `None` when there is none.
-fn read_line(input: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, LineError>>> {
-    let mut line = Vec::new();
-    let limit = LONGEST_LINE as u64 + 1;
-    if input.by_ref().take(limit).read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
-    }
-    if line.last() == Some(&b'\n') {
-        line.pop();
-    } else if line.len() > LONGEST_LINE {
-        skip_line(input)?;
-        return Ok(Some(Err(LineError::TooLong)));
-    }
-    Ok(Some(Ok(line)))
-}
-
-/// Passes over the rest of a line without keeping it.
-fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
-    loop {
-        let buffer = input.fill_buf()?;
-        match buffer.iter().position(|&byte| byte == b'\n') {
-            Some(end) => {
-                input.consume(end + 1);
-                return Ok(());
-            }
-            None if buffer.is_empty() => return Ok(()),
-            None => {
-                let length = buffer.len();
-                input.consume(length);
-            }
-        }
-    }
-}
-
-/// The line without the byte order mark that some programs set at the head of a file.
-fn without_mark(line: Vec<u8>, number: usize) -> Vec<u8> {
-    match line.strip_prefix("\u{feff}".as_bytes()) {
-        Some(rest) if number == 1 => rest.to_vec(),
-        _ => line,
-    }
-}
-
 fn work(jobs: &Mutex<Receiver<Job>>) {
     loop {
         // The lock is held while waiting only, never while working.
@@ -252,7 +121,7 @@ fn write_lines(
     mut place: Place,
     pending: &Receiver<Pending>,
     output: impl Write,
-    report: &mut impl FnMut(usize, &LineError),
+    mut report: impl FnMut(usize, &LineError),
     mut reached: impl FnMut(Place) -> io::Result<()>,
 ) -> io::Result<Summary> {
     let mut output = BufWriter::new(output);
@@ -388,16 +257,6 @@ mod tests {
         .unwrap();
         assert_eq!(String::from_utf8_lossy(&first).lines().map(str::to_owned).collect::<Vec<_>>(), whole);
         assert_eq!(last, Place { lines: 1_000, bytes: first.len() as u64 });
-    }
-
-    #[test]
-    fn a_publication_day_may_stand_in_a_time_stamp() {
-        for text in ["2022-04-24", " 2022-04-24 ", "2022-04-24T10:00:00Z", "2022-04-24 10:00"] {
-            assert_eq!(published_day(text), edtf::day("2022-04-24"), "{text}");
-        }
-        for text in ["", "2022-04", "2022-04-24~", "24 April 2022", "2022-04-31", "2022-04-24x", "2022-04-2é T"] {
-            assert_eq!(published_day(text), None, "{text}");
-        }
     }
 
     #[test]
