@@ -352,7 +352,7 @@ mod tests {
 
     #[test]
     fn numbers_after_a_date_are_no_days() {
-        check("On May 5, 12 people sang.", &["2021-05-05"]);
-        check("On May 5 and 6 songs later it ended.", &["2021-05-05"]);
+        check("On April 5, 12 people sang.", &["2022-04-05"]);
+        check("On April 5 and 6 songs later it ended.", &["2022-04-05"]);
     }
 }

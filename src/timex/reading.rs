@@ -56,13 +56,7 @@ impl Reading {
 
     /// The part of this day that a letter names: `2022-04-26TNI`.
     pub fn part_of_day(self, part: u8) -> Self {
-        let suffix = match part {
-            b'M' => "TMO",
-            b'D' => "TMI",
-            b'A' => "TAF",
-            b'V' => "TEV",
-            _ => "TNI",
-        };
+        let suffix = part_letters(part);
         Self { kind: TimexKind::Time, value: format!("{}{suffix}", self.value), ..self }
     }
 
@@ -90,5 +84,16 @@ impl Reading {
             self.edtf = Some(Edtf::Date(date.doubted(Doubt::Approximate)));
         }
         self
+    }
+}
+
+/// TIMEX3's letters for a part of a day, by the letter that the lexicon gives it.
+pub fn part_letters(part: u8) -> &'static str {
+    match part {
+        b'M' => "TMO",
+        b'D' => "TMI",
+        b'A' => "TAF",
+        b'V' => "TEV",
+        _ => "TNI",
     }
 }

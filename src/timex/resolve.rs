@@ -104,7 +104,7 @@ pub(super) fn calendar(published: Option<Date>, stated: Stated, tense: Tense) ->
     if candidates.is_empty() {
         candidates = around(4);
     }
-    let chosen = nearest(&candidates, published, tense, |date| *date)?;
+    let chosen = nearest_day(&candidates, published, tense)?;
     let mut reading = Reading { stated: parts, ..Reading::day(chosen) }.from(Some(published));
     reading.others = others(&candidates, chosen, published);
     Some(reading)
@@ -143,6 +143,17 @@ pub(super) fn nearest<T: Copy>(candidates: &[T], published: Date, tense: Tense, 
     };
     let nearest = |candidate: &&T| (distance(candidate).abs(), distance(candidate));
     candidates.iter().filter(fits).min_by_key(nearest).or_else(|| candidates.iter().min_by_key(nearest)).copied()
+}
+
+/// How many days away a day is, on either side, that needs no year whatever the tense: the year before or after would be said.
+const AT_HAND: i64 = 50;
+
+/// The day that the tense picks, unless another is at hand: `had been invited to sing on July 10`, written in June.
+pub(super) fn nearest_day(candidates: &[Date], published: Date, tense: Tense) -> Option<Date> {
+    let away = |date: Date| (date - published).whole_days().abs();
+    let told = nearest(candidates, published, tense, |date| *date)?;
+    let close = nearest(candidates, published, Tense::Unknown, |date| *date)?;
+    Some(if away(close) < AT_HAND { close } else { told })
 }
 
 /// The readings not chosen, the nearest first.

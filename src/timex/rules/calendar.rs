@@ -80,6 +80,7 @@ pub(super) const RULES: &[Rule] = &[
             ("They will play Friday, May 6 in Hull.", "Friday, May 6=2022-05-06"),
             ("The show was on Sunday, April 25.", "Sunday, April 25=2021-04-25"),
             ("They played on June 18.", "June 18=2021-06-18"),
+            ("They had been invited to sing on June 6.", "June 6=2022-06-06"),
             ("at the Dock RoomJune 25 - Hull", "June 25=2022-06-25"),
         ],
         leaves: &["They marched on 4 fronts.", "You may 2 times enter.", "“April 25” is a ballad."],

@@ -6,7 +6,7 @@ use crate::lexicon::fold;
 use crate::text::Shape;
 use crate::timex::guard::{in_title, is_led};
 use crate::timex::reading::Reading;
-use crate::timex::resolve::{nearest, others, plus_days, weekday_number, years_near};
+use crate::timex::resolve::{nearest_day, others, plus_days, weekday_number, years_near};
 use crate::timex::tense::Tense;
 use crate::timex::{Part, class};
 
@@ -25,7 +25,7 @@ fn holiday(name: &str, year: i32) -> Option<Date> {
         "new year's" | "new year's day" | "new year" => civil(year, 1, 1),
         "valentine's day" => civil(year, 2, 14),
         "st. patrick's day" | "st patrick's day" => civil(year, 3, 17),
-        "april fools' day" | "april fool's day" => civil(year, 4, 1),
+        "april fools' day" | "april fool's day" | "april fools day" => civil(year, 4, 1),
         "may day" => civil(year, 5, 1),
         "independence day" => civil(year, 7, 4),
         "halloween" => civil(year, 10, 31),
@@ -61,7 +61,7 @@ fn holiday_near(published: Option<Date>, name: &str, year: Option<i32>, tense: T
     }
     let published = published?;
     let dates: Vec<Date> = years_near(published).into_iter().filter_map(|year| holiday(name, year)).collect();
-    let chosen = nearest(&dates, published, tense, |date| *date)?;
+    let chosen = nearest_day(&dates, published, tense)?;
     let mut reading = Reading::day(chosen).from(Some(published));
     reading.others = others(&dates, chosen, published);
     Some(reading)
@@ -82,7 +82,7 @@ fn easter(year: i32) -> Option<Date> {
 
 pub(super) const RULES: &[Rule] = &[Rule {
     name: "holiday",
-    pattern: "name:(christmas day | christmas eve | christmas | xmas | boxing day | new year 's eve | new year 's day | new year 's | valentine 's day | st .? patrick 's day | independence day | halloween | veterans day | juneteenth | thanksgiving day | thanksgiving | black friday | cyber monday | labor day | memorial day | mlk day | martin luther king jr .? day | mother 's day | father 's day | easter sunday | easter monday | easter | good friday | palm sunday | ash wednesday | columbus day | may day) (,? year:YEAR)?",
+    pattern: "name:(christmas day | christmas eve | christmas | xmas | boxing day | new year 's eve | new year 's day | new year 's | valentine 's day | st .? patrick 's day | independence day | halloween | veterans day | juneteenth | thanksgiving day | thanksgiving | black friday | cyber monday | labor day | memorial day | mlk day | martin luther king jr .? day | mother 's day | father 's day | easter sunday | easter monday | easter | good friday | palm sunday | ash wednesday | columbus day | may day | april fools day | april fool 's day | april fools ' day | presidents ' day | presidents day | martin luther king day | pentecost) (,? year:YEAR)?",
     value: |m| {
         let tokens = m.captures.get("name")?;
         let last = m.scene.marks.get(tokens.end.wrapping_sub(1));
@@ -125,6 +125,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
         ("It was out on Christmas Day.", "Christmas Day=2021-12-25"),
         ("They will play on New Year's Eve.", "New Year's Eve=2022-12-31"),
         ("They sang at Good Friday services.", "Good Friday=2022-04-15"),
+        ("It was out on April Fools' Day.", "April Fools' Day=2022-04-01"),
+        ("It was out on Presidents' Day.", "Presidents' Day=2022-02-21"),
     ],
     leaves: &["a Christmas album", "“Christmas” is a song", "her Halloween costume"],
 }];

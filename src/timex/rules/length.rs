@@ -6,7 +6,7 @@ use crate::text::Shape;
 use crate::timex::TimexKind;
 use crate::timex::class;
 use crate::timex::guard::{in_title, is_numbered};
-use crate::timex::reading::Reading;
+use crate::timex::reading::{Reading, part_letters};
 use crate::timex::resolve;
 use crate::timex::scene::Found;
 use crate::timex::tense::Tense;
@@ -350,13 +350,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "every-weekday",
         pattern: "(every | each) (weekday:WEEKDAY | season:SEASON | month:MONTH | part:PART) (part:PART)?",
         value: |m| {
-            let part = match m.unit("part") {
-                Some(b'M') => "TMO",
-                Some(b'A') => "TAF",
-                Some(b'V') => "TEV",
-                Some(_) => "TNI",
-                None => "",
-            };
+            let part = m.unit("part").map_or("", part_letters);
             if let Some(weekday) = m.value("weekday") {
                 return set(format!("XXXX-WXX-{weekday}{part}"));
             }
@@ -372,6 +366,7 @@ pub(super) const RULES: &[Rule] = &[
             ("every Friday", "every Friday=XXXX-WXX-5"),
             ("each summer", "each summer=XXXX-SU"),
             ("every night", "every night=XXXX-XX-XXTNI"),
+            ("every midday", "every midday=XXXX-XX-XXTMI"),
         ],
         leaves: &[],
     },
