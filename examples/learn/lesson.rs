@@ -1,12 +1,12 @@
 //! What an annotated article teaches: the choices of each decision, and the tables learned from them.
 
 use crate::fit::{Choice, Fit, Table, as_text, fit};
-use crate::gold::{Gold, GoldEvent, Told};
+use crate::gold::{Gold, GoldEvent, Told, pair};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tempoline::analysis::Analysis;
 use tempoline::article::RegionKind;
-use tempoline::event::{Event, Kind, Names, Proposal, Weights, pairs, propose};
+use tempoline::event::{Event, Kind, Names, Proposal, Weights, joined_from, pairs, propose};
 use tempoline::mention::Mention;
 use tempoline::text::Span;
 use tempoline::{Article, analyze, day};
@@ -15,6 +15,7 @@ const DATE: Fit = Fit { penalty: 60.0, least: 8, epochs: 40 };
 const PICK: Fit = Fit { penalty: 20.0, least: 6, epochs: 40 };
 const JUDGE: Fit = Fit { penalty: 30.0, least: 12, epochs: 20 };
 const SAME: Fit = Fit { penalty: 20.0, least: 8, epochs: 20 };
+const EVENT: Fit = Fit { penalty: 20.0, least: 8, epochs: 20 };
 
 /// How much a proposal counts as wrong that names an event of the article beside words which do not speak of it: it would be
 /// found, but with what those words say of its date and its kind.
@@ -203,6 +204,19 @@ impl Lesson {
             });
         }
     }
+
+    /// An event is right when the scorer pairs it with an annotated one, of two that tell of one the better.
+    fn event_choices(&self, events: &[(Event, Vec<u64>)], kind: Kind, choices: &mut Vec<Choice>) {
+        let (told, features): (Vec<Told>, Vec<&Vec<u64>>) = events
+            .iter()
+            .filter(|(event, _)| event.kind == kind)
+            .map(|(event, features)| (Told::new(event, &self.analysis), features))
+            .unzip();
+        let golds: Vec<&GoldEvent> = self.gold.events.iter().filter(|gold| gold.kind == kind).collect();
+        let right: BTreeSet<usize> = pair(&golds, &told).into_iter().map(|(_, told)| told).collect();
+        choices
+            .extend(features.iter().enumerate().map(|(told, features)| Choice::yes_or_no(features, right.contains(&told), 1.0)));
+    }
 }
 
 /// Which of so many parts an article belongs to, by its name alone.
@@ -241,6 +255,16 @@ pub fn learn(lessons: &[&Lesson], names: &Arc<Names>) -> BTreeMap<String, Table>
     for (kind, choices) in Kind::ALL.into_iter().zip(&of_kind) {
         let table = fit(choices, SAME, names);
         tables.insert(format!("same-{}", kind.name()), table);
+    }
+    of_kind.iter_mut().for_each(Vec::clear);
+    gather(&tables, &mut |lesson, weights, proposals| {
+        let events = joined_from(weights, proposals);
+        for (kind, choices) in Kind::ALL.into_iter().zip(&mut of_kind) {
+            lesson.event_choices(&events, kind, choices);
+        }
+    });
+    for (kind, choices) in Kind::ALL.into_iter().zip(&of_kind) {
+        tables.insert(format!("event-{}", kind.name()), fit(choices, EVENT, names));
     }
     tables
 }

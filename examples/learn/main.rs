@@ -4,9 +4,10 @@
 //! learn [--names] [--dry] [--found DIR] [--parts N] [--own GOLD.jsonl]… GOLD.jsonl…
 //! ```
 //!
-//! Three decisions are learned one after the other, since each sees what the one before it chose: which time expression
-//! dates a proposal, whether it is an event, and whether two proposals are of one happening. A proposal is right when the
-//! annotation guide's scorer pairs it with an annotated event of its kind.
+//! Five decisions are learned one after the other, since each sees what the one before it chose: which time expression
+//! dates a proposal, which names it has, whether it is an event, whether two proposals are of one happening, and whether what
+//! was joined stands beside the article's other events. A proposal is right when the annotation guide's scorer pairs it with
+//! an annotated event of its kind.
 //!
 //! Prints the scorer's figures, cross-validated: five parts, whole articles held back, everything learned from the other
 //! four and from the articles of `--own` (which are learned from, never scored). Then writes the weights learned from all,

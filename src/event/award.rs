@@ -142,6 +142,38 @@ pub static WORDINGS: Table = Table::new(&[
     },
 ]);
 
+/// The wordings of a prize where an award show is what the article is about: `Best male was …`, `third were …`.
+static CATEGORIES: Table = Table::new(&[
+    Wording {
+        name: "category",
+        frame: Frame::Noun,
+        phrases: &[
+            "best",
+            "of the year",
+            "outstanding",
+            "favourite|favorite",
+            "newcomer",
+            "top prize|honours|honors|award|awards",
+            "clean sweep",
+            "sweep",
+            "tally",
+            "led|leads|leading|lead the|with",
+            "apiece",
+            "each",
+        ],
+    },
+    Wording {
+        name: "placing",
+        frame: Frame::Noun,
+        phrases: &[
+            "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last was|is|were|are|went",
+            "was|is|were|are first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last",
+            "in second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last place",
+            "second|third-placed",
+        ],
+    },
+]);
+
 /// The awards that a sentence may speak of.
 pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
     let tokens = scene.sentence_tokens(sentence);
@@ -154,6 +186,11 @@ pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
         let prizes = scene.mentions_in(tokens.clone()).filter(|mention| is_award(scene.mention(*mention).kind));
         for prize in prizes.take(MOST_ALONE) {
             push(scene, sentence, &tokens, "named-award", scene.mention_tokens(prize), out);
+        }
+        if scene.main_show.is_some() {
+            for hit in CATEGORIES.find(scene, tokens.clone()) {
+                push(scene, sentence, &tokens, hit.wording.name, hit.tokens, out);
+            }
         }
     }
     for hit in hits {
@@ -172,7 +209,7 @@ fn push(
     let evidence: Span = scene.doc.sentences[sentence].span;
     let what = match rule {
         "nomination" => "nomination",
-        "honour" => "honour",
+        "honour" | "placing" => "honour",
         _ => "win",
     };
     let mut candidate = Candidate::new(Kind::Award, what, rule, sentence, trigger.clone(), evidence);
@@ -188,10 +225,11 @@ fn push(
         candidate.title = Some(show);
         candidate.title_from = "main-show";
     }
-    let winner = if rule == "win" && matches!(scene.word(trigger.start), "went" | "goes") {
-        nearest(scene, tokens, &trigger, Side::Right, is_act)
-    } else {
-        subject(scene, tokens, &trigger)
+    let right = || nearest(scene, tokens, &trigger, Side::Right, is_act);
+    let winner = match rule {
+        "win" if matches!(scene.word(trigger.start), "went" | "goes") => right(),
+        "category" | "placing" => subject(scene, tokens, &trigger).or_else(right),
+        _ => subject(scene, tokens, &trigger),
     };
     if let Some(act) = winner {
         candidate.artist_mentions = coordination(scene, tokens, act, is_act);
@@ -263,10 +301,19 @@ mod tests {
 
     #[test]
     fn prizes_in_a_row_are_one_each() {
-        let text = "Aoife Tarn has been given the Padma Bhushan, the Polaris Music Prize and the Mercury Prize.";
+        let text = "Aoife Tarn has won the Polaris Music Prize, the Mercury Prize and a Brit Award.";
         let analysis = analyze(&Article::read(text, crate::day("2026-06-05")));
         let mut prizes: Vec<&str> = analysis.events.iter().map(|event| event.title.as_str()).collect();
         prizes.sort_unstable();
-        assert_eq!(prizes, ["Mercury Prize", "Padma Bhushan", "Polaris Music Prize"]);
+        assert_eq!(prizes, ["Brit Award", "Mercury Prize", "Polaris Music Prize"]);
+    }
+
+    #[test]
+    fn where_a_show_is_spoken_of_a_category_is_won() {
+        let text = "Glass Ferry won album of the year at the Brit Awards in London on Saturday.\n\n\
+                    Best newcomer was Aoife Tarn, who thanked her mother.";
+        let analysis = analyze(&Article::read(text, crate::day("2026-03-01")));
+        let winners: Vec<&str> = analysis.events.iter().flat_map(|event| &event.artists).map(String::as_str).collect();
+        assert!(winners.contains(&"Aoife Tarn"), "{:?}", analysis.events);
     }
 }

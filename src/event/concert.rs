@@ -258,7 +258,7 @@ fn halls_alone(scene: &Scene, sentence: usize, tokens: &Range<usize>, out: &mut 
     let mentions = scene.mentions_in(tokens.clone()).filter_map(|mention| {
         let rule = match scene.mention(mention).kind {
             MentionKind::Venue => "named-venue",
-            MentionKind::Award => "named-show",
+            MentionKind::Award | MentionKind::Organisation => "named-show",
             MentionKind::Place if dated => "dated-place",
             _ => return None,
         };

@@ -134,6 +134,11 @@ pub fn works_beside(scene: &Scene, sentence: &Range<usize>, trigger: &Range<usiz
     before.into_iter().chain(after).collect()
 }
 
+/// The words of a show that has no name, by its last noun; none for a bare one, which its act and hall name.
+pub fn show(scene: &Scene, sentence: &Range<usize>, noun: usize) -> Option<Range<usize>> {
+    phrase(scene, sentence, noun).filter(|words| words.len() > 1)
+}
+
 /// The noun with the words that describe it; `None` where no determiner opens the phrase.
 fn phrase(scene: &Scene, sentence: &Range<usize>, noun: usize) -> Option<Range<usize>> {
     let first = sentence.start.max(noun.saturating_sub(MODIFIERS + 1));
@@ -152,14 +157,26 @@ mod tests {
     use super::*;
     use crate::{Article, analyze};
 
-    /// The described works beside the word `trigger`.
-    fn beside(text: &str, trigger: &str) -> Vec<String> {
+    /// What `find` gives in a sentence where the word `trigger` stands.
+    fn at(text: &str, trigger: &str, find: impl Fn(&Scene, &Range<usize>, usize) -> Vec<Range<usize>>) -> Vec<String> {
         let analysis = analyze(&Article::read(text, None));
         let scene = Scene::new(&analysis.article, &analysis.document, &analysis.timexes, &analysis.mentions);
         let sentence = scene.sentence_tokens(0);
         let at = sentence.clone().find(|token| scene.word(*token) == trigger).unwrap();
-        let found = works_beside(&scene, &sentence, &(at..at + 1));
-        found.into_iter().map(|(words, _)| scene.doc.slice(scene.doc.span_of(words)).to_owned()).collect()
+        find(&scene, &sentence, at).into_iter().map(|words| scene.doc.slice(scene.doc.span_of(words)).to_owned()).collect()
+    }
+
+    fn beside(text: &str, trigger: &str) -> Vec<String> {
+        at(text, trigger, |scene, sentence, at| {
+            works_beside(scene, sentence, &(at..at + 1)).into_iter().map(|(words, _)| words).collect()
+        })
+    }
+
+    #[test]
+    fn a_show_may_have_no_name() {
+        let shows = |text| at(text, "concert", |scene, sentence, at| show(scene, sentence, at).into_iter().collect());
+        assert_eq!(shows("They gave a lunchtime charity concert for the town."), ["lunchtime charity concert"]);
+        assert_eq!(shows("They gave a concert for the town."), [""; 0]);
     }
 
     #[test]

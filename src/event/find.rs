@@ -8,7 +8,7 @@ use super::link;
 use super::merge::Report;
 use super::scene::{Scene, is_act};
 use super::weights::{Reading, Score, Weights, best};
-use super::{Event, Kind, Reason, Status, award, concert, date, frame, grammar, merge, record, release, rival};
+use super::{Event, Kind, Reason, Status, award, concert, date, frame, grammar, merge, record, release, rival, settle};
 use crate::article::{Article, RegionKind};
 use crate::lexicon::WordSet;
 use crate::mention::{EntityId, MentionKind, Mentions};
@@ -82,14 +82,30 @@ pub fn weighed(weights: &Weights, article: &Article, doc: &Document, timexes: &[
     events
 }
 
-/// The reports that are likely enough, joined, with the confidence that held-back articles have borne out.
+/// The reports that are likely enough, joined and settled, with the confidence that held-back articles have borne out.
 fn joined(scene: &Scene, weights: &Weights) -> Vec<Event> {
-    let told = proposals(scene, weights).filter(|proposal| proposal.event.confidence >= HEARSAY);
-    let mut events = merge::merge(weights, told.map(|proposal| Report::new(&proposal)).collect());
-    for event in &mut events {
-        event.confidence = weights.calibrated(event.kind.name(), event.confidence);
-    }
-    events
+    let told = proposals(scene, weights).filter(is_heard).map(|proposal| Report::new(&proposal)).collect();
+    settled(weights, told)
+        .map(|(event, _)| Event { confidence: weights.calibrated(event.kind.name(), event.confidence), ..event })
+        .collect()
+}
+
+/// The events that proposals tell of, each with the keys of the features it was settled by; for learning their weights.
+pub fn joined_from(weights: &Weights, proposals: &[Proposal]) -> Vec<(Event, Vec<u64>)> {
+    settled(weights, proposals.iter().filter(|proposal| is_heard(proposal)).map(Report::new).collect()).collect()
+}
+
+fn settled(weights: &Weights, reports: Vec<Report>) -> impl Iterator<Item = (Event, Vec<u64>)> {
+    let (reports, mut sums) = merge::merge(weights, reports);
+    let scores: Vec<Score> = (0..reports.len()).map(|index| settle::settle(weights, &mut sums, &reports, index)).collect();
+    reports.into_iter().zip(scores).map(|(report, score)| {
+        let confidence = score.probability();
+        (Event { confidence, ..report.event }, score.features)
+    })
+}
+
+fn is_heard(proposal: &Proposal) -> bool {
+    proposal.event.confidence >= HEARSAY
 }
 
 /// Every candidate with its arguments and features, judged but not chosen, in text order.
@@ -103,7 +119,7 @@ pub fn pairs(weights: &Weights, proposals: &[Proposal]) -> Vec<(usize, usize, Ve
     let told: Vec<(usize, Report)> = proposals
         .iter()
         .enumerate()
-        .filter(|(_, proposal)| proposal.event.confidence >= HEARSAY)
+        .filter(|(_, proposal)| is_heard(proposal))
         .map(|(index, proposal)| (index, Report::new(proposal)))
         .collect();
     let mut pairs = Vec::new();

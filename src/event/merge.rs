@@ -61,17 +61,26 @@ impl Report {
     }
 }
 
+impl Report {
+    /// How many reports were joined in it.
+    pub fn reports(&self) -> usize {
+        self.dates.len()
+    }
+}
+
 /// Joins reports that are of one happening, the surer giving the fields and the others what it lacks. Text order is kept.
 ///
 /// What was joined is compared once more: two events that seemed two may be one by what was since told of them. Not so
 /// prizes: those of two acts at one show look the more alike the more is told of the show.
-pub fn merge(weights: &Weights, reports: Vec<Report>) -> Vec<Event> {
+///
+/// Gives the sums of what it compared as well: whoever compares the events once more need not add them up again.
+pub fn merge(weights: &Weights, reports: Vec<Report>) -> (Vec<Report>, Sums) {
     let sums = RefCell::new(Sums::default());
     let once = join(weights, &sums, reports);
     let (prizes, others): (Vec<Report>, Vec<Report>) = once.into_iter().partition(|report| report.event.kind == Kind::Award);
-    let mut events: Vec<Event> = join(weights, &sums, others).into_iter().chain(prizes).map(|report| report.event).collect();
-    events.sort_by_key(|event| event.evidence.iter().map(|span| span.start).min());
-    events
+    let mut events: Vec<Report> = join(weights, &sums, others).into_iter().chain(prizes).collect();
+    events.sort_by_key(|report| report.event.evidence.iter().map(|span| span.start).min());
+    (events, sums.into_inner())
 }
 
 fn join(weights: &Weights, sums: &RefCell<Sums>, reports: Vec<Report>) -> Vec<Report> {
@@ -89,7 +98,8 @@ fn join(weights: &Weights, sums: &RefCell<Sums>, reports: Vec<Report>) -> Vec<Re
             if !comparable {
                 return None;
             }
-            sums.borrow_mut().above_zero(weights, &merged[known], &report).map(|sum| (known, sum))
+            let sum = sums.borrow_mut().above(0.0, weights, &merged[known], &report);
+            sum.filter(|sum| *sum > 0.0).map(|sum| (known, sum))
         };
         let best = near.clone().chain(far).filter_map(alike).max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
         match best {
@@ -115,7 +125,7 @@ pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
 
 /// Sums that many pairs share, in one merge.
 #[derive(Default)]
-struct Sums {
+pub struct Sums {
     /// What an agreement adds up to, by its digest.
     alike: ByHash<f32>,
     /// The same with how the two were found, by a hash of all that [`found_alike`] looks at.
@@ -127,8 +137,8 @@ struct Sums {
 }
 
 impl Sums {
-    /// The sum of [`same`], where it is above 0. Most pairs agree in so little that nothing else can bring them there.
-    fn above_zero(&mut self, weights: &Weights, a: &Report, b: &Report) -> Option<f32> {
+    /// The sum of [`same`], unless it is below `least`. Most pairs agree in so little that nothing else can bring them there.
+    pub fn above(&mut self, least: f32, weights: &Weights, a: &Report, b: &Report) -> Option<f32> {
         const ROUNDING: f32 = 0.01;
         let agreement = agreement(a, b);
         let table = table(a.event.kind);
@@ -142,8 +152,8 @@ impl Sums {
             [ceiling(found_alike) + most_told, most_told]
         });
         let out_of_reach = |sum: f32, most: f32| {
-            let far = sum + most < -ROUNDING;
-            debug_assert!(!far || same(weights, a, b).sum() <= 0.0, "a pair adds other features than another");
+            let far = sum + most < least - ROUNDING;
+            debug_assert!(!far || same(weights, a, b).sum() <= least, "a pair adds other features than another");
             far
         };
         let key = agreement.iter().fold(digest(table), |key, part| mix(key, digest(part)));
@@ -171,7 +181,7 @@ impl Sums {
             told_alike(a, b, &agreement, &mut score);
             score.sum()
         });
-        Some(sum).filter(|sum| *sum > 0.0)
+        Some(sum).filter(|sum| *sum >= least)
     }
 }
 

@@ -28,11 +28,13 @@ mod release;
 mod rival;
 mod scene;
 mod setting;
+mod settle;
+mod spoken_of;
 mod vote;
 mod weights;
 mod wording;
 
-pub use find::{Proposal, find_events, find_events_by, pairs, propose, weighed};
+pub use find::{Proposal, find_events, find_events_by, joined_from, pairs, propose, weighed};
 pub use weights::{Names, Reading, Weights};
 
 use crate::edtf::{Date, Edtf};

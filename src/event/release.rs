@@ -1,15 +1,15 @@
 //! Releases: a work reaches the public, or is announced to.
 
 use super::Kind;
-use super::argument::{Side, by_phrase, coordination, nearest, salient_work};
+use super::argument::{Side, by_phrase, coordination, nearest};
 use super::candidate::{Candidate, From, MOST_ALONE};
 use super::dated_work::dated_works;
 use super::described;
 use super::grammar::is_passive;
 use super::place::gap;
 use super::scene::{Scene, is_act, is_work};
+use super::spoken_of;
 use super::wording::{Frame, Hit, Table, Wording};
-use crate::lexicon::WordSet;
 use crate::mention::{MentionKind, WorkKind};
 use std::ops::Range;
 
@@ -115,7 +115,7 @@ pub static WORDINGS: Table = Table::new(&[
             "hit|hits|hitting the? cinema? theatres|theaters|cinemas|screens|shelves|stores|streaming|airwaves|screen",
             "opens|opened|opening in|on theatres|theaters|cinemas|screens",
             "go|goes|went|going on sale",
-            "in cinemas|theatres|theaters|stores|shops",
+            "in|into|to the? cinemas|theatres|theaters|stores|shops",
             "see|sees|saw its|the? release",
             "released theatrically",
             "streaming on|now",
@@ -223,7 +223,7 @@ pub fn candidates(scene: &Scene, sentence: usize, out: &mut Vec<Candidate>) {
     dated_works(scene, sentence, &tokens, out);
 }
 
-/// Pairs the trigger with every work of its sentence, the judge chooses; without one, with the work spoken of last.
+/// Pairs the trigger with every work that its sentence may speak of; the judge chooses.
 fn pair_with_works(scene: &Scene, sentence: usize, tokens: &Range<usize>, hit: &Hit, out: &mut Vec<Candidate>) {
     let trigger = &hit.tokens;
     let passive = hit.wording.frame == Frame::Makes && is_passive(scene, trigger.start, tokens);
@@ -244,16 +244,16 @@ fn pair_with_works(scene: &Scene, sentence: usize, tokens: &Range<usize>, hit: &
         };
         out.push(candidate(scene, sentence, tokens, hit.wording.name, trigger, work, from, passive));
     }
-    let spoken_of = || salient_work(scene, sentence, trigger.start).filter(|_| refers_back(scene, tokens));
-    if let (None, None, Some(work)) = (left, right, spoken_of()) {
-        out.push(candidate(scene, sentence, tokens, hit.wording.name, trigger, work, "salient", passive));
+    let describes = hit.wording.frame == Frame::Adjective;
+    let unnamed = left.is_none() && (right.is_none() || !describes);
+    let spoken_of = if unnamed { spoken_of::works(scene, sentence, tokens, trigger, right) } else { Vec::new() };
+    // 'His first album, Fen Country, followed': a name beside a word for works is one, whatever it looks like.
+    let beside = if right.is_none() && (describes || left.is_none()) { names_beside(scene, tokens, trigger) } else { Vec::new() };
+    let beside = beside.into_iter().filter(|(_, from)| !describes || *from == "name-right");
+    for (work, from) in spoken_of.into_iter().chain(beside) {
+        out.push(candidate(scene, sentence, tokens, hit.wording.name, trigger, work, from, passive));
     }
-    if hit.wording.frame != Frame::Adjective {
-        if (left, right) == (None, None) {
-            for (name, from) in names_beside(scene, tokens, trigger) {
-                out.push(candidate(scene, sentence, tokens, hit.wording.name, trigger, name, from, passive));
-            }
-        }
+    if !describes {
         for (words, from) in described::works_beside(scene, tokens, trigger) {
             out.push(described_work(scene, sentence, hit.wording.name, trigger, words, from, passive));
         }
@@ -324,19 +324,6 @@ const VERB_REACH: usize = 8;
 
 /// A sentence that lists more works than this is a track list or a filmography; the rest are left.
 const MOST_WORKS: usize = 16;
-
-/// Whether a pronoun or a bare 'the album' stands in the sentence.
-fn refers_back(scene: &Scene, tokens: &Range<usize>) -> bool {
-    scene.any_word(
-        tokens.clone(),
-        const {
-            &WordSet::new(&[
-                "it", "its", "which", "song", "album", "single", "track", "film", "record", "ep", "movie", "video", "project",
-                "lp", "this", "that", "both",
-            ])
-        },
-    )
-}
 
 /// Proposes the release of a work that a trigger may speak of.
 #[allow(clippy::too_many_arguments)]

@@ -4,6 +4,7 @@
 use super::Kind;
 use super::argument::{Side, coordination, nearest, salient_act, salient_work};
 use super::candidate::{Candidate, From};
+use super::described;
 use super::place::{clauses, function_word, gap};
 use super::scene::{Scene, is_act, is_award, kind_name, truth};
 use super::weights::{Score, Weights, bucket};
@@ -20,9 +21,12 @@ pub fn rivals(scene: &Scene, candidate: &Candidate) -> Vec<Candidate> {
     match candidate.kind {
         Kind::Release => {}
         Kind::Record => {
-            titles(scene, candidate, &tokens, |kind| kind == MentionKind::Work || is_act(kind), &mut found);
+            titles(scene, candidate, &tokens, holds_records, &mut found);
             if let Some(work) = salient_work(scene, candidate.sentence, candidate.trigger.start) {
                 retitle(scene, candidate, work, "rival-salient", &mut found);
+            }
+            if let Some(show) = salient_show(scene, candidate.sentence, candidate.trigger.start) {
+                retitle(scene, candidate, show, "rival-salient-show", &mut found);
             }
             holders(scene, candidate, &mut found);
         }
@@ -31,6 +35,7 @@ pub fn rivals(scene: &Scene, candidate: &Candidate) -> Vec<Candidate> {
             if let Some(show) = salient_show(scene, candidate.sentence, candidate.trigger.start) {
                 retitle(scene, candidate, show, "rival-salient", &mut found);
             }
+            described_show(scene, candidate, &tokens, &mut found);
             if candidate.title.is_some() {
                 let mut untitled = Candidate { title: None, title_from: "rival-none", ..candidate.clone() };
                 untitled.features.push(("rival", "title"));
@@ -43,6 +48,15 @@ pub fn rivals(scene: &Scene, candidate: &Candidate) -> Vec<Candidate> {
             let row = candidate.title.map_or(0, |prize| coordination(scene, &tokens, prize, is_award).len());
             if row < 2 {
                 titles(scene, candidate, &tokens, |kind| matches!(kind, MentionKind::Award | MentionKind::Festival), &mut found);
+                if candidate.title.is_none_or(|prize| !tokens.contains(&scene.mention_tokens(prize).start)) {
+                    titles(
+                        scene,
+                        candidate,
+                        &tokens,
+                        |kind| matches!(kind, MentionKind::Organisation | MentionKind::Group | MentionKind::Other),
+                        &mut found,
+                    );
+                }
             }
             // One of several winners named together is one of them.
             let together = candidate.artist_mentions.first().map_or(0, |act| coordination(scene, &tokens, *act, is_act).len());
@@ -55,7 +69,24 @@ pub fn rivals(scene: &Scene, candidate: &Candidate) -> Vec<Candidate> {
 }
 
 fn is_show(kind: MentionKind) -> bool {
-    matches!(kind, MentionKind::Tour | MentionKind::Festival | MentionKind::Award | MentionKind::Work)
+    matches!(kind, MentionKind::Tour | MentionKind::Festival | MentionKind::Award | MentionKind::Work | MentionKind::Organisation)
+}
+
+fn holds_records(kind: MentionKind) -> bool {
+    is_act(kind)
+        || matches!(kind, MentionKind::Work | MentionKind::Tour | MentionKind::Festival | MentionKind::Award | MentionKind::Venue)
+}
+
+/// With the words that describe a show without a name: `a charity concert for the flooded town`.
+fn described_show(scene: &Scene, candidate: &Candidate, tokens: &Range<usize>, found: &mut Vec<Candidate>) {
+    if !matches!(candidate.rule, "concert-noun" | "festival-noun" | "tour-noun" | "stage-noun") {
+        return;
+    }
+    if let Some(words) = described::show(scene, tokens, candidate.trigger.end - 1) {
+        let mut rival = Candidate { title: None, title_words: Some(words), title_from: "rival-described", ..candidate.clone() };
+        rival.features.push(("rival", "title"));
+        found.push(rival);
+    }
 }
 
 /// With each other wanted name of the sentence as the title, the nearest on each side told apart.
@@ -173,7 +204,7 @@ pub fn fitness<'w>(scene: &Scene, weights: &'w Weights, reading: &Candidate) -> 
     score.add_all("artists", &[kind, bucket(reading.artists.len())]);
     match reading.title {
         Some(title) => named(scene, reading, "title", title, &mut score),
-        None => score.add_all("title", &[kind, "none"]),
+        None => score.add_all("title", &[kind, if reading.title_words.is_some() { "described" } else { "none" }]),
     }
     match reading.artist_mentions.first() {
         Some(act) => named(scene, reading, "act", *act, &mut score),

@@ -23,6 +23,8 @@ pub struct Scene<'a> {
     pub main_act: Option<EntityId>,
     /// The award show named most.
     pub main_show: Option<EntityId>,
+    /// The work named most.
+    pub main_work: Option<EntityId>,
     mention_of: Vec<Option<u32>>,
     timex_of: Vec<Option<u32>>,
     /// Per mention its tokens.
@@ -59,6 +61,7 @@ impl<'a> Scene<'a> {
             mentions,
             main_act: None,
             main_show: None,
+            main_work: None,
             clause_of: clauses(doc, &mention_of),
             mention_of,
             timex_of,
@@ -78,6 +81,7 @@ impl<'a> Scene<'a> {
         scene.verbs = (0..timexes.len()).map(|timex| verbs_around(&scene, scene.timex_tokens(timex))).collect();
         scene.main_act = scene.most_named(is_act);
         scene.main_show = scene.most_named(|kind| kind == MentionKind::Award);
+        scene.main_work = scene.most_named(is_work);
         scene
     }
 
