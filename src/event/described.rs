@@ -114,6 +114,44 @@ const DETERMINERS: WordSet = WordSet::new(&[
     "four", "five", "six", "seven", "eight", "nine", "ten", "several", "both",
 ]);
 
+/// Verbs, which stand in no description of a show.
+const FINITE: WordSet = WordSet::new(&[
+    "am",
+    "are",
+    "be",
+    "been",
+    "being",
+    "did",
+    "do",
+    "does",
+    "gave",
+    "give",
+    "gives",
+    "had",
+    "has",
+    "have",
+    "held",
+    "is",
+    "might",
+    "must",
+    "opened",
+    "opens",
+    "performed",
+    "performs",
+    "played",
+    "plays",
+    "sang",
+    "saw",
+    "should",
+    "sings",
+    "staged",
+    "to",
+    "was",
+    "were",
+    "will",
+    "would",
+]);
+
 /// How far from the trigger the noun may stand, in tokens.
 const REACH: usize = 12;
 
@@ -134,9 +172,11 @@ pub fn works_beside(scene: &Scene, sentence: &Range<usize>, trigger: &Range<usiz
     before.into_iter().chain(after).collect()
 }
 
-/// The words of a show that has no name, by its last noun; none for a bare one, which its act and hall name.
+/// The words of a show that has no name, by its last noun; none for a bare one, which its act and hall name, and none for
+/// what is no phrase: `night had live performances`.
 pub fn show(scene: &Scene, sentence: &Range<usize>, noun: usize) -> Option<Range<usize>> {
-    phrase(scene, sentence, noun).filter(|words| words.len() > 1)
+    let is_phrase = |words: &Range<usize>| words.len() > 1 && !scene.any_word(words.clone(), &FINITE);
+    phrase(scene, sentence, noun).filter(is_phrase)
 }
 
 /// The noun with the words that describe it; `None` where no determiner opens the phrase.
@@ -177,6 +217,7 @@ mod tests {
         let shows = |text| at(text, "concert", |scene, sentence, at| show(scene, sentence, at).into_iter().collect());
         assert_eq!(shows("They gave a lunchtime charity concert for the town."), ["lunchtime charity concert"]);
         assert_eq!(shows("They gave a concert for the town."), [""; 0]);
+        assert_eq!(shows("The evening had live concert and dance."), [""; 0]);
     }
 
     #[test]
