@@ -1,5 +1,7 @@
 //! The timeline rendered natively: what a reader sees on the staff, wide and upright.
 
+mod record;
+
 use futures_executor::block_on;
 use std::rc::Rc;
 use tempoline::analysis::{AnalysisDocument, EventRecord};
@@ -10,26 +12,7 @@ use yew::LocalServerRenderer;
 
 /// An event: id, kind, title, EDTF date (or none), status.
 fn event(id: &str, kind: Kind, title: &str, date: &str, status: Status) -> EventRecord {
-    EventRecord {
-        id: id.to_owned(),
-        kind,
-        what: String::new(),
-        title: title.to_owned(),
-        artists: Vec::new(),
-        date: date.parse().ok(),
-        reason: None,
-        status,
-        venue: None,
-        place: None,
-        part_of: None,
-        measures: Vec::new(),
-        evidence: Vec::new(),
-        confidence: 1.0,
-        core: true,
-        rule: String::new(),
-        marks: Vec::new(),
-        sources: None,
-    }
+    EventRecord { id: id.to_owned(), status, ..record::event(kind, date, title) }
 }
 
 /// An invented article's events: a lost night moved, a tour, a rumour, two without a date.

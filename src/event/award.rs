@@ -142,7 +142,7 @@ pub static WORDINGS: Table = Table::new(&[
     },
 ]);
 
-/// The wordings of a prize where an award show is what the article is about: `Best male was …`, `third were …`.
+/// The wordings of a prize in an article that names an award show: `Best male was …`, `third were …`.
 static CATEGORIES: Table = Table::new(&[
     Wording {
         name: "category",

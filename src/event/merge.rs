@@ -59,9 +59,7 @@ impl Report {
             cue: cue.clone(),
         }
     }
-}
 
-impl Report {
     /// How many reports were joined in it.
     pub fn reports(&self) -> usize {
         self.dates.len()

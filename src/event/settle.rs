@@ -37,12 +37,15 @@ pub fn settle<'w>(weights: &'w Weights, sums: &mut Sums, events: &[Report], inde
     };
     let alike = near.clone().filter(|other| events[*other].event.kind == event.kind);
     score.add_all("rank", &[bucket(alike.clone().filter(surer).count()), sure]);
+    let in_order = |other: usize| if other < index { (&events[other], report) } else { (report, &events[other]) };
     let double = alike.filter(surer).map(|other| {
-        let (a, b) = if other < index { (&events[other], report) } else { (report, &events[other]) };
-        (sums.above(SURELY_TWO, weights, a, b).unwrap_or(SURELY_TWO), agreement(a, b))
+        let (a, b) = in_order(other);
+        (sums.above(SURELY_TWO, weights, a, b).unwrap_or(SURELY_TWO), other)
     });
     match double.max_by(|a, b| a.0.total_cmp(&b.0)) {
-        Some((sum, [title, date, apart, acts, ..])) => {
+        Some((sum, other)) => {
+            let (a, b) = in_order(other);
+            let [title, date, apart, acts, ..] = agreement(a, b);
             let sum = whole(sum);
             score.add("double", sum);
             score.add_all("double+sure", &[sum, sure]);

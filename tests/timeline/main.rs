@@ -1,36 +1,15 @@
 //! The staff's geometry: forms, axis, labels, lanes and windows by example; `properties` has what holds for any events.
 
 mod properties;
+#[path = "../record/mod.rs"]
+mod record;
 
+use record::event;
 use tempoline::AnalysisDocument;
 use tempoline::analysis::{EventRecord, ReasonRecord};
-use tempoline::event::{Kind, Status};
+use tempoline::event::Kind;
 use tempoline::timeline::*;
 use tempoline::timex::Part;
-
-/// An event as an article would give it: kind, EDTF date (or none), title.
-fn event(kind: Kind, date: &str, title: &str) -> EventRecord {
-    EventRecord {
-        id: title.to_owned(),
-        kind,
-        what: String::new(),
-        title: title.to_owned(),
-        artists: Vec::new(),
-        date: date.parse().ok(),
-        reason: None,
-        status: Status::Happened,
-        venue: None,
-        place: None,
-        part_of: None,
-        measures: Vec::new(),
-        evidence: Vec::new(),
-        confidence: 1.0,
-        core: true,
-        rule: String::new(),
-        marks: Vec::new(),
-        sources: None,
-    }
-}
 
 fn stating(event: EventRecord, stated: &[Part]) -> EventRecord {
     let reason = ReasonRecord {
