@@ -2,22 +2,23 @@
 
 use super::Event;
 use super::merge::Report;
+use super::value::{Value, value};
 use crate::edtf::Edtf;
 use crate::lexicon::fold;
 
 /// What two reports agree in: title, date, how far apart, acts, venue, place, measure, what, status.
-pub type Agreement = [&'static str; 9];
+pub type Agreement = [Value<'static>; 9];
 
 /// Compares two reports.
 pub fn agreement(a: &Report, b: &Report) -> Agreement {
     let (x, y) = (&a.event, &b.event);
     let apart = match b.sentence.abs_diff(a.sentence) {
-        0 => "0",
-        1 => "1",
-        2..=4 => "2-4",
-        _ => "5+",
+        0 => value!("0"),
+        1 => value!("1"),
+        2..=4 => value!("2-4"),
+        _ => value!("5+"),
     };
-    let equal = |equal: bool| if equal { "same" } else { "other" };
+    let equal = |equal: bool| if equal { value!("same") } else { value!("other") };
     [
         titles(a, b),
         dates(x, y),
@@ -31,23 +32,23 @@ pub fn agreement(a: &Report, b: &Report) -> Agreement {
     ]
 }
 
-fn titles(a: &Report, b: &Report) -> &'static str {
+fn titles(a: &Report, b: &Report) -> Value<'static> {
     let unnamed = (a.event.title_span.is_none(), b.event.title_span.is_none());
     let equal = !a.title.is_empty() && a.title == b.title;
     let inside = a.title.len().min(b.title.len()) >= 4 && (a.title.contains(&b.title) || b.title.contains(&a.title));
     match unnamed {
-        (true, true) if equal => "both-unnamed-equal",
-        (true, true) => "both-unnamed",
-        _ if equal => "equal",
-        _ if inside && is_edition(&a.event.title) != is_edition(&b.event.title) => "edition",
-        _ if inside => "inside",
-        (false, false) => "other",
-        _ => "one-unnamed",
+        (true, true) if equal => value!("both-unnamed-equal"),
+        (true, true) => value!("both-unnamed"),
+        _ if equal => value!("equal"),
+        _ if inside && a.edition != b.edition => value!("edition"),
+        _ if inside => value!("inside"),
+        (false, false) => value!("other"),
+        _ => value!("one-unnamed"),
     }
 }
 
 /// Whether a title says that it is another form of a work: `Low Water: Deluxe Edition`, `Slack Tide Live`.
-fn is_edition(title: &str) -> bool {
+pub fn is_edition(title: &str) -> bool {
     const FORMS: &[&str] = &[
         "edition",
         "deluxe",
@@ -79,53 +80,53 @@ fn is_edition(title: &str) -> bool {
     title.split(|c: char| !c.is_alphanumeric()).any(|word| FORMS.contains(&fold(word).as_str()))
 }
 
-fn dates(a: &Event, b: &Event) -> &'static str {
+fn dates(a: &Event, b: &Event) -> Value<'static> {
     let year = |date: &Edtf| date.first_day().map(|day| day.year());
     match (&a.date, &b.date) {
-        (None, None) => "none",
+        (None, None) => value!("none"),
         (Some(x), Some(y)) if x == y => match (&a.reason, &b.reason) {
-            (Some(x), Some(y)) if x.span == y.span => "one-place",
-            _ => "equal",
+            (Some(x), Some(y)) if x.span == y.span => value!("one-place"),
+            _ => value!("equal"),
         },
-        (Some(x), Some(y)) if within(x, y) || within(y, x) => "inside",
-        (Some(x), Some(y)) if year(x) == year(y) => "one-year",
-        (Some(_), Some(_)) => "other",
-        _ => "one",
+        (Some(x), Some(y)) if within(x, y) || within(y, x) => value!("inside"),
+        (Some(x), Some(y)) if year(x) == year(y) => value!("one-year"),
+        (Some(_), Some(_)) => value!("other"),
+        _ => value!("one"),
     }
 }
 
 /// Whether two events have the same acts.
-pub fn acts(a: &Event, b: &Event) -> &'static str {
+pub fn acts(a: &Event, b: &Event) -> Value<'static> {
     let shared = a.artists.iter().filter(|artist| b.artists.contains(artist)).take(64).count();
     match () {
-        () if a.artists.is_empty() || b.artists.is_empty() => "unsaid",
-        () if shared == a.artists.len() && shared == b.artists.len() => "equal",
-        () if shared > 0 => "shared",
-        () => "other",
+        () if a.artists.is_empty() || b.artists.is_empty() => value!("unsaid"),
+        () if shared == a.artists.len() && shared == b.artists.len() => value!("equal"),
+        () if shared > 0 => value!("shared"),
+        () => value!("other"),
     }
 }
 
-fn measures(a: &Event, b: &Event) -> &'static str {
+fn measures(a: &Event, b: &Event) -> Value<'static> {
     match (a.measures.first(), b.measures.first()) {
-        (Some(x), Some(y)) if x.unit != y.unit => "other-unit",
-        (Some(x), Some(y)) if (x.value - y.value).abs() < 0.5 => "equal",
-        (Some(_), Some(_)) => "other",
-        (None, None) => "none",
-        _ => "one",
+        (Some(x), Some(y)) if x.unit != y.unit => value!("other-unit"),
+        (Some(x), Some(y)) if (x.value - y.value).abs() < 0.5 => value!("equal"),
+        (Some(_), Some(_)) => value!("other"),
+        (None, None) => value!("none"),
+        _ => value!("one"),
     }
 }
 
-fn agree(a: &Option<String>, b: &Option<String>) -> &'static str {
+fn agree(a: &Option<String>, b: &Option<String>) -> Value<'static> {
     match (a, b) {
         (Some(a), Some(b)) => {
             if !a.is_empty() && (a.contains(b) || b.contains(a)) {
-                "same"
+                value!("same")
             } else {
-                "other"
+                value!("other")
             }
         }
-        (None, None) => "none",
-        _ => "one",
+        (None, None) => value!("none"),
+        _ => value!("one"),
     }
 }
 

@@ -1,7 +1,8 @@
 //! How a trigger stands in its sentence: which verbs stand in its clause, what opens the clause, whether somebody is quoted.
 
 use super::candidate::Candidate;
-use super::scene::{Scene, truth};
+use super::scene::Scene;
+use super::value::{Value, truth, value};
 use super::weights::{Score, bucket};
 use crate::lexicon::WordSet;
 use std::ops::Range;
@@ -11,16 +12,16 @@ const REACH: usize = 12;
 
 /// Adds how the trigger stands.
 pub fn around(scene: &Scene, candidate: &Candidate, sentence: &Range<usize>, score: &mut Score) {
-    let (rule, trigger) = (candidate.rule, &candidate.trigger);
+    let (rule, trigger) = (Value::new(candidate.rule), &candidate.trigger);
     let clause = scene.clause_at(trigger.start);
     let verb = |at: usize| {
         let stands = scene.clause_at(at) == clause && scene.mention_at(at).is_none();
-        stands.then(|| Some((scene.verb_class(at)?, scene.word(at)))).flatten()
+        stands.then(|| Some((Value::new(scene.verb_class(at)?), scene.value(at)))).flatten()
     };
     let before = trigger.start.saturating_sub(REACH).max(sentence.start)..trigger.start;
     let after = trigger.end..(trigger.end + REACH).min(sentence.end);
-    let (left_class, left_word) = before.rev().find_map(verb).unwrap_or(("none", "none"));
-    let (right_class, right_word) = after.into_iter().find_map(verb).unwrap_or(("none", "none"));
+    let (left_class, left_word) = before.rev().find_map(verb).unwrap_or((value!("none"), value!("none")));
+    let (right_class, right_word) = after.into_iter().find_map(verb).unwrap_or((value!("none"), value!("none")));
     score.add_all("verb-left", &[rule, left_class]);
     score.add_all("verb-right", &[rule, right_class]);
     score.add("verb-left-word", left_word);
@@ -65,8 +66,8 @@ const OPENERS: WordSet = WordSet::new(&[
     "on",
 ]);
 
-fn opener<'s>(scene: &Scene<'s>, at: usize) -> &'s str {
-    if scene.doc.is_in(at, &OPENERS) { scene.word(at) } else { "other" }
+fn opener<'s>(scene: &Scene<'s>, at: usize) -> Value<'s> {
+    if scene.doc.is_in(at, &OPENERS) { scene.value(at) } else { value!("other") }
 }
 
 /// Whether a place of a sentence stands between quotation marks.

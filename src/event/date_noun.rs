@@ -1,21 +1,27 @@
 //! What a date is to the noun beside it: `her 1957 live album`, `2008's Low Water`, `1960s pioneer`.
 
 use super::scene::Scene;
+use super::value::{Value, value};
 use crate::edtf::{Edtf, Precision};
 use crate::mention::MentionKind;
 use crate::text::{Shape, TokenKind};
 use std::ops::Range;
 
 /// How wide a date is.
-pub fn grain(date: &Edtf) -> &'static str {
+pub fn grain(date: &Edtf) -> Value<'static> {
     match (date, date.precision()) {
-        (Edtf::Interval(..), _) => "interval",
-        (_, Precision::Day) => "day",
-        (_, Precision::Month) => "month",
-        (_, Precision::Season) => "season",
-        (_, Precision::Year) => "year",
-        _ => "decade",
+        (Edtf::Interval(..), _) => value!("interval"),
+        (_, Precision::Day) => value!("day"),
+        (_, Precision::Month) => value!("month"),
+        (_, Precision::Season) => value!("season"),
+        (_, Precision::Year) => value!("year"),
+        _ => value!("decade"),
     }
+}
+
+/// Whether a date is a decade or wider.
+fn is_decade(date: &Edtf) -> bool {
+    !matches!(date, Edtf::Interval(..)) && matches!(date.precision(), Precision::Decade | Precision::Century)
 }
 
 /// Whether a decade only tells of what time somebody or something is: `1960s pioneer`, `'80s hits`.
@@ -25,7 +31,7 @@ pub fn names_an_age(scene: &Scene, date: &Edtf, place: &Range<usize>) -> bool {
         .checked_sub(1)
         .is_some_and(|at| matches!(scene.word(at), "in" | "the" | "of" | "during" | "since" | "mid" | "early" | "late"));
     let noun = scene.token(place.end).is_some_and(|token| token.shape == Shape::Lower);
-    grain(date) == "decade" && !led_in && noun
+    is_decade(date) && !led_in && noun
 }
 
 /// Whether a date belongs to the noun after it: `her 1957 live album`, `2008's Low Water`, `the April 1 edition`.

@@ -5,7 +5,8 @@ use super::candidate::Candidate;
 use super::context;
 use super::date_noun::grain;
 use super::grammar;
-use super::scene::{Scene, kind_name, truth};
+use super::scene::{Scene, kind_name};
+use super::value::{Value, truth, value};
 use super::weights::{Score, Weights, bucket};
 use crate::article::RegionKind;
 use crate::edtf::Edtf;
@@ -28,18 +29,21 @@ pub fn judge<'w>(
     let mut score = Score::new(weights, candidate.kind.name());
     score.add("bias", "1");
     let sentence = scene.sentence_tokens(candidate.sentence);
-    score.add("rule", candidate.rule);
-    score.add("verb", truth(grammar::is_verb(scene, candidate.trigger.start)));
-    score.add_all("word+verb", &[scene.word(candidate.trigger.start), truth(grammar::is_verb(scene, candidate.trigger.start))]);
-    score.add("word", scene.word(candidate.trigger.start));
+    let (rule, word) = (Value::new(candidate.rule), scene.value(candidate.trigger.start));
+    let verb = truth(grammar::is_verb(scene, candidate.trigger.start));
+    score.add("rule", rule);
+    score.add("verb", verb);
+    score.add_all("word+verb", &[word, verb]);
+    score.add("word", word);
     score.add("date-from", candidate.date_from);
     score.add("date-sure", thirds(candidate.date_sure));
-    score.add_all("rule+dated", &[candidate.rule, truth(date.is_some())]);
+    score.add_all("rule+dated", &[rule, truth(date.is_some())]);
     if let Some(date) = date {
         score.add("grain", grain(date));
     }
-    score.add("status", status.name());
-    score.add_all("rule+status", &[candidate.rule, status.name()]);
+    let status = Value::new(status.name());
+    score.add("status", status);
+    score.add_all("rule+status", &[rule, status]);
     let modality = &candidate.modality;
     for (name, on) in [
         ("future", modality.future),
@@ -54,27 +58,34 @@ pub fn judge<'w>(
             score.add("modality", name);
         }
     }
-    score.add("region", region_name(scene.region(candidate.sentence)));
+    let region = region_name(scene.region(candidate.sentence));
+    score.add("region", region);
     score.add("sentence", bucket(candidate.sentence));
     score.add("length", bucket(sentence.len() / 4));
     let before = |back: usize| {
-        candidate.trigger.start.checked_sub(back).filter(|at| sentence.contains(at)).map_or("^", |at| shape_word(scene, at))
+        candidate
+            .trigger
+            .start
+            .checked_sub(back)
+            .filter(|at| sentence.contains(at))
+            .map_or(value!("^"), |at| shape_word(scene, at))
     };
     let after = |ahead: usize| {
-        Some(candidate.trigger.end + ahead).filter(|at| sentence.contains(at)).map_or("$", |at| shape_word(scene, at))
+        Some(candidate.trigger.end + ahead).filter(|at| sentence.contains(at)).map_or(value!("$"), |at| shape_word(scene, at))
     };
-    score.add("before", before(1));
+    let (next_before, next_after) = (before(1), after(0));
+    score.add("before", next_before);
     score.add("before2", before(2));
-    score.add("after", after(0));
+    score.add("after", next_after);
     score.add("after2", after(1));
-    let word = scene.word(candidate.trigger.start);
-    score.add_all("word+before", &[word, before(1)]);
-    score.add_all("word+after", &[word, after(0)]);
-    score.add_all("rule+before", &[candidate.rule, before(1)]);
-    score.add_all("rule+after", &[candidate.rule, after(0)]);
-    score.add_all("word+title-from", &[word, candidate.title_from]);
-    score.add_all("word+artists-from", &[word, candidate.artists_from]);
-    score.add_all("word+region", &[word, region_name(scene.region(candidate.sentence))]);
+    let (title_from, artists_from) = (Value::new(candidate.title_from), Value::new(candidate.artists_from));
+    score.add_all("word+before", &[word, next_before]);
+    score.add_all("word+after", &[word, next_after]);
+    score.add_all("rule+before", &[rule, next_before]);
+    score.add_all("rule+after", &[rule, next_after]);
+    score.add_all("word+title-from", &[word, title_from]);
+    score.add_all("word+artists-from", &[word, artists_from]);
+    score.add_all("word+region", &[word, region]);
     let mut kinds = [0usize; COUNTED.len()];
     for mention in scene.mentions_in(sentence.clone()) {
         let kind = scene.mention(mention).kind;
@@ -88,49 +99,49 @@ pub fn judge<'w>(
     score.add("measured", truth(!candidate.measures.is_empty()));
     score.add("venue", truth(candidate.has_venue()));
     score.add("place", truth(candidate.has_place()));
-    score.add_all("rule+venue", &[candidate.rule, truth(candidate.has_venue())]);
+    score.add_all("rule+venue", &[rule, truth(candidate.has_venue())]);
     score.add("first-person", truth(scene.any_word(sentence.clone(), const { &WordSet::new(&["i", "we", "my", "our", "me"]) })));
     score.add("question", truth(scene.word(sentence.end.saturating_sub(1)) == "?"));
-    for rule in rules.iter().filter(|rule| **rule != candidate.rule) {
-        score.add("with", rule);
+    for other in rules.iter().filter(|other| **other != candidate.rule) {
+        score.add("with", *other);
     }
     for word in nearby(scene, candidate, &sentence) {
         score.add("near", word);
-        score.add_all("rule+near", &[candidate.rule, word]);
+        score.add_all("rule+near", &[rule, word]);
     }
     context::around(scene, candidate, &sentence, &mut score);
     score.add("what", candidate.what);
-    score.add("title-from", candidate.title_from);
-    score.add_all("rule+title-from", &[candidate.rule, candidate.title_from]);
-    score.add("artists-from", candidate.artists_from);
-    score.add_all("rule+artists-from", &[candidate.rule, candidate.artists_from]);
+    score.add("title-from", title_from);
+    score.add_all("rule+title-from", &[rule, title_from]);
+    score.add("artists-from", artists_from);
+    score.add_all("rule+artists-from", &[rule, artists_from]);
     score.add("artists", bucket(candidate.artists.len()));
     let main = scene.main_act.is_some_and(|act| candidate.artists.contains(&act));
     score.add("main-act", truth(main));
     match candidate.title {
         Some(title) => title_features(scene, candidate, title, &mut score),
-        None => score.add("title-kind", if candidate.title_words.is_some() { "described" } else { "none" }),
+        None => score.add("title-kind", if candidate.title_words.is_some() { value!("described") } else { value!("none") }),
     }
     if let Some(described) = &candidate.title_words {
-        score.add("title-noun", scene.word(described.end - 1));
+        score.add("title-noun", scene.value(described.end - 1));
         score.add("title-since", "none");
         around_title(scene, candidate, described, &mut score);
     }
     for (name, value) in &candidate.features {
-        score.add(name, value);
+        score.add(name, *value);
     }
     score.add("pick-sure", thirds(pick_sure));
     score
 }
 
 /// A probability as a feature's value.
-fn thirds(sure: f32) -> &'static str {
+fn thirds(sure: f32) -> Value<'static> {
     if sure < 0.5 {
-        "low"
+        value!("low")
     } else if sure < 0.8 {
-        "mid"
+        value!("mid")
     } else {
-        "high"
+        value!("high")
     }
 }
 
@@ -153,10 +164,10 @@ fn title_features(scene: &Scene, candidate: &Candidate, title: usize, score: &mu
     let tokens = scene.mention_tokens(title);
     let named = scene.token(tokens.start).is_some_and(|token| token.is_capitalised()) || mention.quoted;
     let style = match (mention.quoted, mention.anaphoric, named) {
-        (true, ..) => "quoted",
-        (_, true, _) => "anaphoric",
-        (_, _, true) => "named",
-        _ => "described",
+        (true, ..) => value!("quoted"),
+        (_, true, _) => value!("anaphoric"),
+        (_, _, true) => value!("named"),
+        _ => value!("described"),
     };
     let distance = if tokens.start >= candidate.trigger.end {
         tokens.start - candidate.trigger.end
@@ -165,14 +176,14 @@ fn title_features(scene: &Scene, candidate: &Candidate, title: usize, score: &mu
     };
     score.add("title-kind", kind_name(mention.kind));
     score.add("title-style", style);
-    score.add_all("rule+style", &[candidate.rule, style]);
+    score.add_all("rule+style", &[Value::new(candidate.rule), style]);
     score.add("title-sure", ["0", "1", "2", "3", "4", "5"][(mention.confidence * 5.0).round().clamp(0.0, 5.0) as usize]);
     score.add("title-count", bucket(entity.count));
     score.add("title-words", bucket(tokens.len()));
     score.add("distance", bucket(distance));
     score.add("same-clause", truth(scene.clause_at(tokens.start) == scene.clause_at(candidate.trigger.start)));
     score.add("owned", truth(!entity.by.is_empty()));
-    score.add_all("style+title-from", &[style, candidate.title_from]);
+    score.add_all("style+title-from", &[style, Value::new(candidate.title_from)]);
     around_title(scene, candidate, &tokens, score);
     let first = scene.first_mention(mention.entity);
     score.add("first-mention", truth(first == Some(title)));
@@ -189,121 +200,123 @@ fn around_title(scene: &Scene, candidate: &Candidate, title: &std::ops::Range<us
     if !sentence.contains(&title.start) {
         return;
     }
+    let rule = Value::new(candidate.rule);
     let at = |at: Option<usize>, edge| at.filter(|at| sentence.contains(at)).map_or(edge, |at| shape_word(scene, at));
-    let before = at(title.start.checked_sub(1), "^");
+    let before = at(title.start.checked_sub(1), value!("^"));
     score.add("title-before", before);
-    score.add("title-before2", at(title.start.checked_sub(2), "^"));
-    score.add_all("rule+title-before", &[candidate.rule, before]);
-    score.add("title-after", at(Some(title.end), "$"));
-    score.add_all("title-beside", &[before, at(Some(title.end), "$")]);
-    let lead = (title.start.saturating_sub(5).max(sentence.start)..title.start).rev().find_map(|at| preposition(scene.word(at)));
-    score.add("title-lead", lead.unwrap_or("none"));
-    score.add_all("rule+title-lead", &[candidate.rule, lead.unwrap_or("none")]);
+    score.add("title-before2", at(title.start.checked_sub(2), value!("^")));
+    score.add_all("rule+title-before", &[rule, before]);
+    let after = at(Some(title.end), value!("$"));
+    score.add("title-after", after);
+    score.add_all("title-beside", &[before, after]);
+    let lead =
+        (title.start.saturating_sub(5).max(sentence.start)..title.start).rev().find(|at| scene.doc.is_in(*at, &PREPOSITIONS));
+    let lead = lead.map_or(value!("none"), |at| scene.value(at));
+    score.add("title-lead", lead);
+    score.add_all("rule+title-lead", &[rule, lead]);
     let trigger = &candidate.trigger;
     let (side, between) = if title.start >= trigger.end {
-        ("right", trigger.end..title.start)
+        (value!("right"), trigger.end..title.start)
     } else if title.end <= trigger.start {
-        ("left", title.end..trigger.start)
+        (value!("left"), title.end..trigger.start)
     } else {
-        ("inside", title.start..title.start)
+        (value!("inside"), title.start..title.start)
     };
-    score.add_all("side+distance", &[candidate.rule, side, bucket(between.len())]);
+    score.add_all("side+distance", &[rule, side, bucket(between.len())]);
     let works = scene.mentions_in(between.clone()).filter(|mention| scene.mention(*mention).kind == MentionKind::Work).count();
     score.add_all("works-between", &[side, bucket(works)]);
     score.add_all("names-between", &[side, bucket(scene.mentions_in(between.clone()).count())]);
     if between.len() <= PATH {
-        let mut words: Vec<&str> = between.map(|at| shape_word(scene, at)).collect();
-        words.sort_unstable();
-        words.dedup();
-        for word in words {
+        for word in each_once(between.map(|at| shape_word(scene, at)).collect()) {
             score.add_all("path", &[side, word]);
         }
     } else {
-        score.add_all("path", &[side, "long"]);
+        score.add_all("path", &[side, value!("long")]);
     }
 }
 
-/// The word itself where it leads a name into a sentence.
-fn preposition(word: &str) -> Option<&str> {
-    const WORDS: &[&str] = &[
-        "of",
-        "from",
-        "to",
-        "for",
-        "in",
-        "on",
-        "with",
-        "by",
-        "including",
-        "like",
-        "as",
-        "featuring",
-        "at",
-        "about",
-        "called",
-        "titled",
-        "and",
-        "since",
-        "after",
-        "before",
-        "than",
-        "named",
-        "entitled",
-        "dubbed",
-        "over",
-        "behind",
-        "via",
-        "against",
-    ];
-    WORDS.contains(&word).then_some(word)
-}
+/// Words that lead a name into a sentence.
+const PREPOSITIONS: WordSet = WordSet::new(&[
+    "of",
+    "from",
+    "to",
+    "for",
+    "in",
+    "on",
+    "with",
+    "by",
+    "including",
+    "like",
+    "as",
+    "featuring",
+    "at",
+    "about",
+    "called",
+    "titled",
+    "and",
+    "since",
+    "after",
+    "before",
+    "than",
+    "named",
+    "entitled",
+    "dubbed",
+    "over",
+    "behind",
+    "via",
+    "against",
+]);
 
 /// How many words to each side of the trigger the judge reads.
 const REACH: usize = 6;
 
 /// The common words around the trigger, names and dates left out.
-fn nearby<'a>(scene: &Scene<'a>, candidate: &Candidate, sentence: &std::ops::Range<usize>) -> impl Iterator<Item = &'a str> {
+fn nearby<'a>(scene: &Scene<'a>, candidate: &Candidate, sentence: &std::ops::Range<usize>) -> Vec<Value<'a>> {
     let from = candidate.trigger.start.saturating_sub(REACH).max(sentence.start);
     let to = (candidate.trigger.end + REACH).min(sentence.end);
-    let mut words: Vec<&'a str> = (from..to)
+    let words = (from..to)
         .filter(|token| {
             !candidate.trigger.contains(token) && scene.mention_at(*token).is_none() && scene.timex_at(*token).is_none()
         })
         .filter(|token| scene.token(*token).is_some_and(|token| token.kind == TokenKind::Word))
-        .map(|token| scene.word(token))
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words.into_iter()
+        .map(|token| scene.value(token));
+    each_once(words.collect())
+}
+
+/// Words in the order of the alphabet, each once.
+fn each_once(mut words: Vec<Value>) -> Vec<Value> {
+    words.sort_unstable_by_key(|word| word.text());
+    words.dedup_by_key(|word| word.digest());
+    words
 }
 
 /// A word for the context features: itself when common grammar, else what it is.
-fn shape_word<'a>(scene: &Scene<'a>, token: usize) -> &'a str {
+fn shape_word<'a>(scene: &Scene<'a>, token: usize) -> Value<'a> {
     if scene.timex_at(token).is_some() {
-        return "<date>";
+        return value!("<date>");
     }
     if let Some(mention) = scene.mention_at(token) {
         return match scene.mention(mention).kind {
-            MentionKind::Person | MentionKind::Group => "<act>",
-            MentionKind::Work => "<work>",
-            MentionKind::Venue | MentionKind::Place => "<place>",
-            _ => "<name>",
+            MentionKind::Person | MentionKind::Group => value!("<act>"),
+            MentionKind::Work => value!("<work>"),
+            MentionKind::Venue | MentionKind::Place => value!("<place>"),
+            _ => value!("<name>"),
         };
     }
     let word = scene.word(token);
     if word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.') && word.len() > 1 {
-        "<number>"
+        value!("<number>")
     } else {
-        word
+        scene.value(token)
     }
 }
 
-fn region_name(region: RegionKind) -> &'static str {
+fn region_name(region: RegionKind) -> Value<'static> {
     match region {
-        RegionKind::Headline => "headline",
-        RegionKind::Head => "head",
-        RegionKind::Body => "body",
-        RegionKind::Social => "social",
-        RegionKind::Furniture => "furniture",
+        RegionKind::Headline => value!("headline"),
+        RegionKind::Head => value!("head"),
+        RegionKind::Body => value!("body"),
+        RegionKind::Social => value!("social"),
+        RegionKind::Furniture => value!("furniture"),
     }
 }

@@ -3,8 +3,9 @@
 //! Whether two reports are of one happening is weighed like everything else: by their titles, acts, dates, places, what they
 //! measure, and how far apart they stand.
 
-use super::agreement::{Agreement, acts, agreement, within};
+use super::agreement::{Agreement, acts, agreement, is_edition, within};
 use super::find::{Cue, Proposal};
+use super::value::{Value, value};
 use super::vote::{Said, likeliest};
 use super::weights::{Score, Weights, bucket};
 use super::{Event, Kind, Status};
@@ -32,6 +33,8 @@ pub struct Report {
     pub(super) title: String,
     pub(super) venue: Option<String>,
     pub(super) place: Option<String>,
+    /// Whether its title says that it is another form of a work.
+    pub(super) edition: bool,
     /// A hash of the words that report it.
     wording: u64,
 }
@@ -53,6 +56,7 @@ impl Report {
             title: plain(&event.title),
             venue: folded(&event.venue),
             place: folded(&event.place),
+            edition: is_edition(&event.title),
             event: event.clone(),
             sentence: *sentence,
             wording: mix(digest(cue.article), digest(&cue.word)),
@@ -154,7 +158,7 @@ impl Sums {
             debug_assert!(!far || same(weights, a, b).sum() <= least, "a pair adds other features than another");
             far
         };
-        let key = agreement.iter().fold(digest(table), |key, part| mix(key, digest(part)));
+        let key = agreement.iter().fold(digest(table), |key, part| mix(key, part.digest()));
         let sum = *self.alike.entry(spread(key)).or_insert_with(|| {
             let mut score = Score::new(weights, table);
             alike(&agreement, &mut score);
@@ -164,7 +168,7 @@ impl Sums {
             return None;
         }
         let key = [a, b].iter().fold(key, |key, told| mix(mix(key, digest(told.event.what)), digest(told.event.rule)));
-        let key = mix(mix(key, u64::from(a.cue.tokens == b.cue.tokens)), digest(sure(a, b)));
+        let key = mix(mix(key, u64::from(a.cue.tokens == b.cue.tokens)), sure(a, b).digest());
         let sum = *self.found.entry(spread(key)).or_insert_with(|| {
             let mut score = Score::from(weights, table, sum);
             found_alike(a, b, &agreement, &mut score);
@@ -189,11 +193,11 @@ fn spread(key: u64) -> u64 {
 }
 
 /// How sure the less sure of two reports is, as a feature's value.
-fn sure(a: &Report, b: &Report) -> &'static str {
+fn sure(a: &Report, b: &Report) -> Value<'static> {
     bucket((b.event.confidence.min(a.event.confidence) * 8.0) as usize)
 }
 
-fn alike([title, date, apart, acts, venue, place, measure, what, status]: &Agreement, score: &mut Score) {
+fn alike(&[title, date, apart, acts, venue, place, measure, what, status]: &Agreement, score: &mut Score) {
     score.add("bias", "1");
     score.add("title", title);
     score.add("date", date);
@@ -221,9 +225,10 @@ fn alike([title, date, apart, acts, venue, place, measure, what, status]: &Agree
 }
 
 /// Adds what the kinds of happening tell, the rules that found them, and how sure both are.
-fn found_alike(a: &Report, b: &Report, [title, date, apart, ..]: &Agreement, score: &mut Score) {
+fn found_alike(a: &Report, b: &Report, &[title, date, apart, ..]: &Agreement, score: &mut Score) {
     let (x, y) = (&a.event, &b.event);
-    let (low_what, high_what) = if x.what <= y.what { (x.what, y.what) } else { (y.what, x.what) };
+    let (low_what, high_what): (Value, Value) =
+        if x.what <= y.what { (x.what.into(), y.what.into()) } else { (y.what.into(), x.what.into()) };
     score.add_all("whats", &[low_what, high_what]);
     score.add_all("whats+date", &[low_what, high_what, date]);
     score.add_all("whats+title", &[low_what, high_what, title]);
@@ -231,20 +236,21 @@ fn found_alike(a: &Report, b: &Report, [title, date, apart, ..]: &Agreement, sco
     score.add("rule", low);
     score.add("rule", high);
     score.flag("same-rule", x.rule == y.rule);
-    let far = if a.cue.tokens == b.cue.tokens { "one" } else { apart };
+    let far = if a.cue.tokens == b.cue.tokens { value!("one") } else { apart };
     score.add("trigger", far);
     score.add_all("trigger+title", &[far, title]);
     score.add("sure", sure(a, b));
 }
 
 /// Adds what the words tell that report them.
-fn told_alike(a: &Report, b: &Report, [title, _, apart, ..]: &Agreement, score: &mut Score) {
-    score.add_all("articles", &[a.cue.article, b.cue.article]);
-    score.add_all("article+apart", &[b.cue.article, apart]);
-    score.add_all("article+title", &[b.cue.article, title]);
-    score.add_all("article+word", &[b.cue.article, &b.cue.word]);
-    score.add("word", &b.cue.word);
-    score.add("word-before", &a.cue.word);
+fn told_alike(a: &Report, b: &Report, &[title, _, apart, ..]: &Agreement, score: &mut Score) {
+    let (article, word) = (Value::new(b.cue.article), Value::new(&b.cue.word));
+    score.add_all("articles", &[a.cue.article.into(), article]);
+    score.add_all("article+apart", &[article, apart]);
+    score.add_all("article+title", &[article, title]);
+    score.add_all("article+word", &[article, word]);
+    score.add("word", word);
+    score.add("word-before", a.cue.word.as_str());
     score.flag("same-word", a.cue.word == b.cue.word);
 }
 
@@ -266,7 +272,7 @@ fn two_feats(a: &Event, b: &Event) -> bool {
 
 /// Whether the same words give a prize to two acts: 'A and B won Brit Awards'.
 fn two_winners(a: &Report, b: &Report) -> bool {
-    a.event.kind == Kind::Award && a.cue.tokens == b.cue.tokens && acts(&a.event, &b.event) == "other"
+    a.event.kind == Kind::Award && a.cue.tokens == b.cue.tokens && acts(&a.event, &b.event).text() == "other"
 }
 
 /// Whether the same words tell of two halls: 'played at Fenwick Hall and the Apollo'.

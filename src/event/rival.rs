@@ -6,7 +6,8 @@ use super::argument::{Side, coordination, nearest, salient_act, salient_work};
 use super::candidate::{Candidate, From};
 use super::described;
 use super::place::{clauses, function_word, gap};
-use super::scene::{Scene, is_act, is_award, kind_name, truth};
+use super::scene::{Scene, is_act, is_award, kind_name};
+use super::value::{Value, truth, value};
 use super::weights::{Score, Weights, bucket};
 use crate::mention::{EntityId, MentionKind};
 use std::ops::Range;
@@ -194,28 +195,29 @@ fn salient_show(scene: &Scene, sentence: usize, before: usize) -> Option<usize> 
 
 /// How well the names of a reading fit its trigger, against those of its rivals.
 pub fn fitness<'w>(scene: &Scene, weights: &'w Weights, reading: &Candidate) -> Score<'w> {
-    let kind = reading.kind.name();
+    let (kind, rule) = (Value::new(reading.kind.name()), Value::new(reading.rule));
+    let (title_from, artists_from) = (Value::new(reading.title_from), Value::new(reading.artists_from));
     let mut score = Score::new(weights, "pick");
-    score.add_all("title-from", &[kind, reading.title_from]);
-    score.add_all("artists-from", &[kind, reading.artists_from]);
-    score.add_all("from", &[kind, reading.title_from, reading.artists_from]);
-    score.add_all("rule+title-from", &[reading.rule, reading.title_from]);
-    score.add_all("rule+artists-from", &[reading.rule, reading.artists_from]);
+    score.add_all("title-from", &[kind, title_from]);
+    score.add_all("artists-from", &[kind, artists_from]);
+    score.add_all("from", &[kind, title_from, artists_from]);
+    score.add_all("rule+title-from", &[rule, title_from]);
+    score.add_all("rule+artists-from", &[rule, artists_from]);
     score.add_all("artists", &[kind, bucket(reading.artists.len())]);
     match reading.title {
-        Some(title) => named(scene, reading, "title", title, &mut score),
-        None => score.add_all("title", &[kind, if reading.title_words.is_some() { "described" } else { "none" }]),
+        Some(title) => named(scene, reading, ("title", value!("title")), title, &mut score),
+        None => score.add_all("title", &[kind, if reading.title_words.is_some() { value!("described") } else { value!("none") }]),
     }
     match reading.artist_mentions.first() {
-        Some(act) => named(scene, reading, "act", *act, &mut score),
-        None => score.add_all("act", &[kind, "unsaid"]),
+        Some(act) => named(scene, reading, ("act", value!("act")), *act, &mut score),
+        None => score.add_all("act", &[kind, value!("unsaid")]),
     }
     let count = reading.artists.iter().map(|act| scene.mentions.entities[*act].count).max().unwrap_or(0);
     score.add_all("act-count", &[kind, bucket(count)]);
     let main = scene.main_act.is_some_and(|act| reading.artists.contains(&act));
     score.add_all("main-act", &[kind, truth(main)]);
-    score.add_all("main-act+from", &[truth(main), reading.artists_from]);
-    score.add_all("main-act+rule", &[truth(main), reading.rule]);
+    score.add_all("main-act+from", &[truth(main), artists_from]);
+    score.add_all("main-act+rule", &[truth(main), rule]);
     score
 }
 
@@ -223,46 +225,49 @@ pub fn fitness<'w>(scene: &Scene, weights: &'w Weights, reading: &Candidate) -> 
 const PATH: usize = 10;
 
 /// What a name is, and how it stands to the trigger.
-fn named(scene: &Scene, reading: &Candidate, slot: &'static str, mention: usize, score: &mut Score) {
-    let (kind, name) = (reading.kind.name(), scene.mention(mention));
+fn named(scene: &Scene, reading: &Candidate, (slot_name, slot): (&str, Value), mention: usize, score: &mut Score) {
+    let (kind, rule) = (Value::new(reading.kind.name()), Value::new(reading.rule));
+    let name = scene.mention(mention);
     let place = scene.mention_tokens(mention);
     let sentence = scene.sentence_tokens(reading.sentence);
     let what = kind_name(name.kind);
     let style = match (name.quoted, name.anaphoric) {
-        (true, _) => "quoted",
-        (_, true) => "anaphoric",
-        _ => "named",
+        (true, _) => value!("quoted"),
+        (_, true) => value!("anaphoric"),
+        _ => value!("named"),
     };
-    let sure = ["0", "1", "2", "3", "4", "5"][(name.confidence * 5.0).round().clamp(0.0, 5.0) as usize];
-    score.add_all(slot, &[kind, what]);
-    score.add_all("rule", &[slot, reading.rule, what]);
+    let sure = Value::new(["0", "1", "2", "3", "4", "5"][(name.confidence * 5.0).round().clamp(0.0, 5.0) as usize]);
+    score.add_all(slot_name, &[kind, what]);
+    score.add_all("rule", &[slot, rule, what]);
     score.add_all("style", &[slot, kind, style]);
     score.add_all("sure", &[slot, what, sure]);
     score.add_all("count", &[slot, kind, bucket(scene.entity_of(mention).count)]);
     if !sentence.contains(&place.start) {
         return;
     }
-    let side = if place.start >= reading.trigger.end { "right" } else { "left" };
-    let word = |at: Option<usize>| at.filter(|at| sentence.contains(at)).map_or("", |at| scene.word(at));
-    let before = function_word(word(place.start.checked_sub(1)));
-    let after = function_word(word(Some(place.end)));
-    score.add_all("gap", &[slot, side, bucket(gap(&reading.trigger, &place))]);
-    score.add_all("gap+rule", &[slot, reading.rule, side, bucket(gap(&reading.trigger, &place))]);
+    let side = if place.start >= reading.trigger.end { value!("right") } else { value!("left") };
+    let here = |at: Option<usize>| at.filter(|at| sentence.contains(at));
+    let word = |at: Option<usize>| at.map_or(value!(""), |at| scene.value(at));
+    let (at_before, at_after) = (here(place.start.checked_sub(1)), here(Some(place.end)));
+    let (before, after) = (function_word(scene, at_before), function_word(scene, at_after));
+    let (near, trigger) = (bucket(gap(&reading.trigger, &place)), scene.value(reading.trigger.start));
+    score.add_all("gap", &[slot, side, near]);
+    score.add_all("gap+rule", &[slot, rule, side, near]);
     score.add_all("clauses", &[slot, side, clauses(scene, &reading.trigger, &place)]);
     score.add_all("before", &[slot, side, before]);
-    score.add_all("before+rule", &[slot, reading.rule, before]);
+    score.add_all("before+rule", &[slot, rule, before]);
     score.add_all("after", &[slot, side, after]);
     score.add_all("opens", &[slot, kind, truth(place.start <= sentence.start + 1)]);
-    score.add_all("own-word", &[slot, kind, word(place.start.checked_sub(1))]);
-    score.add_all("next-word", &[slot, kind, word(Some(place.end))]);
-    let between = if side == "right" { reading.trigger.end..place.start } else { place.end..reading.trigger.start };
+    score.add_all("own-word", &[slot, kind, word(at_before)]);
+    score.add_all("next-word", &[slot, kind, word(at_after)]);
+    let between = if side.text() == "right" { reading.trigger.end..place.start } else { place.end..reading.trigger.start };
     let names = scene.mentions_in(between.clone()).filter(|other| scene.mention(*other).kind == name.kind).count();
     score.add_all("names-between", &[slot, kind, side, bucket(names)]);
-    score.add_all("trigger+what", &[slot, scene.word(reading.trigger.start), what]);
-    score.add_all("trigger+side", &[slot, scene.word(reading.trigger.start), side]);
+    score.add_all("trigger+what", &[slot, trigger, what]);
+    score.add_all("trigger+side", &[slot, trigger, side]);
     for at in between.take(PATH) {
         if scene.mention_at(at).is_none() && scene.timex_at(at).is_none() {
-            score.add_all("path", &[slot, kind, side, scene.word(at)]);
+            score.add_all("path", &[slot, kind, side, scene.value(at)]);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the event stage reads: the text with its names and dates laid over the tokens.
 
 use super::clause::clauses;
+use super::value::{Value, value};
 use crate::article::{Article, RegionKind};
 use crate::edtf::Edtf;
 use crate::lexicon::{WordSet, fold, verb_class};
@@ -88,6 +89,12 @@ impl<'a> Scene<'a> {
     /// Token `index` folded.
     pub fn word(&self, index: usize) -> &'a str {
         self.doc.word(index)
+    }
+
+    /// The same as a feature's value.
+    #[inline]
+    pub fn value(&self, index: usize) -> Value<'a> {
+        Value::digested(self.doc.word(index), self.doc.digest(index))
     }
 
     /// The class of token `index` among verbs that behave alike, if it is a verb.
@@ -255,25 +262,20 @@ impl<'a> Scene<'a> {
 }
 
 /// A kind of name, as the features write it.
-pub fn kind_name(kind: MentionKind) -> &'static str {
+pub fn kind_name(kind: MentionKind) -> Value<'static> {
     match kind {
-        MentionKind::Person => "person",
-        MentionKind::Group => "group",
-        MentionKind::Work => "work",
-        MentionKind::Tour => "tour",
-        MentionKind::Festival => "festival",
-        MentionKind::Venue => "venue",
-        MentionKind::Place => "place",
-        MentionKind::Chart => "chart",
-        MentionKind::Award => "award",
-        MentionKind::Organisation => "organisation",
-        MentionKind::Other => "other",
+        MentionKind::Person => value!("person"),
+        MentionKind::Group => value!("group"),
+        MentionKind::Work => value!("work"),
+        MentionKind::Tour => value!("tour"),
+        MentionKind::Festival => value!("festival"),
+        MentionKind::Venue => value!("venue"),
+        MentionKind::Place => value!("place"),
+        MentionKind::Chart => value!("chart"),
+        MentionKind::Award => value!("award"),
+        MentionKind::Organisation => value!("organisation"),
+        MentionKind::Other => value!("other"),
     }
-}
-
-/// A feature that is or is not.
-pub fn truth(on: bool) -> &'static str {
-    if on { "true" } else { "false" }
 }
 
 /// Whether a mention of this kind can hold a record, play a show or win a prize.

@@ -5,6 +5,7 @@
 use super::Kind;
 use super::agreement::agreement;
 use super::merge::{Report, Sums};
+use super::value::{Value, value};
 use super::weights::{Score, Weights, bucket};
 
 /// How many events before and after one it is weighed against.
@@ -23,12 +24,12 @@ pub fn settle<'w>(weights: &'w Weights, sums: &mut Sums, events: &[Report], inde
     let sure = eighths(event.confidence);
     score.add("bias", "1");
     score.add("sure", twentieths(event.confidence));
-    score.add_all("rule", &[event.rule, sure]);
-    score.add_all("what", &[event.what, sure]);
+    score.add_all("rule", &[event.rule.into(), sure]);
+    score.add_all("what", &[event.what.into(), sure]);
     score.add_all("reports", &[bucket(report.reports()), sure]);
     score.add_all("sentences", &[bucket(event.evidence.len()), sure]);
-    score.add_all("named", &[if event.title_span.is_some() { "named" } else { "unnamed" }, sure]);
-    score.add_all("dated", &[if event.date.is_some() { "dated" } else { "undated" }, sure]);
+    score.add_all("named", &[if event.title_span.is_some() { value!("named") } else { value!("unnamed") }, sure]);
+    score.add_all("dated", &[if event.date.is_some() { value!("dated") } else { value!("undated") }, sure]);
     score.add_all("opens", &[bucket(report.sentence), sure]);
     let near = index.saturating_sub(NEAR)..events.len().min(index + NEAR);
     let surer = |other: &usize| {
@@ -67,17 +68,18 @@ fn beside(near: &[Report], kind: Kind, report: &Report, score: &mut Score) {
         .iter()
         .filter(|other| other.event.kind == kind && other.event.evidence.iter().any(|span| event.evidence.contains(span)));
     let surest = told_here.max_by(|a, b| a.event.confidence.total_cmp(&b.event.confidence));
+    let kind = Value::new(kind.name());
     let Some(other) = surest else {
-        score.add_all("beside", &[kind.name(), "none"]);
+        score.add_all("beside", &[kind, value!("none")]);
         return;
     };
-    let titled = if other.title == report.title { "same" } else { "other" };
+    let titled = if other.title == report.title { value!("same") } else { value!("other") };
     let (ours, theirs) = (eighths(event.confidence), eighths(other.event.confidence));
-    score.add_all("beside", &[kind.name(), theirs]);
-    score.add_all("beside+title", &[kind.name(), titled, theirs]);
-    score.add_all("beside+sure", &[kind.name(), titled, theirs, ours]);
-    score.add_all("beside+what", &[other.event.what, event.what, titled]);
-    score.add_all("beside+rule", &[other.event.rule, event.rule]);
+    score.add_all("beside", &[kind, theirs]);
+    score.add_all("beside+title", &[kind, titled, theirs]);
+    score.add_all("beside+sure", &[kind, titled, theirs, ours]);
+    score.add_all("beside+what", &[other.event.what.into(), event.what.into(), titled]);
+    score.add_all("beside+rule", &[other.event.rule.into(), event.rule.into()]);
 }
 
 fn table(kind: Kind) -> &'static str {
@@ -90,22 +92,22 @@ fn table(kind: Kind) -> &'static str {
 }
 
 /// A probability in twenty steps, as a feature's value.
-fn twentieths(sure: f32) -> &'static str {
+fn twentieths(sure: f32) -> Value<'static> {
     const NAMES: [&str; 20] =
         ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19"];
-    NAMES[((sure * 20.0) as usize).min(19)]
+    Value::new(NAMES[((sure * 20.0) as usize).min(19)])
 }
 
 /// The same in eight.
-fn eighths(sure: f32) -> &'static str {
+fn eighths(sure: f32) -> Value<'static> {
     const NAMES: [&str; 8] = ["0", "1", "2", "3", "4", "5", "6", "7"];
-    NAMES[((sure * 8.0) as usize).min(7)]
+    Value::new(NAMES[((sure * 8.0) as usize).min(7)])
 }
 
 /// A sum rounded down, as a feature's value.
-fn whole(sum: f32) -> &'static str {
+fn whole(sum: f32) -> Value<'static> {
     const NAMES: [&str; 12] = ["-8", "-7", "-6", "-5", "-4", "-3", "-2", "-1", "0", "1", "2", "3"];
-    NAMES[(sum.floor().clamp(SURELY_TWO, 3.0) - SURELY_TWO) as usize]
+    Value::new(NAMES[(sum.floor().clamp(SURELY_TWO, 3.0) - SURELY_TWO) as usize])
 }
 
 #[cfg(test)]
@@ -114,8 +116,8 @@ mod tests {
 
     #[test]
     fn every_probability_and_every_sum_has_a_step() {
-        assert_eq!((twentieths(0.0), twentieths(0.5), twentieths(1.0)), ("0", "10", "19"));
-        assert_eq!((eighths(0.0), eighths(0.5), eighths(1.0)), ("0", "4", "7"));
-        assert_eq!((whole(-99.0), whole(-0.5), whole(0.5), whole(99.0)), ("-8", "-1", "0", "3"));
+        assert_eq!([0.0, 0.5, 1.0].map(|sure| twentieths(sure).text()), ["0", "10", "19"]);
+        assert_eq!([0.0, 0.5, 1.0].map(|sure| eighths(sure).text()), ["0", "4", "7"]);
+        assert_eq!([-99.0, -0.5, 0.5, 99.0].map(|sum| whole(sum).text()), ["-8", "-1", "0", "3"]);
     }
 }

@@ -6,6 +6,7 @@
 //! without a line weighs nothing.
 
 use super::packed::{Packed, lines, values};
+use super::value::{Value, value};
 use crate::lexicon::{Table, digest, mix};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -20,9 +21,10 @@ impl Names {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned()
     }
 
-    fn note(&self, key: u64, name: &str, values: &[&str]) {
+    fn note(&self, key: u64, name: &str, values: &[Value]) {
         let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        names.entry(key).or_insert_with(|| format!("{name}={}", values.join("+")));
+        let values = || values.iter().map(|value| value.text()).collect::<Vec<_>>().join("+");
+        names.entry(key).or_insert_with(|| format!("{name}={}", values()));
     }
 }
 
@@ -143,32 +145,32 @@ impl<'w> Score<'w> {
 
     /// Adds what `name=value` weighs.
     #[inline(always)]
-    pub fn add(&mut self, name: &str, value: &str) {
-        self.add_under(digest(name), name, &[value]);
+    pub fn add<'v>(&mut self, name: &str, value: impl Into<Value<'v>>) {
+        self.add_under(digest(name), name, &[value.into()]);
     }
 
     /// Adds what `name=true` weighs, where it is.
     pub fn flag(&mut self, name: &str, on: bool) {
         if on || self.highest {
-            self.add(name, "true");
+            self.add(name, value!("true"));
         }
     }
 
     /// Adds what `name=a+b+…` weighs: the values together.
     #[inline(always)]
-    pub fn add_all(&mut self, name: &str, values: &[&str]) {
+    pub fn add_all(&mut self, name: &str, values: &[Value]) {
         self.add_under(digest(name), name, values);
     }
 
     /// The same by the digest of the name, which the compiler works out where the name stands in the code.
     #[inline(never)]
-    fn add_under(&mut self, digest: u64, name: &str, values: &[&str]) {
+    fn add_under(&mut self, digest: u64, name: &str, values: &[Value]) {
         let key = Digest(mix(self.table.0, digest));
         if self.highest {
             self.sum += self.weights.highest.get(key.0).unwrap_or(0.0);
             return;
         }
-        let key = values.iter().fold(key, |key, value| key.then(value));
+        let key = values.iter().fold(key, |key, value| Digest(mix(key.0, value.digest())));
         if let Some(weight) = self.weights.get(key) {
             self.sum += weight;
         }
@@ -215,15 +217,15 @@ pub fn best(sums: impl Iterator<Item = f32> + Clone) -> (usize, f32) {
 }
 
 /// A number of things as a feature's value.
-pub fn bucket(count: usize) -> &'static str {
+pub fn bucket(count: usize) -> Value<'static> {
     match count {
-        0 => "0",
-        1 => "1",
-        2 => "2",
-        3..=4 => "3-4",
-        5..=8 => "5-8",
-        9..=16 => "9-16",
-        _ => "17+",
+        0 => value!("0"),
+        1 => value!("1"),
+        2 => value!("2"),
+        3..=4 => value!("3-4"),
+        5..=8 => value!("5-8"),
+        9..=16 => value!("9-16"),
+        _ => value!("17+"),
     }
 }
 
@@ -265,7 +267,7 @@ mod tests {
         let mut score = Score::new(&weights, "concert");
         score.add("word", "gig");
         score.add("word", "prize");
-        score.add_all("rule+word", &["noun", "gig"]);
+        score.add_all("rule+word", &["noun".into(), "gig".into()]);
         assert_eq!(score.sum(), 1.0);
         let told: Vec<String> = score.features.iter().filter_map(|key| names.name(*key)).collect();
         assert_eq!(told, ["word=gig", "word=prize", "rule+word=noun+gig"]);
