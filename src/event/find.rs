@@ -7,6 +7,7 @@ use super::judge;
 use super::link;
 use super::merge::Report;
 use super::scene::{Scene, is_act};
+use super::standing::Standings;
 use super::weights::{Reading, Score, Weights, best};
 use super::{Event, Kind, Reason, Status, award, concert, date, frame, grammar, merge, record, release, rival, settle};
 use crate::article::{Article, RegionKind};
@@ -84,7 +85,7 @@ pub fn weighed(weights: &Weights, article: &Article, doc: &Document, timexes: &[
 
 /// The reports that are likely enough, joined and settled, with the confidence that held-back articles have borne out.
 fn joined(scene: &Scene, weights: &Weights) -> Vec<Event> {
-    let told = proposals(scene, weights).filter(is_heard).map(|proposal| Report::new(&proposal)).collect();
+    let told = proposals(scene, weights).iter().filter(|proposal| is_heard(proposal)).map(Report::new).collect();
     settled(weights, told)
         .map(|(event, _)| Event { confidence: weights.calibrated(event.kind.name(), event.confidence), ..event })
         .collect()
@@ -111,7 +112,7 @@ fn is_heard(proposal: &Proposal) -> bool {
 /// Every candidate with its arguments and features, judged but not chosen, in text order.
 pub fn propose(weights: &Weights, article: &Article, doc: &Document, timexes: &[Timex], mentions: &Mentions) -> Vec<Proposal> {
     let timexes = join_ranges(doc, timexes);
-    proposals(&Scene::new(article, doc, &timexes, mentions), weights).collect()
+    proposals(&Scene::new(article, doc, &timexes, mentions), weights)
 }
 
 /// How alike the likelier proposals of a kind are, two by two: their places in the list and the features of the pair.
@@ -131,24 +132,28 @@ pub fn pairs(weights: &Weights, proposals: &[Proposal]) -> Vec<(usize, usize, Ve
     pairs
 }
 
-fn proposals<'s>(scene: &'s Scene, weights: &'s Weights) -> impl Iterator<Item = Proposal> + 's {
-    (0..scene.doc.sentences.len())
-        .filter(|sentence| !matches!(scene.region(*sentence), RegionKind::Furniture | RegionKind::Head))
-        .flat_map(move |sentence| {
-            let mut candidates = Vec::new();
-            release::candidates(scene, sentence, &mut candidates);
-            record::candidates(scene, sentence, &mut candidates);
-            concert::candidates(scene, sentence, &mut candidates);
-            award::candidates(scene, sentence, &mut candidates);
-            let rules = rules(&candidates);
-            let mut triggers: Vec<Range<usize>> = candidates.iter().map(|candidate| candidate.trigger.clone()).collect();
-            triggers.dedup();
-            let mut read = None;
-            candidates.into_iter().flat_map(move |mut candidate| {
-                candidate.modality = modality_of(scene, &candidate, &mut read);
-                judged(scene, weights, candidate, &rules, &triggers)
-            })
-        })
+fn proposals(scene: &Scene, weights: &Weights) -> Vec<Proposal> {
+    let mut standings = Standings::new();
+    let mut proposals = Vec::new();
+    for sentence in 0..scene.doc.sentences.len() {
+        if matches!(scene.region(sentence), RegionKind::Furniture | RegionKind::Head) {
+            continue;
+        }
+        let mut candidates = Vec::new();
+        release::candidates(scene, sentence, &mut candidates);
+        record::candidates(scene, sentence, &mut candidates);
+        concert::candidates(scene, sentence, &mut candidates);
+        award::candidates(scene, sentence, &mut candidates);
+        let rules = rules(&candidates);
+        let mut triggers: Vec<Range<usize>> = candidates.iter().map(|candidate| candidate.trigger.clone()).collect();
+        triggers.dedup();
+        let mut read = None;
+        for mut candidate in candidates {
+            candidate.modality = modality_of(scene, &candidate, &mut read);
+            judged(scene, weights, &mut standings, candidate, &rules, &triggers, &mut proposals);
+        }
+    }
+    proposals
 }
 
 /// What the verb group around a candidate's trigger says; `read` keeps it for the candidates after it that share the trigger.
@@ -172,19 +177,21 @@ fn rules(candidates: &[Candidate]) -> Vec<&'static str> {
     rules
 }
 
-fn judged(
-    scene: &Scene,
+/// Adds what a candidate proposes.
+fn judged<'s>(
+    scene: &Scene<'s>,
     weights: &Weights,
+    standings: &mut Standings<'s>,
     mut candidate: Candidate,
     rules: &[&'static str],
     triggers: &[Range<usize>],
-) -> Vec<Proposal> {
+    proposals: &mut Vec<Proposal>,
+) {
     if candidate.modality.denied {
-        return Vec::new();
+        return;
     }
     fill_artists(scene, &mut candidate);
-    let mut dates = link::link(scene, weights, &mut candidate, triggers);
-    let mut proposals = Vec::new();
+    let mut dates = link::link(scene, weights, standings, &mut candidate, triggers);
     for candidate in split(scene, candidate) {
         let when = date::date(scene, &candidate);
         let status = date::status(scene, &candidate, when.as_ref());
@@ -217,7 +224,6 @@ fn judged(
         let dates = std::mem::take(&mut dates);
         proposals.push(Proposal { event, sentence, cue, date_sure, features: score.features, dates, rivals });
     }
-    proposals
 }
 
 fn cue(scene: &Scene, trigger: &Range<usize>) -> Cue {

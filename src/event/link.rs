@@ -3,22 +3,30 @@
 use super::Kind;
 use super::candidate::Candidate;
 use super::date::date;
-use super::dated::{MOST, dated, looks_back, undated};
+use super::dated::{Asker, MOST, dated, undated};
 use super::scene::Scene;
+use super::standing::Standings;
+use super::value::{Value, value};
 use super::weights::{Reading, Weights, best};
 use crate::article::RegionKind;
 use crate::mention::MentionKind;
 use std::ops::Range;
 
 /// Dates the candidate, unless its rule has. Gives the options where the weights are being learned.
-pub fn link(scene: &Scene, weights: &Weights, candidate: &mut Candidate, triggers: &[Range<usize>]) -> Vec<Reading> {
+pub fn link<'s>(
+    scene: &Scene<'s>,
+    weights: &Weights,
+    standings: &mut Standings<'s>,
+    candidate: &mut Candidate,
+    triggers: &[Range<usize>],
+) -> Vec<Reading> {
     if candidate.timex.is_some() {
         return Vec::new();
     }
-    let mut scored = vec![(undated(scene, weights, candidate), None, "none")];
-    let back = looks_back(scene, candidate);
+    let asker = Asker::new(scene, candidate, triggers);
+    let mut scored = vec![(undated(scene, weights, &asker), None, value!("none"))];
     for (timex, from) in near(scene, candidate) {
-        if let Some(score) = dated(scene, weights, candidate, triggers, back, timex, from) {
+        if let Some(score) = dated(scene, weights, standings, &asker, timex, from) {
             scored.push((score, Some(timex), from));
         }
     }
@@ -30,18 +38,18 @@ pub fn link(scene: &Scene, weights: &Weights, candidate: &mut Candidate, trigger
     } else {
         Vec::new()
     };
-    (candidate.timex, candidate.date_from) = (scored[best].1, scored[best].2);
+    (candidate.timex, candidate.date_from) = (scored[best].1, scored[best].2.text());
     options
 }
 
 /// The time expressions that may date the candidate, each with where it stands.
-fn near(scene: &Scene, candidate: &Candidate) -> Vec<(usize, &'static str)> {
+fn near(scene: &Scene, candidate: &Candidate) -> Vec<(usize, Value<'static>)> {
     let tokens = scene.doc.tokens_in(candidate.evidence);
     let here = scene.timexes_in(tokens);
     let middle = scene.timexes_in(candidate.trigger.start..candidate.trigger.start + 1).start.clamp(here.start, here.end);
-    let mut found: Vec<(usize, &'static str)> =
-        (here.start.max(middle.saturating_sub(MOST))..here.end.min(middle + MOST)).map(|timex| (timex, "here")).collect();
-    let mut other = |sentence: Option<usize>, from: &'static str| {
+    let mut found: Vec<(usize, Value<'static>)> =
+        (here.start.max(middle.saturating_sub(MOST))..here.end.min(middle + MOST)).map(|timex| (timex, value!("here"))).collect();
+    let mut other = |sentence: Option<usize>, from: Value<'static>| {
         // In a post stands the day it was posted.
         let told = |sentence: &usize| *sentence < scene.doc.sentences.len() && scene.region(*sentence) != RegionKind::Social;
         if let Some(sentence) = sentence.filter(told) {
@@ -50,16 +58,16 @@ fn near(scene: &Scene, candidate: &Candidate) -> Vec<(usize, &'static str)> {
     };
     // Beside a post stands the day it was posted, which dates nothing that it tells.
     if scene.region(candidate.sentence) != RegionKind::Social {
-        other(candidate.sentence.checked_sub(1), "before");
-        other(candidate.sentence.checked_sub(2), "before2");
-        other(Some(candidate.sentence + 1), "after");
+        other(candidate.sentence.checked_sub(1), value!("before"));
+        other(candidate.sentence.checked_sub(2), value!("before2"));
+        other(Some(candidate.sentence + 1), value!("after"));
     }
     if let Some(title) = candidate.title {
         let inside = scene.timexes_in(scene.mention_tokens(title));
-        found.extend(inside.filter(|timex| !here.contains(timex)).map(|timex| (timex, "title")));
+        found.extend(inside.filter(|timex| !here.contains(timex)).map(|timex| (timex, value!("title"))));
         if matches!(scene.mention(title).kind, MentionKind::Work | MentionKind::Tour | MentionKind::Festival | MentionKind::Award)
         {
-            elsewhere(scene, candidate, scene.mention(title).entity, "elsewhere", &mut found);
+            elsewhere(scene, candidate, scene.mention(title).entity, value!("elsewhere"), &mut found);
         }
     }
     // A prize is given, and a guest plays, on the day of the show that the article is about.
@@ -67,18 +75,24 @@ fn near(scene: &Scene, candidate: &Candidate) -> Vec<(usize, &'static str)> {
         let its_own = candidate.title.is_some_and(|title| scene.mention(title).entity == *show);
         !its_own && (candidate.kind == Kind::Award || candidate.what == "performance")
     }) {
-        elsewhere(scene, candidate, show, "show", &mut found);
+        elsewhere(scene, candidate, show, value!("show"), &mut found);
     }
     if let Some(week) = scene.this_week.filter(|_| candidate.kind == Kind::Record)
         && !found.iter().any(|(timex, _)| *timex == week)
     {
-        found.push((week, "week"));
+        found.push((week, value!("week")));
     }
     found
 }
 
 /// Adds the dates of other sentences that name an entity: what the candidate is of, or the show it belongs to.
-fn elsewhere(scene: &Scene, candidate: &Candidate, entity: usize, from: &'static str, found: &mut Vec<(usize, &'static str)>) {
+fn elsewhere(
+    scene: &Scene,
+    candidate: &Candidate,
+    entity: usize,
+    from: Value<'static>,
+    found: &mut Vec<(usize, Value<'static>)>,
+) {
     let mut added = 0;
     for sentence in scene.named_in(entity).iter().filter(|sentence| sentence.abs_diff(candidate.sentence) > 0) {
         for timex in scene.timexes_in(scene.sentence_tokens(*sentence)).take(3) {

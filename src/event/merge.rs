@@ -3,14 +3,15 @@
 //! Whether two reports are of one happening is weighed like everything else: by their titles, acts, dates, places, what they
 //! measure, and how far apart they stand.
 
-use super::agreement::{Agreement, acts, agreement, is_edition, within};
+use super::agreement::{Agreement, acts, agreement, within};
 use super::find::{Cue, Proposal};
+use super::traits::{Plain, Traits};
 use super::value::{Value, value};
 use super::vote::{Said, likeliest};
 use super::weights::{Score, Weights, bucket};
 use super::{Event, Kind, Status};
-use crate::edtf::{Edtf, Precision};
-use crate::lexicon::{ByHash, digest, fold, mix};
+use crate::edtf::Precision;
+use crate::lexicon::{ByHash, digest, mix};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -30,11 +31,11 @@ pub struct Report {
     pub sentence: usize,
     /// What its reports say of its date, and how surely.
     dates: Vec<Said>,
-    pub(super) title: String,
-    pub(super) venue: Option<String>,
-    pub(super) place: Option<String>,
-    /// Whether its title says that it is another form of a work.
-    pub(super) edition: bool,
+    pub(super) title: Plain,
+    pub(super) venue: Option<Plain>,
+    pub(super) place: Option<Plain>,
+    /// What else is compared of the event.
+    pub(super) traits: Traits,
     /// A hash of the words that report it.
     wording: u64,
 }
@@ -43,7 +44,7 @@ impl Report {
     /// The event that a proposal is of.
     pub fn new(proposal: &Proposal) -> Self {
         let Proposal { event, sentence, cue, date_sure, .. } = proposal;
-        let folded = |name: &Option<String>| name.as_deref().map(plain);
+        let folded = |name: &Option<String>| name.as_deref().map(Plain::new);
         let said = Said {
             date: event.date,
             sentence: *sentence,
@@ -53,10 +54,10 @@ impl Report {
         };
         Report {
             dates: vec![said],
-            title: plain(&event.title),
+            title: Plain::new(&event.title),
             venue: folded(&event.venue),
             place: folded(&event.place),
-            edition: is_edition(&event.title),
+            traits: Traits::of(event),
             event: event.clone(),
             sentence: *sentence,
             wording: mix(digest(cue.article), digest(&cue.word)),
@@ -87,20 +88,22 @@ pub fn merge(weights: &Weights, reports: Vec<Report>) -> (Vec<Report>, Sums) {
 
 fn join(weights: &Weights, sums: &RefCell<Sums>, reports: Vec<Report>) -> Vec<Report> {
     let mut merged: Vec<Report> = Vec::new();
-    let mut titled: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
+    let mut titled: HashMap<(Kind, u64), Vec<usize>> = HashMap::new();
     for report in reports {
-        let key = (report.event.kind, report.title.clone());
+        let key = (report.event.kind, report.title.digest());
         let near = merged.len().saturating_sub(NEAR)..merged.len();
         let alike = titled.get(&key).map(Vec::as_slice).unwrap_or_default();
         let far = alike.iter().copied().take(NEAR).filter(|known| !near.contains(known));
         let alike = |known: usize| {
-            let (before, now) = (&merged[known].event, &report.event);
-            let apart = two_feats(before, now) || two_winners(&merged[known], &report) || two_halls(&merged[known], &report);
-            let comparable = before.kind == now.kind && !apart;
-            if !comparable {
+            let before = &merged[known];
+            if before.event.kind != report.event.kind {
                 return None;
             }
-            let sum = sums.borrow_mut().above(0.0, weights, &merged[known], &report);
+            let apart = two_feats(before, &report) || two_winners(before, &report) || two_halls(before, &report);
+            if apart {
+                return None;
+            }
+            let sum = sums.borrow_mut().above(0.0, weights, before, &report);
             sum.filter(|sum| *sum > 0.0).map(|sum| (known, sum))
         };
         let best = near.clone().chain(far).filter_map(alike).max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
@@ -167,7 +170,7 @@ impl Sums {
         if out_of_reach(sum, most) {
             return None;
         }
-        let key = [a, b].iter().fold(key, |key, told| mix(mix(key, digest(told.event.what)), digest(told.event.rule)));
+        let key = [a, b].iter().fold(key, |key, told| mix(mix(key, told.traits.what.digest()), told.traits.rule.digest()));
         let key = mix(mix(key, u64::from(a.cue.tokens == b.cue.tokens)), sure(a, b).digest());
         let sum = *self.found.entry(spread(key)).or_insert_with(|| {
             let mut score = Score::from(weights, table, sum);
@@ -226,16 +229,16 @@ fn alike(&[title, date, apart, acts, venue, place, measure, what, status]: &Agre
 
 /// Adds what the kinds of happening tell, the rules that found them, and how sure both are.
 fn found_alike(a: &Report, b: &Report, &[title, date, apart, ..]: &Agreement, score: &mut Score) {
-    let (x, y) = (&a.event, &b.event);
-    let (low_what, high_what): (Value, Value) =
-        if x.what <= y.what { (x.what.into(), y.what.into()) } else { (y.what.into(), x.what.into()) };
+    let (x, y) = (&a.traits, &b.traits);
+    let in_order = |x: Value<'static>, y: Value<'static>| if x.text() <= y.text() { (x, y) } else { (y, x) };
+    let (low_what, high_what) = in_order(x.what, y.what);
     score.add_all("whats", &[low_what, high_what]);
     score.add_all("whats+date", &[low_what, high_what, date]);
     score.add_all("whats+title", &[low_what, high_what, title]);
-    let (low, high) = if x.rule <= y.rule { (x.rule, y.rule) } else { (y.rule, x.rule) };
+    let (low, high) = in_order(x.rule, y.rule);
     score.add("rule", low);
     score.add("rule", high);
-    score.flag("same-rule", x.rule == y.rule);
+    score.flag("same-rule", x.rule.digest() == y.rule.digest());
     let far = if a.cue.tokens == b.cue.tokens { value!("one") } else { apart };
     score.add("trigger", far);
     score.add_all("trigger+title", &[far, title]);
@@ -264,15 +267,15 @@ fn table(kind: Kind) -> &'static str {
 }
 
 /// Whether two records are of two days or weeks: 'number one on Friday, 200 million streams on Monday'.
-fn two_feats(a: &Event, b: &Event) -> bool {
-    let day = |event: &Event| event.date.filter(|date| date.precision() == Precision::Day);
-    let apart = |x: &Edtf, y: &Edtf| x != y && !within(x, y) && !within(y, x);
-    a.kind == Kind::Record && day(a).zip(day(b)).is_some_and(|(x, y)| apart(&x, &y))
+fn two_feats(a: &Report, b: &Report) -> bool {
+    let is_day = |event: &Event| event.date.is_some_and(|date| date.precision() == Precision::Day);
+    let days = || a.event.date != b.event.date && !within(&a.traits, &b.traits) && !within(&b.traits, &a.traits);
+    a.event.kind == Kind::Record && is_day(&a.event) && is_day(&b.event) && days()
 }
 
 /// Whether the same words give a prize to two acts: 'A and B won Brit Awards'.
 fn two_winners(a: &Report, b: &Report) -> bool {
-    a.event.kind == Kind::Award && a.cue.tokens == b.cue.tokens && acts(&a.event, &b.event).text() == "other"
+    a.event.kind == Kind::Award && a.cue.tokens == b.cue.tokens && acts(&a.traits, &b.traits).text() == "other"
 }
 
 /// Whether the same words tell of two halls: 'played at Fenwick Hall and the Apollo'.
@@ -284,10 +287,6 @@ fn two_halls(a: &Report, b: &Report) -> bool {
 fn called_off(a: &Event, b: &Event) -> bool {
     let cancelled = a.status == Status::Cancelled || b.status == Status::Cancelled;
     cancelled && a.date.is_some() && a.date == b.date && a.evidence.first() == b.evidence.first()
-}
-
-fn plain(title: &str) -> String {
-    fold(title).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Adds what another report says to the event.
@@ -336,4 +335,5 @@ fn absorb(report: &mut Report, mut told: Report) {
     // Two reports that err independently are both wrong less often than either.
     let doubt = (1.0 - known.confidence) * (1.0 - REPEATED * other.confidence);
     known.confidence = 1.0 - doubt;
+    report.traits = Traits::of(known);
 }

@@ -31,6 +31,8 @@ mod scene;
 mod setting;
 mod settle;
 mod spoken_of;
+mod standing;
+mod traits;
 mod value;
 mod vote;
 mod weights;

@@ -115,6 +115,13 @@ impl Weights {
     }
 }
 
+/// A feature as it was looked up.
+#[derive(Clone, Copy)]
+pub struct Feature {
+    key: u64,
+    weight: f32,
+}
+
 /// A sum over the features of one decision.
 #[derive(Clone)]
 pub struct Score<'w> {
@@ -165,18 +172,34 @@ impl<'w> Score<'w> {
     /// The same by the digest of the name, which the compiler works out where the name stands in the code.
     #[inline(never)]
     fn add_under(&mut self, digest: u64, name: &str, values: &[Value]) {
-        let key = Digest(mix(self.table.0, digest));
         if self.highest {
-            self.sum += self.weights.highest.get(key.0).unwrap_or(0.0);
-            return;
+            self.sum += self.weights.highest.get(mix(self.table.0, digest)).unwrap_or(0.0);
+        } else {
+            self.put(&[self.feature_under(digest, name, values)]);
         }
+    }
+
+    /// What `name=a+b+…` weighs, for many scores of this table to [`put`](Score::put).
+    #[inline(always)]
+    pub fn feature(&self, name: &str, values: &[Value]) -> Feature {
+        self.feature_under(digest(name), name, values)
+    }
+
+    fn feature_under(&self, digest: u64, name: &str, values: &[Value]) -> Feature {
+        let key = Digest(mix(self.table.0, digest));
         let key = values.iter().fold(key, |key, value| Digest(mix(key.0, value.digest())));
-        if let Some(weight) = self.weights.get(key) {
-            self.sum += weight;
-        }
         if let Some(names) = &self.weights.names {
             names.note(key.0, name, values);
-            self.features.push(key.0);
+        }
+        Feature { key: key.0, weight: self.weights.get(key).unwrap_or(0.0) }
+    }
+
+    /// Adds features that were looked up before.
+    #[inline]
+    pub fn put(&mut self, features: &[Feature]) {
+        features.iter().for_each(|feature| self.sum += feature.weight);
+        if self.weights.is_learning() {
+            self.features.extend(features.iter().map(|feature| feature.key));
         }
     }
 
