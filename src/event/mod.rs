@@ -18,6 +18,7 @@ mod find;
 mod frame;
 mod grammar;
 mod judge;
+mod keyed;
 mod link;
 mod listing;
 mod merge;

@@ -5,6 +5,7 @@
 //! `weights.txt`, one `table feature=value weight` a line, learned from annotated articles by `.ci/learn`; a feature
 //! without a line weighs nothing.
 
+use super::keyed::Keyed;
 use super::packed::{Packed, lines, values};
 use super::value::{Value, value};
 use crate::lexicon::{Table, digest, mix};
@@ -30,9 +31,7 @@ impl Names {
 
 /// What each feature weighs in each table, by a hash of their names.
 pub struct Weights {
-    weights: Table<f32>,
-    /// A bit for each key, by its top: most features that are asked for weigh nothing, which this tells from little memory.
-    bits: Box<[u64; BITS / 64]>,
+    weights: Keyed,
     /// What each feature of a table adds at most, by the digest of both names.
     highest: Table<f32>,
     /// Where scores note the names of their features while weights are being learned.
@@ -62,13 +61,7 @@ impl Weights {
     }
 
     fn number(&self, table: &str, name: &str, value: &str) -> Option<f32> {
-        self.get(Digest::of(table).then(name).then(value))
-    }
-
-    #[inline]
-    fn get(&self, key: Digest) -> Option<f32> {
-        let (word, bit) = bit(key);
-        if self.bits[word] & bit == 0 { None } else { self.weights.get(key.0) }
+        self.weights.find(Digest::of(table).then(name).then(value).0)
     }
 
     /// Whether scores keep their features.
@@ -91,16 +84,13 @@ impl Weights {
     }
 
     fn with_room(features: usize, keys: usize) -> Self {
-        let (weights, highest) = (Table::for_entries(keys), Table::for_entries(features));
-        Weights { weights, bits: Box::new([0; BITS / 64]), highest, names: None }
+        Weights { weights: Keyed::for_entries(keys), highest: Table::for_entries(features), names: None }
     }
 
     fn add(&mut self, feature: u64, key: u64, weight: f32) {
         let most = self.highest.entry(feature);
         *most = most.max(weight);
-        let (word, bit) = bit(Digest(key));
-        self.bits[word] |= bit;
-        *self.weights.entry(key) = weight;
+        self.weights.insert(key, weight);
     }
 
     /// The weights that are compiled in.
@@ -191,7 +181,7 @@ impl<'w> Score<'w> {
         if let Some(names) = &self.weights.names {
             names.note(key.0, name, values);
         }
-        Feature { key: key.0, weight: self.weights.get(key).unwrap_or(0.0) }
+        Feature { key: key.0, weight: self.weights.weights.get(key.0) }
     }
 
     /// Adds features that were looked up before.
@@ -268,16 +258,6 @@ impl Digest {
     }
 }
 
-/// How many bits tell features that weigh something from others.
-const BITS: usize = 1 << 16;
-
-/// The word and the bit in it that a key has among [`Weights::bits`].
-#[inline]
-fn bit(key: Digest) -> (usize, u64) {
-    let top = key.0 >> 48;
-    (top as usize / 64, 1 << (top % 64))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -299,13 +279,13 @@ mod tests {
     #[test]
     fn what_is_compiled_in_is_the_table() {
         let (read, compiled) = (Weights::parse(include_str!("weights.txt")), Weights::compiled());
-        let sorted = |table: &Table<f32>| -> Vec<(u64, u32)> {
-            let mut entries: Vec<(u64, u32)> = table.iter().map(|(key, weight)| (key, weight.to_bits())).collect();
+        fn sorted<K: Ord>(entries: impl Iterator<Item = (K, f32)>) -> Vec<(K, u32)> {
+            let mut entries: Vec<(K, u32)> = entries.map(|(key, weight)| (key, weight.to_bits())).collect();
             entries.sort_unstable();
             entries
-        };
-        assert_eq!(sorted(&read.weights), sorted(&compiled.weights));
-        assert_eq!(sorted(&read.highest), sorted(&compiled.highest));
+        }
+        assert_eq!(sorted(read.weights.iter()), sorted(compiled.weights.iter()));
+        assert_eq!(sorted(read.highest.iter()), sorted(compiled.highest.iter()));
         assert_eq!(compiled.threshold("release"), read.threshold("release"));
     }
 }

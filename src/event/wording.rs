@@ -37,8 +37,25 @@ pub struct Hit {
     pub tokens: Range<usize>,
 }
 
-/// Rows that a phrase begins in, with the phrase's words.
-type Phrases = Vec<(usize, Vec<&'static str>)>;
+/// One word of a phrase.
+#[derive(Clone)]
+struct Step {
+    /// The digests of the words that it may be.
+    words: Vec<u64>,
+    /// Whether it may be left out.
+    optional: bool,
+}
+
+impl Step {
+    /// The step that a table writes as `a|b`, or as `a?`.
+    fn of(written: &str) -> Self {
+        let words = written.strip_suffix('?').unwrap_or(written);
+        Step { words: words.split('|').map(digest).collect(), optional: words.len() < written.len() }
+    }
+}
+
+/// Rows that a phrase begins in, with the steps after its first word.
+type Phrases = Vec<(usize, Vec<Step>)>;
 
 /// Phrases by their first word.
 struct Index {
@@ -95,11 +112,13 @@ impl Table {
         let mut index = Index { phrases: ByHash::default(), bits: [0; 16] };
         for (row, wording) in self.rows.iter().enumerate() {
             for phrase in wording.phrases {
-                let words: Vec<&'static str> = phrase.split(' ').collect();
-                for first in words.first().copied().unwrap_or_default().split('|') {
+                let mut words = phrase.split(' ');
+                let firsts = words.next().unwrap_or_default();
+                let rest: Vec<Step> = words.map(Step::of).collect();
+                for first in firsts.split('|') {
                     let (word, bit) = bit(digest(first));
                     index.bits[word] |= bit;
-                    index.phrases.entry(digest(first)).or_default().push((row, words.clone()));
+                    index.phrases.entry(digest(first)).or_default().push((row, rest.clone()));
                 }
             }
         }
@@ -108,21 +127,17 @@ impl Table {
 }
 
 /// The row and length of the longest phrase that begins where `tokens` does.
-fn best(scene: &Scene, phrases: &[(usize, Vec<&'static str>)], tokens: Range<usize>) -> Option<(usize, usize)> {
+fn best(scene: &Scene, phrases: &Phrases, tokens: Range<usize>) -> Option<(usize, usize)> {
     phrases
         .iter()
-        .filter_map(|(row, words)| length(scene, &words[1..], tokens.start + 1, tokens.end).map(|end| (*row, end - tokens.start)))
+        .filter_map(|(row, rest)| length(scene, rest, tokens.start + 1, tokens.end).map(|end| (*row, end - tokens.start)))
         .max_by_key(|(row, length)| (*length, std::cmp::Reverse(*row)))
 }
 
 /// Where the rest of a phrase ends when it begins at `at`.
-fn length(scene: &Scene, words: &[&str], at: usize, end: usize) -> Option<usize> {
-    let Some((first, rest)) = words.split_first() else { return Some(at) };
-    if let Some(optional) = first.strip_suffix('?') {
-        let with = (at < end && optional.split('|').any(|word| word == scene.word(at)))
-            .then(|| length(scene, rest, at + 1, end))
-            .flatten();
-        return with.or_else(|| length(scene, rest, at, end));
-    }
-    (at < end && first.split('|').any(|word| word == scene.word(at))).then(|| length(scene, rest, at + 1, end)).flatten()
+fn length(scene: &Scene, steps: &[Step], at: usize, end: usize) -> Option<usize> {
+    let Some((first, rest)) = steps.split_first() else { return Some(at) };
+    let fits = at < end && first.words.contains(&scene.doc.digest(at));
+    let with = if fits { length(scene, rest, at + 1, end) } else { None };
+    if first.optional { with.or_else(|| length(scene, rest, at, end)) } else { with }
 }
