@@ -60,6 +60,8 @@ fn main() -> io::Result<()> {
         let text = fs::read_to_string(sources.join(format!("lexicon/data/{name}.txt")))?;
         fs::write(made.join(name), lists::pack(&text, words))?;
     }
+    let verbs = fs::read_to_string(sources.join("lexicon/data/verbs.txt"))?;
+    fs::write(made.join("verbs"), lists::verbs(&verbs))?;
     fs::write(made.join("weights"), weights::pack(&fs::read_to_string(sources.join("event/weights.txt"))?))?;
     fs::write(made.join("names"), weights::rows(&fs::read_to_string(sources.join("mention/weights.txt"))?))?;
     if env::var_os("CARGO_CFG_TARGET_ARCH").is_some_and(|machine| machine == "wasm32") {

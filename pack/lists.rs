@@ -41,6 +41,17 @@ pub fn pack(file: &str, words: bool) -> Vec<u8> {
     columns(&features, &keys)
 }
 
+/// The verbs class by class: a line for each, which begins with its name and goes on with its words, spaces between.
+pub fn verbs(file: &str) -> String {
+    let mut classes: BTreeMap<&str, String> = BTreeMap::new();
+    for (word, class) in entries(file) {
+        let line = classes.entry(class).or_insert_with(|| class.to_owned());
+        line.push(' ');
+        line.push_str(word);
+    }
+    classes.into_values().map(|line| line + "\n").collect()
+}
+
 fn key(name: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     counted(name, |byte| bytes.push(byte));

@@ -1,15 +1,19 @@
 //! Verbs that behave alike: `hailed`, `lauded` and `praised` all praise.
 
-use super::{Table, digest, entries};
+use super::{Table, digest};
 use std::sync::OnceLock;
 
 /// The class of a verb, or of a noun made of one, by the [`digest`] of its word; `None` for any other word.
 pub fn verb_class(word: u64) -> Option<&'static str> {
     static INDEX: OnceLock<Table<&str>> = OnceLock::new();
     let index = INDEX.get_or_init(|| {
-        let verbs = || entries(include_str!("data/verbs.txt"));
-        let mut index = Table::for_entries(verbs().count());
-        verbs().for_each(|(word, class)| *index.entry(digest(word)) = class);
+        // As `build.rs` writes them: a class and its verbs on each line.
+        let text = include_str!(concat!(env!("OUT_DIR"), "/verbs"));
+        let mut index = Table::for_entries(text.bytes().filter(|byte| *byte == b' ').count());
+        for line in text.lines() {
+            let (class, verbs) = line.split_once(' ').unwrap_or((line, ""));
+            verbs.split(' ').for_each(|verb| *index.entry(digest(verb)) = class);
+        }
         index
     });
     index.get(word)
@@ -18,6 +22,7 @@ pub fn verb_class(word: u64) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::entries;
     use std::collections::HashSet;
 
     #[test]
