@@ -44,8 +44,10 @@ pub struct Asker<'c> {
     candidate: &'c Candidate,
     /// The triggers of its sentence.
     triggers: &'c [Range<usize>],
-    /// The time expressions of its sentence.
-    here: Range<usize>,
+    /// The tokens of its evidence.
+    tokens: Range<usize>,
+    /// The time expressions among them.
+    pub here: Range<usize>,
     title: Option<Range<usize>>,
     looks_back: bool,
     kind: Value<'static>,
@@ -57,12 +59,14 @@ pub struct Asker<'c> {
 impl<'c> Asker<'c> {
     /// The candidate as one that asks.
     pub fn new(scene: &Scene, candidate: &'c Candidate, triggers: &'c [Range<usize>]) -> Self {
+        let tokens = scene.doc.tokens_in(candidate.evidence);
         Asker {
             candidate,
             triggers,
-            here: scene.timexes_in(scene.doc.tokens_in(candidate.evidence)),
+            here: scene.timexes_in(tokens.clone()),
+            looks_back: looks_back(scene, tokens.clone()),
+            tokens,
             title: candidate.title.map(|title| scene.mention_tokens(title)),
-            looks_back: looks_back(scene, candidate),
             kind: Value::new(candidate.kind.name()),
             what: Value::new(candidate.what),
             rule: Value::new(candidate.rule),
@@ -163,7 +167,7 @@ fn stands_here(scene: &Scene, asker: &Asker, timex: usize, standing: &Standing, 
     score.add("between", between);
     score.add_all("side+between", &[side, between]);
     score.flag("only", asker.here.len() == 1);
-    score.add("order", order(scene, candidate, timex, &asker.here));
+    score.add("order", order(scene, asker, timex));
     score.add_all("before+clauses", &[before, apart]);
     score.add_all("before+side", &[before, side]);
     score.add_all("rule+before", &[rule, before]);
@@ -174,7 +178,7 @@ fn stands_here(scene: &Scene, asker: &Asker, timex: usize, standing: &Standing, 
 }
 
 /// Whether the sentence says that it is over: 'recently ended', 'was held'.
-fn looks_back(scene: &Scene, candidate: &Candidate) -> bool {
+fn looks_back(scene: &Scene, tokens: Range<usize>) -> bool {
     const OVER: WordSet = WordSet::new(&[
         "recently",
         "ended",
@@ -188,7 +192,7 @@ fn looks_back(scene: &Scene, candidate: &Candidate) -> bool {
         "had",
         "earlier",
     ]);
-    scene.any_word(scene.doc.tokens_in(candidate.evidence), &OVER)
+    scene.any_word(tokens, &OVER)
 }
 
 /// What the verbs around a date tell: whether they are the candidate's own, and which they are.
@@ -213,11 +217,12 @@ fn verbs(scene: &Scene, asker: &Asker, timex: usize, score: &mut Score) {
 }
 
 /// Whether works and dates that are equally many stand in one order: `X in 2012 and Y in 2014`.
-fn order(scene: &Scene, candidate: &Candidate, timex: usize, here: &Range<usize>) -> Value<'static> {
+fn order(scene: &Scene, asker: &Asker, timex: usize) -> Value<'static> {
+    let Asker { candidate, here, tokens, .. } = asker;
     let Some(title) = candidate.title.filter(|_| (2..9).contains(&here.len())) else { return value!("none") };
     let kind = scene.mention(title).kind;
     let alike = |mention: &usize| scene.mention(*mention).kind == kind && !scene.mention(*mention).anaphoric;
-    let titles = scene.mentions_in(scene.doc.tokens_in(candidate.evidence)).filter(alike);
+    let titles = scene.mentions_in(tokens.clone()).filter(alike);
     let (count, rank) =
         titles.fold((0, None), |(count, rank), mention| (count + 1, if mention == title { Some(count) } else { rank }));
     match rank {

@@ -85,7 +85,13 @@ pub fn weighed(weights: &Weights, article: &Article, doc: &Document, timexes: &[
 
 /// The reports that are likely enough, joined and settled, with the confidence that held-back articles have borne out.
 fn joined(scene: &Scene, weights: &Weights) -> Vec<Event> {
-    let told = proposals(scene, weights).iter().filter(|proposal| is_heard(proposal)).map(Report::new).collect();
+    let mut told = Vec::new();
+    propose_all(scene, weights, &mut |proposal| {
+        if is_heard(&proposal) {
+            let Proposal { event, cue, sentence, date_sure, .. } = proposal;
+            told.push(Report::new(event, cue, sentence, date_sure));
+        }
+    });
     settled(weights, told)
         .map(|(event, _)| Event { confidence: weights.calibrated(event.kind.name(), event.confidence), ..event })
         .collect()
@@ -93,7 +99,7 @@ fn joined(scene: &Scene, weights: &Weights) -> Vec<Event> {
 
 /// The events that proposals tell of, each with the keys of the features it was settled by; for learning their weights.
 pub fn joined_from(weights: &Weights, proposals: &[Proposal]) -> Vec<(Event, Vec<u64>)> {
-    settled(weights, proposals.iter().filter(|proposal| is_heard(proposal)).map(Report::new).collect()).collect()
+    settled(weights, proposals.iter().filter(|proposal| is_heard(proposal)).map(report).collect()).collect()
 }
 
 fn settled(weights: &Weights, reports: Vec<Report>) -> impl Iterator<Item = (Event, Vec<u64>)> {
@@ -105,6 +111,11 @@ fn settled(weights: &Weights, reports: Vec<Report>) -> impl Iterator<Item = (Eve
     })
 }
 
+/// What a proposal tells of, which is kept.
+fn report(proposal: &Proposal) -> Report {
+    Report::new(proposal.event.clone(), proposal.cue.clone(), proposal.sentence, proposal.date_sure)
+}
+
 fn is_heard(proposal: &Proposal) -> bool {
     proposal.event.confidence >= HEARSAY
 }
@@ -112,7 +123,9 @@ fn is_heard(proposal: &Proposal) -> bool {
 /// Every candidate with its arguments and features, judged but not chosen, in text order.
 pub fn propose(weights: &Weights, article: &Article, doc: &Document, timexes: &[Timex], mentions: &Mentions) -> Vec<Proposal> {
     let timexes = join_ranges(doc, timexes);
-    proposals(&Scene::new(article, doc, &timexes, mentions), weights)
+    let mut proposals = Vec::new();
+    propose_all(&Scene::new(article, doc, &timexes, mentions), weights, &mut |proposal| proposals.push(proposal));
+    proposals
 }
 
 /// How alike the likelier proposals of a kind are, two by two: their places in the list and the features of the pair.
@@ -121,7 +134,7 @@ pub fn pairs(weights: &Weights, proposals: &[Proposal]) -> Vec<(usize, usize, Ve
         .iter()
         .enumerate()
         .filter(|(_, proposal)| is_heard(proposal))
-        .map(|(index, proposal)| (index, Report::new(proposal)))
+        .map(|(index, proposal)| (index, report(proposal)))
         .collect();
     let mut pairs = Vec::new();
     for (later, (index, report)) in told.iter().enumerate() {
@@ -132,9 +145,9 @@ pub fn pairs(weights: &Weights, proposals: &[Proposal]) -> Vec<(usize, usize, Ve
     pairs
 }
 
-fn proposals(scene: &Scene, weights: &Weights) -> Vec<Proposal> {
+/// Gives every proposal in text order.
+fn propose_all(scene: &Scene, weights: &Weights, give: &mut impl FnMut(Proposal)) {
     let mut standings = Standings::new();
-    let mut proposals = Vec::new();
     for sentence in 0..scene.doc.sentences.len() {
         if matches!(scene.region(sentence), RegionKind::Furniture | RegionKind::Head) {
             continue;
@@ -150,10 +163,9 @@ fn proposals(scene: &Scene, weights: &Weights) -> Vec<Proposal> {
         let mut read = None;
         for mut candidate in candidates {
             candidate.modality = modality_of(scene, &candidate, &mut read);
-            judged(scene, weights, &mut standings, candidate, &rules, &triggers, &mut proposals);
+            judged(scene, weights, &mut standings, candidate, &rules, &triggers, give);
         }
     }
-    proposals
 }
 
 /// What the verb group around a candidate's trigger says; `read` keeps it for the candidates after it that share the trigger.
@@ -177,7 +189,7 @@ fn rules(candidates: &[Candidate]) -> Vec<&'static str> {
     rules
 }
 
-/// Adds what a candidate proposes.
+/// Gives what a candidate proposes.
 fn judged<'s>(
     scene: &Scene<'s>,
     weights: &Weights,
@@ -185,7 +197,7 @@ fn judged<'s>(
     mut candidate: Candidate,
     rules: &[&'static str],
     triggers: &[Range<usize>],
-    proposals: &mut Vec<Proposal>,
+    give: &mut impl FnMut(Proposal),
 ) {
     if candidate.modality.denied {
         return;
@@ -195,8 +207,10 @@ fn judged<'s>(
     for candidate in split(scene, candidate) {
         let when = date::date(scene, &candidate);
         let status = date::status(scene, &candidate, when.as_ref());
-        let mut readings = rival::rivals(scene, &candidate);
-        readings.insert(0, candidate);
+        let rivals = rival::rivals(scene, &candidate);
+        let mut readings = Vec::with_capacity(1 + rivals.len());
+        readings.push(candidate);
+        readings.extend(rivals);
         // What has no rival is chosen, and surely.
         let weighed = if readings.len() > 1 || weights.is_learning() { readings.as_slice() } else { &[] };
         let mut fits: Vec<Score> = weighed.iter().map(|reading| rival::fitness(scene, weights, reading)).collect();
@@ -222,7 +236,7 @@ fn judged<'s>(
         let cue = cue(scene, &candidate.trigger);
         let event = event(scene, candidate, when, status, confidence);
         let dates = std::mem::take(&mut dates);
-        proposals.push(Proposal { event, sentence, cue, date_sure, features: score.features, dates, rivals });
+        give(Proposal { event, sentence, cue, date_sure, features: score.features, dates, rivals });
     }
 }
 

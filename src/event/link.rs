@@ -25,7 +25,7 @@ pub fn link<'s>(
     }
     let asker = Asker::new(scene, candidate, triggers);
     let mut scored = vec![(undated(scene, weights, &asker), None, value!("none"))];
-    for (timex, from) in near(scene, candidate) {
+    for (timex, from) in near(scene, candidate, &asker.here) {
         if let Some(score) = dated(scene, weights, standings, &asker, timex, from) {
             scored.push((score, Some(timex), from));
         }
@@ -42,10 +42,8 @@ pub fn link<'s>(
     options
 }
 
-/// The time expressions that may date the candidate, each with where it stands.
-fn near(scene: &Scene, candidate: &Candidate) -> Vec<(usize, Value<'static>)> {
-    let tokens = scene.doc.tokens_in(candidate.evidence);
-    let here = scene.timexes_in(tokens);
+/// The time expressions that may date the candidate, each with where it stands; `here` are those of its evidence.
+fn near(scene: &Scene, candidate: &Candidate, here: &Range<usize>) -> Vec<(usize, Value<'static>)> {
     let middle = scene.timexes_in(candidate.trigger.start..candidate.trigger.start + 1).start.clamp(here.start, here.end);
     let mut found: Vec<(usize, Value<'static>)> =
         (here.start.max(middle.saturating_sub(MOST))..here.end.min(middle + MOST)).map(|timex| (timex, value!("here"))).collect();

@@ -4,16 +4,15 @@
 //! measure, and how far apart they stand.
 
 use super::agreement::{Agreement, acts, agreement, within};
-use super::find::{Cue, Proposal};
+use super::find::Cue;
+use super::memo::Memo;
 use super::traits::{Plain, Traits};
 use super::value::{Value, value};
-use super::vote::{Said, likeliest};
+use super::vote::{Said, VOTES, likeliest};
 use super::weights::{Score, Weights, bucket};
 use super::{Event, Kind, Status};
 use crate::edtf::Precision;
 use crate::lexicon::{ByHash, digest, mix};
-use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// How far a second report counts as one that errs independently.
 const REPEATED: f32 = 0.4;
@@ -41,27 +40,26 @@ pub struct Report {
 }
 
 impl Report {
-    /// The event that a proposal is of.
-    pub fn new(proposal: &Proposal) -> Self {
-        let Proposal { event, sentence, cue, date_sure, .. } = proposal;
+    /// What a proposal tells of: its event, the words that speak of it, its sentence, and how sure its date is.
+    pub fn new(event: Event, cue: Cue, sentence: usize, date_sure: f32) -> Self {
         let folded = |name: &Option<String>| name.as_deref().map(Plain::new);
         let said = Said {
             date: event.date,
-            sentence: *sentence,
+            sentence,
             reason: event.reason.clone(),
             status: event.status,
-            sure: *date_sure * event.confidence,
+            sure: date_sure * event.confidence,
         };
         Report {
             dates: vec![said],
             title: Plain::new(&event.title),
             venue: folded(&event.venue),
             place: folded(&event.place),
-            traits: Traits::of(event),
-            event: event.clone(),
-            sentence: *sentence,
+            traits: Traits::of(&event),
+            event,
+            sentence,
             wording: mix(digest(cue.article), digest(&cue.word)),
-            cue: cue.clone(),
+            cue,
         }
     }
 
@@ -78,35 +76,39 @@ impl Report {
 ///
 /// Gives the sums of what it compared as well: whoever compares the events once more need not add them up again.
 pub fn merge(weights: &Weights, reports: Vec<Report>) -> (Vec<Report>, Sums) {
-    let sums = RefCell::new(Sums::default());
-    let once = join(weights, &sums, reports);
+    let mut sums = Sums::of(reports.len());
+    let once = join(weights, &mut sums, reports);
     let (prizes, others): (Vec<Report>, Vec<Report>) = once.into_iter().partition(|report| report.event.kind == Kind::Award);
-    let mut events: Vec<Report> = join(weights, &sums, others).into_iter().chain(prizes).collect();
+    let mut events: Vec<Report> = join(weights, &mut sums, others).into_iter().chain(prizes).collect();
     events.sort_by_key(|report| report.event.evidence.iter().map(|span| span.start).min());
-    (events, sums.into_inner())
+    (events, sums)
 }
 
-fn join(weights: &Weights, sums: &RefCell<Sums>, reports: Vec<Report>) -> Vec<Report> {
+fn join(weights: &Weights, sums: &mut Sums, reports: Vec<Report>) -> Vec<Report> {
     let mut merged: Vec<Report> = Vec::new();
-    let mut titled: HashMap<(Kind, u64), Vec<usize>> = HashMap::new();
+    let mut titled: ByHash<Vec<usize>> = ByHash::default();
     for report in reports {
-        let key = (report.event.kind, report.title.digest());
+        let key = mix(report.title.digest(), report.event.kind as u64);
+        let key = key ^ key >> 32;
         let near = merged.len().saturating_sub(NEAR)..merged.len();
         let alike = titled.get(&key).map(Vec::as_slice).unwrap_or_default();
         let far = alike.iter().copied().take(NEAR).filter(|known| !near.contains(known));
-        let alike = |known: usize| {
+        let mut best: Option<(usize, f32)> = None;
+        // The nearest first: they are the likeliest, and what is less likely than the best need not be added up.
+        for known in near.clone().rev().chain(far) {
             let before = &merged[known];
-            if before.event.kind != report.event.kind {
-                return None;
+            if before.event.kind != report.event.kind
+                || two_feats(before, &report)
+                || two_winners(before, &report)
+                || two_halls(before, &report)
+            {
+                continue;
             }
-            let apart = two_feats(before, &report) || two_winners(before, &report) || two_halls(before, &report);
-            if apart {
-                return None;
-            }
-            let sum = sums.borrow_mut().above(0.0, weights, before, &report);
-            sum.filter(|sum| *sum > 0.0).map(|sum| (known, sum))
-        };
-        let best = near.clone().chain(far).filter_map(alike).max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+            let least = best.map_or(0.0, |(_, sum)| sum);
+            let sum = sums.above(least, weights, before, &report).filter(|sum| *sum > 0.0);
+            let is_better = |sum: &f32| best.is_none_or(|(at, best)| sum.total_cmp(&best).then(known.cmp(&at)).is_gt());
+            best = sum.filter(is_better).map(|sum| (known, sum)).or(best);
+        }
         match best {
             Some((known, _)) => absorb(&mut merged[known], report),
             None => {
@@ -129,25 +131,30 @@ pub fn same<'w>(weights: &'w Weights, a: &Report, b: &Report) -> Score<'w> {
 }
 
 /// Sums that many pairs share, in one merge.
-#[derive(Default)]
 pub struct Sums {
     /// What an agreement adds up to, by its digest.
-    alike: ByHash<f32>,
+    alike: Memo,
     /// The same with how the two were found, by a hash of all that [`found_alike`] looks at.
-    found: ByHash<f32>,
+    found: Memo,
     /// The sums of [`same`], by a hash of all that it looks at.
-    told: ByHash<f32>,
-    /// What [`found_alike`] and [`told_alike`] add at most, the second alone last, by the digest of the table.
-    ceilings: ByHash<[f32; 2]>,
+    told: Memo,
+    /// What [`found_alike`] and [`told_alike`] add at most, the second alone last, by the kind of event.
+    ceilings: [Option<[f32; 2]>; Kind::ALL.len()],
 }
 
 impl Sums {
+    /// Nothing added up yet, and room for what so many reports have in common.
+    fn of(reports: usize) -> Self {
+        let room = |most: usize| Memo::new((4 * reports).next_power_of_two().clamp(16, most));
+        Sums { alike: room(1 << 10), found: room(1 << 11), told: room(1 << 12), ceilings: Default::default() }
+    }
+
     /// The sum of [`same`], unless it is below `least`. Most pairs agree in so little that nothing else can bring them there.
     pub fn above(&mut self, least: f32, weights: &Weights, a: &Report, b: &Report) -> Option<f32> {
         const ROUNDING: f32 = 0.01;
         let agreement = agreement(a, b);
         let table = table(a.event.kind);
-        let [most, most_told] = *self.ceilings.entry(digest(table)).or_insert_with(|| {
+        let [most, most_told] = *self.ceilings[a.event.kind as usize].get_or_insert_with(|| {
             let ceiling = |add: fn(&Report, &Report, &Agreement, &mut Score)| {
                 let mut score = Score::ceiling(weights, table);
                 add(a, b, &agreement, &mut score);
@@ -162,7 +169,7 @@ impl Sums {
             far
         };
         let key = agreement.iter().fold(digest(table), |key, part| mix(key, part.digest()));
-        let sum = *self.alike.entry(spread(key)).or_insert_with(|| {
+        let sum = self.alike.of(key, || {
             let mut score = Score::new(weights, table);
             alike(&agreement, &mut score);
             score.sum()
@@ -172,7 +179,7 @@ impl Sums {
         }
         let key = [a, b].iter().fold(key, |key, told| mix(mix(key, told.traits.what.digest()), told.traits.rule.digest()));
         let key = mix(mix(key, u64::from(a.cue.tokens == b.cue.tokens)), sure(a, b).digest());
-        let sum = *self.found.entry(spread(key)).or_insert_with(|| {
+        let sum = self.found.of(key, || {
             let mut score = Score::from(weights, table, sum);
             found_alike(a, b, &agreement, &mut score);
             score.sum()
@@ -181,18 +188,13 @@ impl Sums {
             return None;
         }
         let key = mix(mix(key, a.wording), b.wording);
-        let sum = *self.told.entry(spread(key)).or_insert_with(|| {
+        let sum = self.told.of(key, || {
             let mut score = Score::from(weights, table, sum);
             told_alike(a, b, &agreement, &mut score);
             score.sum()
         });
         Some(sum).filter(|sum| *sum >= least)
     }
-}
-
-/// A hash with its upper half in the lower one as well, by which tables are searched.
-fn spread(key: u64) -> u64 {
-    key ^ key >> 32
 }
 
 /// How sure the less sure of two reports is, as a feature's value.
@@ -291,18 +293,23 @@ fn called_off(a: &Event, b: &Event) -> bool {
 
 /// Adds what another report says to the event.
 fn absorb(report: &mut Report, mut told: Report) {
-    if told.event.confidence > report.event.confidence {
+    let surer = told.event.confidence > report.event.confidence;
+    if surer {
         std::mem::swap(report, &mut told);
+    }
+    // Where enough were heard on the date before, no more are.
+    let decided = !surer && report.dates.len() >= VOTES;
+    if !decided {
+        report.dates.append(&mut told.dates);
     }
     report.venue = report.venue.take().or(told.venue);
     report.place = report.place.take().or(told.place);
-    report.dates.append(&mut told.dates);
     let (known, mut other) = (&mut report.event, told.event);
     if called_off(known, &other) {
         known.status = Status::Cancelled;
         other.status = Status::Cancelled;
     }
-    if let Some(said) = likeliest(&report.dates).filter(|said| said.date != known.date) {
+    if !decided && let Some(said) = likeliest(&report.dates).filter(|said| said.date != known.date) {
         known.date = said.date;
         known.reason.clone_from(&said.reason);
         if known.status != Status::Cancelled {

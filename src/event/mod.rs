@@ -21,6 +21,7 @@ mod judge;
 mod keyed;
 mod link;
 mod listing;
+mod memo;
 mod merge;
 mod number;
 mod packed;

@@ -97,6 +97,7 @@ pub fn cardinal(scene: &Scene, at: usize) -> Option<Number> {
 pub fn ordinal(scene: &Scene, at: usize) -> Option<Number> {
     let value = match scene.doc.position_in(at, &ORDINALS) {
         Some(value) => u32::try_from(value).ok()?,
+        None if !matches!(scene.doc.first_byte(at), b'0'..=b'9' | b'+') => return None,
         None => {
             let word = scene.word(at);
             ["st", "nd", "rd", "th"].iter().find_map(|suffix| word.strip_suffix(suffix)).and_then(|digits| digits.parse().ok())?

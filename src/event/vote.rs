@@ -4,7 +4,7 @@ use super::{Reason, Status};
 use crate::edtf::{Date, Edtf};
 
 /// How many of its reports are heard on the date of an event.
-const VOTES: usize = 32;
+pub const VOTES: usize = 32;
 
 /// What the surest report without a date counts, against one with a date: most reports of a dated event do not repeat its date.
 const UNDATED: f32 = 0.5;

@@ -143,10 +143,11 @@ impl<'w> Score<'w> {
     /// Adds what `name=value` weighs.
     #[inline(always)]
     pub fn add<'v>(&mut self, name: &str, value: impl Into<Value<'v>>) {
-        self.add_under(digest(name), name, &[value.into()]);
+        self.add_all(name, &[value.into()]);
     }
 
     /// Adds what `name=true` weighs, where it is.
+    #[inline(always)]
     pub fn flag(&mut self, name: &str, on: bool) {
         if on || self.highest {
             self.add(name, value!("true"));
@@ -156,32 +157,36 @@ impl<'w> Score<'w> {
     /// Adds what `name=a+b+…` weighs: the values together.
     #[inline(always)]
     pub fn add_all(&mut self, name: &str, values: &[Value]) {
-        self.add_under(digest(name), name, values);
+        let feature = mix(self.table.0, digest(name));
+        let key = key(feature, values);
+        if self.add_key(feature, key) {
+            self.note(key, name, values);
+        }
     }
 
-    /// The same by the digest of the name, which the compiler works out where the name stands in the code.
+    /// Adds what a key weighs; `true` where the feature is to be noted. The compiler works out the digest of a name where it
+    /// stands in the code, and writes the values down only for what is to be noted.
     #[inline(never)]
-    fn add_under(&mut self, digest: u64, name: &str, values: &[Value]) {
+    fn add_key(&mut self, feature: u64, key: u64) -> bool {
         if self.highest {
-            self.sum += self.weights.highest.get(mix(self.table.0, digest)).unwrap_or(0.0);
-        } else {
-            self.put(&[self.feature_under(digest, name, values)]);
+            self.sum += self.weights.highest.get(feature).unwrap_or(0.0);
+            return false;
         }
+        self.sum += self.weights.weights.get(key);
+        self.weights.is_learning()
+    }
+
+    #[cold]
+    fn note(&mut self, key: u64, name: &str, values: &[Value]) {
+        self.weights.names.iter().for_each(|names| names.note(key, name, values));
+        self.features.push(key);
     }
 
     /// What `name=a+b+…` weighs, for many scores of this table to [`put`](Score::put).
-    #[inline(always)]
     pub fn feature(&self, name: &str, values: &[Value]) -> Feature {
-        self.feature_under(digest(name), name, values)
-    }
-
-    fn feature_under(&self, digest: u64, name: &str, values: &[Value]) -> Feature {
-        let key = Digest(mix(self.table.0, digest));
-        let key = values.iter().fold(key, |key, value| Digest(mix(key.0, value.digest())));
-        if let Some(names) = &self.weights.names {
-            names.note(key.0, name, values);
-        }
-        Feature { key: key.0, weight: self.weights.weights.get(key.0) }
+        let key = key(mix(self.table.0, digest(name)), values);
+        self.weights.names.iter().for_each(|names| names.note(key, name, values));
+        Feature { key, weight: self.weights.weights.get(key) }
     }
 
     /// Adds features that were looked up before.
@@ -240,6 +245,12 @@ pub fn bucket(count: usize) -> Value<'static> {
         9..=16 => value!("9-16"),
         _ => value!("17+"),
     }
+}
+
+/// The key of a feature of a table with its values.
+#[inline(always)]
+fn key(feature: u64, values: &[Value]) -> u64 {
+    values.iter().fold(feature, |key, value| mix(key, value.digest()))
 }
 
 /// A hash of names, one after the other.
