@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::scene::Scene;
 use super::value::{Value, truth, value};
 use super::weights::{Score, bucket};
-use crate::lexicon::WordSet;
+use crate::lexicon::{WordSet, digest};
 use std::ops::Range;
 
 /// How many words before and after a trigger a verb of its clause is looked for.
@@ -72,10 +72,17 @@ fn opener<'s>(scene: &Scene<'s>, at: usize) -> Value<'s> {
 
 /// Whether a place of a sentence stands between quotation marks.
 fn is_quoted(scene: &Scene, sentence: &Range<usize>, at: usize) -> bool {
-    let opened = (sentence.start..at).rev().find_map(|token| match scene.word(token) {
-        "“" => Some(true),
-        "”" => Some(false),
-        _ => None,
-    });
-    opened.unwrap_or_else(|| (sentence.start..at).filter(|token| scene.word(*token) == "\"").count() % 2 == 1)
+    const OPENING: u64 = digest("“");
+    const CLOSING: u64 = digest("”");
+    const STRAIGHT: u64 = digest("\"");
+    let mut straight = 0;
+    for token in (sentence.start..at).rev() {
+        match scene.doc.digest(token) {
+            OPENING => return true,
+            CLOSING => return false,
+            STRAIGHT => straight += 1,
+            _ => {}
+        }
+    }
+    straight % 2 == 1
 }

@@ -24,8 +24,10 @@ pub fn link<'s>(
         return Vec::new();
     }
     let asker = Asker::new(scene, candidate, triggers);
-    let mut scored = vec![(undated(scene, weights, &asker), None, value!("none"))];
-    for (timex, from) in near(scene, candidate, &asker.here) {
+    let near = near(scene, candidate, &asker.here);
+    let mut scored = Vec::with_capacity(1 + near.len());
+    scored.push((undated(scene, weights, &asker), None, value!("none")));
+    for (timex, from) in near {
         if let Some(score) = dated(scene, weights, standings, &asker, timex, from) {
             scored.push((score, Some(timex), from));
         }
