@@ -10,7 +10,7 @@ pub fn within(value: f64, least: f64, most: f64) -> f64 {
 }
 
 /// Sorts as [`slice::sort_by`] does: what compares equal stays in its order.
-pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     if items.len() < 2 {
         return;
     }
@@ -19,29 +19,39 @@ pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Orderin
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
     });
-    // Most of what comes is: nothing is taken apart for that.
-    if was_in_order {
-        return;
+    // Most of what comes is.
+    if !was_in_order {
+        arrange(items, order);
     }
-    let mut unsorted: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().filter_map(|at| unsorted.get_mut(at)?.take()));
 }
 
 /// Sorts as [`slice::sort_by_key`] does.
-pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
     sort_by(items, |one, other| key(one).cmp(&key(other)));
 }
 
 /// Sorts by two numbers under 2^24, the first before the second; what has the same two stays in its order. It counts instead
 /// of comparing, so that a hundred thousand are soon in order.
-pub fn sort_by_numbers<T>(items: &mut Vec<T>, numbers: impl Fn(&T) -> [u32; 2]) {
+pub fn sort_by_numbers<T>(items: &mut [T], numbers: impl Fn(&T) -> [u32; 2]) {
     let (firsts, seconds): (Vec<u32>, Vec<u32>) = items.iter().map(|item| numbers(item).into()).unzip();
     let mut order: Vec<usize> = (0..items.len()).collect();
     for (numbers, shift) in [(&seconds, 0), (&seconds, 12), (&firsts, 0), (&firsts, 12)] {
         order = counted(&order, numbers, shift);
     }
-    let mut unsorted: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().filter_map(|at| unsorted.get_mut(at)?.take()));
+    arrange(items, order);
+}
+
+/// Puts the items where `order` has them: at each place stands what stood at the position there. In
+/// place, without a second copy of a hundred thousand.
+fn arrange<T>(items: &mut [T], mut order: Vec<usize>) {
+    for first in 0..items.len() {
+        // Round the circle of those that take each other's places.
+        let mut at = first;
+        while let Some(from) = order.get_mut(at).map(|from| std::mem::replace(from, at)).filter(|from| *from != first) {
+            items.swap(at, from);
+            at = from;
+        }
+    }
 }
 
 /// The positions in the order of twelve bits of their numbers.

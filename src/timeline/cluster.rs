@@ -50,6 +50,8 @@ pub(super) enum Part {
 }
 
 /// The parts of a lane, whose grains are sorted by note, each with its extents; sorted by start.
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 pub(super) fn fold_lane(lane: &[Grain], fold: Fold) -> Vec<(Body, Part)> {
     let taken: Vec<usize> =
         (0..lane.len()).filter(|place| lane.get(*place).is_some_and(|grain| fold.takes(&grain.body))).collect();
@@ -80,6 +82,8 @@ pub(super) fn fold_lane(lane: &[Grain], fold: Fold) -> Vec<(Body, Part)> {
 }
 
 /// Cuts the grains that fold, sorted by note, into runs of near ones.
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 fn runs(taken: &[usize], lane: &[Grain], fold: Fold) -> Vec<Range<usize>> {
     let heads = |at: usize| taken.get(at).and_then(|place| lane.get(*place)).map(|grain| grain.body.heads);
     let mut runs = Vec::new();

@@ -63,6 +63,8 @@ pub fn packed_stretch(marks: &Marks, start: f64, days: f64) -> (f64, f64) {
 }
 
 /// Gathers the marks that meet a stretch of days.
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 pub(super) fn gather(marks: &Marks, zoom: Zoom, (from, to): (f64, f64)) -> Grains {
     let lanes = marks.groups.names.len();
     let mut grains = Grains { lanes: vec![Vec::new(); lanes], members: Vec::new(), outside: vec![[None, None]; lanes] };
@@ -98,6 +100,8 @@ pub(super) fn gather(marks: &Marks, zoom: Zoom, (from, to): (f64, f64)) -> Grain
 }
 
 /// Sorts the small marks into cells by counting; those that always count for themselves go to `rest`.
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 fn gather_cells<'a>(grains: &mut Grains, near: Vec<(usize, &'a Mark)>, rest: &mut Vec<(usize, &'a Mark)>, zoom: Zoom) {
     let mut small: Vec<(usize, usize, f64)> = Vec::with_capacity(near.len());
     let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);

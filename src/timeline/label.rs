@@ -37,6 +37,8 @@ pub fn fit_type(measure: impl Fn(Face, &str) -> Option<f64>) {
 }
 
 /// Width in px of `text` set at `size` px. Bold is a tenth wider: pass a larger `size` for it.
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 pub fn text_width(text: &str, face: Face, size: f64) -> f64 {
     let [serif, sans] = BREADTHS.get();
     let breadth = if face == Face::Serif { serif } else { sans };
@@ -45,6 +47,8 @@ pub fn text_width(text: &str, face: Face, size: f64) -> f64 {
 
 /// The text as far as it fits `width` px, cut between words where one ends late enough, with an ellipsis; `None` when not
 /// even three letters fit.
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 pub fn elide(text: &str, face: Face, size: f64, width: f64) -> Option<String> {
     if text_width(text, face, size) <= width {
         return Some(text.to_owned());

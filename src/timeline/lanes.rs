@@ -122,6 +122,8 @@ pub fn most_rows(lanes: usize) -> usize {
 
 /// Packs the marks that meet a stretch of days, at a zoom of `px_per_day`, for windows `width` px wide within it. Equal
 /// input gives equal rows. `events` are those that the marks were read from.
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 pub fn pack_lanes(marks: &Marks, events: &[EventRecord], px_per_day: f64, width: f64, stretch: (f64, f64)) -> Lanes {
     let px_per_day = if px_per_day.is_finite() { px_per_day.max(1e-6) } else { 1.0 };
     let origin = marks.dated.iter().map(|mark| mark.at).fold(f64::INFINITY, f64::min);
@@ -155,6 +157,8 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    // Apart, so that browsers soon have it compiled well.
+    #[inline(never)]
     fn items(&self, lane: usize, parts: Vec<(Body, Part)>) -> Vec<Item> {
         let lane = self.grains.lanes.get(lane).map_or(&[][..], Vec::as_slice);
         let item = |(body, part): (Body, Part)| {
@@ -220,6 +224,8 @@ impl Maker<'_> {
 }
 
 /// The most bodies that one window of so many px meets, anywhere.
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 fn most_in_view<'a>(bodies: impl Iterator<Item = &'a Body> + Clone, width: f64) -> usize {
     let mut starts: Vec<f64> = bodies.clone().map(|body| body.start).collect();
     let mut ends: Vec<f64> = bodies.map(|body| body.end).collect();

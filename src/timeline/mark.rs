@@ -117,6 +117,8 @@ fn mark(index: usize, lane: usize, event: &EventRecord, Place { form, start, end
 }
 
 /// Where an event stands; `None` when it is undated or its interval says nothing.
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 fn place(event: &EventRecord) -> Option<Place> {
     let date = event.date.as_ref()?;
     let start = date.first_day().map_or(f64::NEG_INFINITY, day_number);

@@ -54,6 +54,8 @@ impl Row {
 /// Puts the items of a lane, sorted by start, into as few rows as their bodies and labels allow.
 ///
 /// A lane has `most` rows at most, and three in five of them for the sake of labels alone.
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 pub(super) fn pack_rows(items: Vec<Item>, most: usize) -> Vec<Vec<Item>> {
     let mut rows: Vec<Row> = Vec::new();
     for item in items {

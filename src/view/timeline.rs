@@ -116,6 +116,8 @@ struct Spread {
     published: Option<Date>,
 }
 
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 fn spread(analysis: &AnalysisDocument, grouping: Grouping) -> Spread {
     let marks = read_marks(&analysis.events, grouping, &|_| true);
     let published = analysis.article.published.as_ref().and_then(Edtf::first_day);
@@ -133,6 +135,8 @@ struct Shown {
     tray: Vec<Vec<usize>>,
 }
 
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 fn shown(spread: &Spread, props: &TimelineProps, hidden: &BTreeSet<String>, ghosts: &BTreeMap<String, Edtf>) -> Shown {
     let (analysis, grouping) = (&props.analysis, props.grouping);
     let former = |index: usize| moment(ghosts.get(&analysis.events.get(index)?.id)?);
@@ -322,6 +326,8 @@ impl Drawing<'_> {
     }
 
     /// The height of the wide staff, and what stands on it.
+    // Apart, so that browsers soon have it compiled well.
+    #[inline(never)]
     fn wide(&self, lanes: &Lanes, home_rows: &[usize]) -> (f64, Drawn) {
         let (marks, scale, width) = (&self.shown.marks, self.scale, self.width);
         let cast = Cast {

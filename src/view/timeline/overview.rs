@@ -54,6 +54,8 @@ pub type Trace = Vec<Drawn>;
 /// What the overview draws of the marks: bars, bands and notes by lane from the top. Notes that share a px are one tick,
 /// the longer the more they are. Neighbours are one outline, and so are spans that meet: a browser fills one large shape
 /// sooner than it strokes a thousand lines.
+// Apart, so that browsers soon have it compiled well.
+#[inline(never)]
 pub fn trace(marks: &Marks, span: &Scale) -> Trace {
     let (left, right) = (span.left(), span.right());
     let clamped = |day: f64| order::within(span.x(day), left, right);
