@@ -136,8 +136,18 @@ async fn by_keyboard(tab: &Tab) {
     tab.until("Delete says that it is none", "return document.querySelector('#events .event.rejected') !== null", &[]).await;
     type_keys(tab, &["?".to_owned()]).await;
     tab.until("? lists the keys", "return document.querySelectorAll('dialog[open] kbd').length > 12", &[]).await;
+    let inside = "return document.activeElement.closest('dialog[open]') !== null";
+    for _ in 0..3 {
+        press(tab, &[Key::Tab]).await;
+        tab.until("Tab stays on the sheet", inside, &[]).await;
+    }
+    tab.run("document.querySelector('#open').focus()", &[]).await;
+    tab.until("the focus comes back to the sheet", inside, &[]).await;
+    let beside = "return document.querySelector('main').getAttribute('aria-hidden') === 'true'";
+    tab.until("nothing else is read aloud", beside, &[]).await;
     press(tab, &[Key::Escape]).await;
     tab.until("Escape closes the sheet", "return document.querySelector('dialog[open]') === null", &[]).await;
+    tab.until("the page is read aloud again", "return document.querySelector('body > [aria-hidden]') === null", &[]).await;
     undo(tab).await;
     tab.until("Ctrl+Z brings it back", "return document.querySelector('#events .event.rejected') === null", &[]).await;
 

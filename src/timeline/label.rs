@@ -3,9 +3,9 @@
 use crate::order;
 use std::cell::Cell;
 
-/// Size of a label's type in px, and how long a label may get.
+/// Size of a label's type in px, and how much room is kept for one: it is longer only where there is more.
 pub const LABEL_SIZE: f64 = 14.5;
-const LABEL_MAX: f64 = 260.0;
+pub(super) const LABEL_ROOM: f64 = 260.0;
 
 /// The two voices of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,9 +76,9 @@ pub fn elide(text: &str, face: Face, size: f64, width: f64) -> Option<String> {
     (kept.chars().filter(|letter| letter.is_ascii_alphanumeric() || !letter.is_ascii()).count() >= 3).then(|| format!("{kept}…"))
 }
 
-/// A title as the staff prints it, and its estimated width in px.
+/// A title as the staff prints it where it keeps no room free, and its estimated width in px.
 pub fn label(title: &str) -> (String, f64) {
-    let label = elide(title, Face::Serif, LABEL_SIZE, LABEL_MAX).unwrap_or_default();
+    let label = elide(title, Face::Serif, LABEL_SIZE, LABEL_ROOM).unwrap_or_default();
     let width = text_width(&label, Face::Serif, LABEL_SIZE);
     (label, width)
 }

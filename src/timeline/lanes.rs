@@ -6,7 +6,7 @@
 
 use super::cluster::{Fold, Part, fold_lane};
 use super::grain::{Grain, Grains, Zoom, gather};
-use super::label::{cluster_label, label};
+use super::label::{Face, LABEL_ROOM, LABEL_SIZE, cluster_label, text_width};
 use super::mark::{Mark, Marks};
 use super::rows::pack_rows;
 use crate::analysis::EventRecord;
@@ -79,13 +79,23 @@ pub struct Item {
     pub ahead: bool,
     /// The small notes that a bracket shows: their kinds and places in px from the origin.
     pub notes: Vec<(Kind, f64)>,
-    /// The label, empty when it never got one.
+    /// The label in full, empty when it never got one.
     pub label: String,
     pub(super) label_width: f64,
     pub(super) side: Side,
     /// Where the things before it in the row end.
     pub(super) free_from: f64,
     pub(super) core: bool,
+}
+
+impl Item {
+    /// Px that are kept for the label when rows are packed; a longer title gets more of them where they are free.
+    pub(super) fn label_room(&self) -> f64 {
+        match self.content {
+            Content::Mark(_) => self.label_width.min(LABEL_ROOM),
+            Content::Cluster(_) => self.label_width,
+        }
+    }
 }
 
 /// The packed marks of one zoom.
@@ -199,7 +209,8 @@ impl Maker<'_> {
     /// The title, or the first two titles under a bracket, core ones before others.
     fn label(&self, members: &[usize]) -> (String, f64) {
         if let [only] = members {
-            return label(self.title(*only));
+            let title = self.title(*only);
+            return (title.to_owned(), text_width(title, Face::Serif, LABEL_SIZE));
         }
         let titles = |core: bool| {
             let is_kept = move |index: &&usize| self.marks.get(**index).is_some_and(|mark| mark.core == core);

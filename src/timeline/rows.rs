@@ -24,7 +24,7 @@ impl Row {
     /// True when the last label can stand left of its mark instead.
     fn can_turn(&self) -> bool {
         self.items.last().is_some_and(|last| {
-            last.side == Side::Right && last.body.start - LABEL_GAP - last.label_width >= last.free_from + GAP
+            last.side == Side::Right && last.body.start - LABEL_GAP - last.label_room() >= last.free_from + GAP
         })
     }
 
@@ -39,12 +39,12 @@ impl Row {
         item.free_from = self.end.unwrap_or(f64::NEG_INFINITY);
         item.side = match item.body.area {
             _ if item.label.is_empty() => Side::None,
-            Some((_, end)) if item.body.heads.0 + 15.0 + item.label_width + 6.0 <= end => Side::Inside,
+            Some((_, end)) if item.body.heads.0 + 15.0 + item.label_room() + 6.0 <= end => Side::Inside,
             _ => Side::Right,
         };
         self.body_end = Some(item.body.end);
         self.end = Some(match item.side {
-            Side::Right => item.body.end + LABEL_GAP + item.label_width,
+            Side::Right => item.body.end + LABEL_GAP + item.label_room(),
             _ => item.body.end,
         });
         self.items.push(item);

@@ -88,6 +88,7 @@ impl Lanes {
             if let Some(selected) = selected {
                 name_selected(&mut view.shown, selected, scale);
             }
+            lengthen_labels(&mut view, scale.right());
             view
         };
         lanes.map(view).collect()
@@ -126,7 +127,7 @@ impl Lanes {
 /// Gives the selected mark a label at the side with room between the bodies of its row, and takes away those it meets.
 fn name_selected(shown: &mut [Shown<'_>], selected: usize, scale: &Scale) {
     let Some(index) = shown.iter().position(|shown| shown.item.content == Content::Mark(selected)) else { return };
-    let Some((row, body, width)) = shown.get(index).map(|shown| (shown.row, shown.body, shown.item.label_width)) else { return };
+    let Some((row, body, width)) = shown.get(index).map(|shown| (shown.row, shown.body, shown.item.label_room())) else { return };
     let same_row = |other: &Shown<'_>| other.row == row && other.body != body;
     // The ring around the note is wider than the note.
     let (start, end) = (body.start.min(body.heads.0 - 16.0) - LABEL_GAP, body.end.max(body.heads.0 + 16.0) + LABEL_GAP);
@@ -148,6 +149,23 @@ fn name_selected(shown: &mut [Shown<'_>], selected: usize, scale: &Scale) {
     }
     if let Some(shown) = shown.get_mut(index) {
         shown.label = label;
+    }
+}
+
+/// Gives titles that were shortened to the room kept for them what is free beyond it.
+fn lengthen_labels(view: &mut LaneView<'_>, right: f64) {
+    let sign = view.later.and_then(|sign| Some((sign.row?, if sign.short { SHORT_SIGN } else { SIGN })));
+    // From the right, so that each is met as it stands.
+    let mut next: Option<(usize, f64)> = None;
+    for shown in view.shown.iter_mut().rev() {
+        let edge = right - sign.filter(|(row, _)| *row == shown.row).map_or(2.0, |(_, width)| width);
+        let free_to = next.filter(|(row, _)| *row == shown.row).map_or(edge, |(_, start)| edge.min(start - GAP));
+        if let Some(label) = shown.label.as_mut().filter(|label| label.anchor == Anchor::Start) {
+            let to = if label.inside { shown.body.area.map_or(free_to, |(_, to)| to - 5.0) } else { free_to };
+            label.width = (to - label.x).min(shown.item.label_width).max(label.width);
+        }
+        let start = shown.label.map_or(shown.body.start, |label| label.extent().0.min(shown.body.start));
+        next = Some((shown.row, start));
     }
 }
 
@@ -216,7 +234,7 @@ fn shorten(label: &str, room: f64) -> String {
 /// The side that packing gave, or the other where the window's edge is in the way; else inside its own area, where it
 /// meets nobody; at last as much of it as the edge leaves.
 fn place_label(item: &Item, body: &Body, shift: f64, left: f64, right: f64) -> Option<PlacedLabel> {
-    let width = item.label_width;
+    let width = item.label_room();
     let start = |x: f64, inside: bool| PlacedLabel { x, anchor: Anchor::Start, width, inside };
     let end = |x: f64, inside: bool| PlacedLabel { x, anchor: Anchor::End, width, inside };
     let inside = || {

@@ -1,6 +1,6 @@
 //! A sheet over the page: paper on a veil of paper, the focus inside, Escape closes.
 
-use super::browser::page;
+use super::browser::dialog;
 use super::state::Action;
 use super::words::word;
 use web_sys::HtmlElement;
@@ -25,24 +25,23 @@ pub struct SheetProps {
 /// The sheet; it is open for as long as it is drawn.
 #[component]
 pub fn Sheet(props: &SheetProps) -> Html {
-    let dialog = use_node_ref();
-    use_effect_with(dialog.clone(), |dialog| {
-        if let Some(dialog) = dialog.cast::<HtmlElement>() {
-            page::open_dialog(&dialog);
-        }
+    let frame = use_node_ref();
+    use_effect_with(frame.clone(), |frame| {
+        let over = frame.cast::<HtmlElement>().and_then(|frame| dialog::open(&frame));
+        move || drop(over)
     });
     // However it closes, the browser says so last, when it has given the focus back.
     let onclose = props.act.reform(|_: Event| Action::CloseSheet);
     let close = {
-        let dialog = dialog.clone();
+        let frame = frame.clone();
         Callback::from(move |_: MouseEvent| {
-            if let Some(dialog) = dialog.cast::<HtmlElement>() {
-                page::close_dialog(&dialog);
+            if let Some(frame) = frame.cast::<HtmlElement>() {
+                dialog::close(&frame);
             }
         })
     };
     html! {
-        <dialog ref={dialog} class={classes!("sheet", props.menu.then_some("menu"))} aria-labelledby={props.name.clone()} {onclose}>
+        <dialog ref={frame} class={classes!("sheet", props.menu.then_some("menu"))} aria-modal="true" closedby="closerequest" aria-labelledby={props.name.clone()} {onclose}>
             <div class="page">
                 <div class="sheet-top">
                     <h2 id={props.name.clone()}>{ props.title.clone() }</h2>

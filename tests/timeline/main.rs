@@ -138,6 +138,25 @@ fn labels_go_right_then_left_then_nowhere() {
 }
 
 #[test]
+fn a_title_is_as_long_as_there_is_room() {
+    let title = "A night of songs about rivers, harbours and ferries with everybody who ever owed the drummer money";
+    let scale = staff("2026-01-01", "2027-01-01");
+    let shown = |events: &[EventRecord], row: usize| {
+        let lanes = packed(events, &scale);
+        let views = lanes.visible(&scale, None);
+        let words = views[0].shown[0].words();
+        let end = views[0].shown[0].label.map(|label| label.extent().1);
+        (words, end.zip(views[0].shown.get(row).map(|next| next.body.start)))
+    };
+    let long = event(Kind::Release, "2026-02-01", title);
+    assert_eq!(shown(std::slice::from_ref(&long), 1).0, title);
+    // Where another one follows, only up to that one.
+    let (words, ends) = shown(&[long, event(Kind::Release, "2026-06-20", "Low Water")], 1);
+    assert!(words.ends_with('…') && words.chars().count() > 45, "{words}");
+    assert!(ends.is_some_and(|(end, next)| end < next), "{ends:?}");
+}
+
+#[test]
 fn near_notes_fold_and_open_by_zooming() {
     let events: Vec<EventRecord> =
         (10..16).map(|day| event(Kind::Record, &format!("2026-05-{day}"), &format!("No. {day}"))).collect();

@@ -3,6 +3,7 @@
 pub mod arrival;
 pub mod clipboard;
 pub mod clock;
+pub mod dialog;
 pub mod drawn;
 pub mod engine;
 pub mod file;

@@ -10,8 +10,8 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, NodeList,
-    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, NodeList, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use yew::Callback;
 
@@ -199,16 +199,17 @@ extern "C" {
 /// The notes of a passage that may stand side by side, if a browser has laid it out: it has where it skips nothing, or cannot
 /// say.
 fn notes_of(passage: &Element) -> Vec<Element> {
+    // A box that is skipped is still seen; what is in it is not.
+    let notes = passage.first_element_child().filter(is_laid_out).map(|_| passage.query_selector_all(".several .mnote"));
+    notes.and_then(Result::ok).into_iter().flat_map(elements).collect()
+}
+
+/// Whether a browser has laid an element out; true where it cannot say.
+pub(super) fn is_laid_out(element: &Element) -> bool {
     let options = Object::new();
     // A field of an object of one's own can always be set.
     let _ = Reflect::set(&options, &"contentVisibilityAuto".into(), &true.into());
-    let is_laid_out = |part: Element| part.unchecked_ref::<MaybeSkipped>().check_visibility(&options).unwrap_or(true);
-    // A box that is skipped is still seen; what is in it is not.
-    let notes = passage
-        .first_element_child()
-        .filter(|part| is_laid_out(part.clone()))
-        .map(|_| passage.query_selector_all(".several .mnote"));
-    notes.and_then(Result::ok).into_iter().flat_map(elements).collect()
+    element.unchecked_ref::<MaybeSkipped>().check_visibility(&options).unwrap_or(true)
 }
 
 fn elements(found: NodeList) -> impl Iterator<Item = Element> {
@@ -342,21 +343,6 @@ pub fn tell_listening() {
 pub fn shows_another() -> bool {
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
     root.and_then(|root| root.get_attribute("data-first")).is_some_and(|first| first == "another")
-}
-
-/// Opens a dialog over the page: the rest cannot be reached until it closes.
-pub fn open_dialog(dialog: &HtmlElement) {
-    if let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>().filter(|dialog| !dialog.open()) {
-        // It fails only for a dialog that is not on the page, which nobody sees.
-        let _ = dialog.show_modal();
-    }
-}
-
-/// Closes it; the focus goes back to where it was.
-pub fn close_dialog(dialog: &HtmlElement) {
-    if let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>() {
-        dialog.close();
-    }
 }
 
 /// Clicks the element that `selector` finds: for the file field behind its word.
