@@ -43,7 +43,7 @@ pub(super) fn weekday_number(weekday: Weekday) -> i32 {
 }
 
 /// The day named by a bare weekday: the last one on or before publication when the clause looks back, the next one on or
-/// after it when it looks ahead.
+/// after it when it looks ahead, or did.
 pub(super) fn weekday(published: Option<Date>, weekday: i32, tense: Tense) -> Reading {
     let Some(published) = published else {
         return Reading::date(format!("XXXX-WXX-{weekday}"), None).stating(&[Part::Weekday]);
@@ -51,7 +51,7 @@ pub(super) fn weekday(published: Option<Date>, weekday: i32, tense: Tense) -> Re
     let back = i64::from((weekday_number(published.weekday()) - weekday).rem_euclid(7));
     let past = plus_days(published, -back).unwrap_or(published);
     let future = plus_days(published, (7 - back) % 7).unwrap_or(published);
-    let (chosen, other) = if tense == Tense::Future { (future, past) } else { (past, future) };
+    let (chosen, other) = if matches!(tense, Tense::Future | Tense::Planned) { (future, past) } else { (past, future) };
     let mut reading = Reading::day(chosen).from(Some(published)).stating(&[Part::Weekday]);
     reading.others = if chosen == other { Vec::new() } else { vec![Edtf::from_day(other)] };
     reading
@@ -139,7 +139,7 @@ pub(super) fn nearest<T: Copy>(candidates: &[T], published: Date, tense: Tense, 
     let fits = |candidate: &&T| match tense {
         Tense::Past => distance(candidate) <= 0,
         Tense::Future => distance(candidate) >= 0,
-        Tense::Unknown => true,
+        Tense::Planned | Tense::Unknown => true,
     };
     let nearest = |candidate: &&T| (distance(candidate).abs(), distance(candidate));
     candidates.iter().filter(fits).min_by_key(nearest).or_else(|| candidates.iter().min_by_key(nearest)).copied()

@@ -140,7 +140,7 @@ impl Found<'_> {
 
     /// Where the clause looks.
     pub fn tense(&self) -> Tense {
-        if self.before(1) == "since" {
+        if self.before(1) == "since" || (self.before(1) == "of" && self.before(2) == "as") {
             return Tense::Past;
         }
         // `Until Friday, the hall was open`.

@@ -14,6 +14,9 @@ pub(super) enum Tense {
     Past,
     /// It speaks of what is to come.
     Future,
+    /// It speaks of what was still to come, and may not have: 'was to have played', 'had been planned for', 'on Friday has been
+    /// cancelled'.
+    Planned,
     /// It does not say.
     Unknown,
 }
@@ -31,6 +34,19 @@ pub(super) fn tense_at(doc: &Document, marks: &[Mark], sentence: Range<usize>, a
     let Some((index, tense)) = before.chain(after).chain(far).find_map(|index| Some((index, clause.cue(index)?))) else {
         return Tense::Unknown;
     };
+    // `Their show on Friday has been cancelled`: the day is that of the show, and need not have come.
+    if tense == Tense::Past
+        && index >= at.end
+        && matches!(doc.word(index - 1), "been" | "is" | "are" | "was" | "were")
+        && called_off(doc, index)
+    {
+        return Tense::Planned;
+    }
+    // `Has called off the show in Hull on Friday`, against `called it off on Friday`.
+    let has = |index: usize| matches!(clause.before(index, 1), "has" | "have" | "'ve");
+    if tense == Tense::Past && index + 2 < at.start && has(index) && called_off(doc, index) {
+        return Tense::Planned;
+    }
     let distance = at.start.saturating_sub(index);
     // `The talks come after a march Friday`.
     if tense == Tense::Future && clause.is(index, class::STAGED) && distance > 1 {
@@ -52,6 +68,16 @@ pub(super) fn tense_at(doc: &Document, marks: &[Mark], sentence: Range<usize>, a
         }
     }
     tense
+}
+
+fn called_off(doc: &Document, index: usize) -> bool {
+    match doc.word(index) {
+        "cancelled" | "canceled" | "postponed" | "scrapped" | "axed" | "shelved" | "rescheduled" | "withdrawn" => true,
+        "called" => doc.word(index + 1) == "off",
+        "pulled" => doc.word(index + 1) == "out",
+        "put" => matches!(doc.word(index + 1), "off" | "back"),
+        _ => false,
+    }
 }
 
 fn bounds_clause(doc: &Document, index: usize) -> bool {
@@ -93,10 +119,13 @@ impl Clause<'_> {
             "coming" | "arriving" | "landing" | "dropping" if matches!(next(), "out" | "on" | "to" | "in") => {
                 return Some(Tense::Future);
             }
-            "set" if matches!(next(), "to" | "for") => return Some(Tense::Future),
+            "set" if matches!(next(), "to" | "for") => return Some(self.planned(index)),
             "until" | "till" => return Some(self.lasting(index)),
             // `Should end by Friday`, against `should have ended`.
             "should" | "must" | "may" | "might" if self.modal(index) => return Some(Tense::Future),
+            "to" if self.is_moved(index) => return Some(Tense::Future),
+            // `Was to play`, `was meant to play`.
+            "to" if self.is_infinitive(index) && self.was_meant(index) => return Some(Tense::Planned),
             "to" if self.is_infinitive(index) => {
                 if self.after_plan(index) {
                     return Some(self.planned(index - 1));
@@ -108,6 +137,13 @@ impl Clause<'_> {
         }
         if self.is(index, class::FINITE) {
             return Some(Tense::Past);
+        }
+        // `Was to have played`, `should have played`.
+        let unfulfilled = self.before(index, 1) == "have"
+            && matches!(self.before(index, 2), "to" | "should" | "would")
+            && (self.is(index, class::BYGONE) || is_regular_past(word));
+        if unfulfilled {
+            return Some(Tense::Planned);
         }
         if self.is(index, class::BYGONE) || (is_regular_past(word) && !self.is(index, class::NOTPAST)) {
             return Some(if self.looks_ahead(index) { Tense::Future } else { Tense::Past });
@@ -139,6 +175,32 @@ impl Clause<'_> {
         if lasted { Tense::Past } else { Tense::Future }
     }
 
+    /// Whether the infinitive at `to` tells what was meant to be: 'was to', 'were meant to'.
+    fn was_meant(&self, to: usize) -> bool {
+        let was = |back: usize| matches!(self.before(to, back), "was" | "were");
+        was(1) || (was(2) && matches!(self.before(to, 1), "meant" | "supposed" | "intended" | "set" | "due" | "going" | "about"))
+    }
+
+    /// Whether `to` leads from a verb of moving to a new date: 'has been moved to April'.
+    fn is_moved(&self, to: usize) -> bool {
+        (self.is(to + 1, class::MONTH | class::WEEKDAY | class::SEASON) || matches!(self.doc.word(to + 1), "next" | "this"))
+            && (1..=4).any(|back| {
+                matches!(
+                    self.before(to, back),
+                    "moved"
+                        | "postponed"
+                        | "rescheduled"
+                        | "pushed"
+                        | "delayed"
+                        | "shifted"
+                        | "deferred"
+                        | "move"
+                        | "postpone"
+                        | "moves"
+                )
+            })
+    }
+
     /// Whether a modal has its verb after it: 'may end' and not the month, nor 'may have ended'.
     fn modal(&self, index: usize) -> bool {
         let shape = |index: usize| self.doc.tokens.get(index).map(|token| token.shape);
@@ -147,13 +209,14 @@ impl Clause<'_> {
             && !matches!(self.doc.word(index + 1), "have" | "not" | "be" | "well" | "or" | "and")
     }
 
-    /// A plan looks ahead, but for one that was made before: `was originally scheduled for`.
+    /// A plan looks ahead, but for one that was made before: `was originally scheduled for`, `had been planned for`.
     fn planned(&self, index: usize) -> Tense {
         let once = |word: &str| matches!(word, "originally" | "initially" | "previously");
+        let bygone = |word: &str| matches!(word, "was" | "were" | "had");
         if once(self.before(index, 1)) || once(self.before(index, 2)) {
-            Tense::Past
-        } else if matches!(self.before(index, 1), "was" | "were") {
             Tense::Unknown
+        } else if bygone(self.before(index, 1)) || (self.before(index, 1) == "been" && self.before(index, 2) == "had") {
+            Tense::Planned
         } else {
             Tense::Future
         }
@@ -254,17 +317,21 @@ mod tests {
                 "The duo announced plans to play on Friday.",
                 "The label said its head would leave on Friday.",
                 "Voters go to the polls Friday.",
+                "The show has been moved to Friday.",
                 "The inquest resumes on Friday.",
                 "They were asked to return on Friday.",
             ],
         );
         check(
-            Tense::Unknown,
+            Tense::Planned,
             &[
-                "Friday",
-                "They announced a farewell show with the city choir on Friday",
                 "It was scheduled to take place on Friday.",
+                "The duo was to have played on Friday",
+                "The tour was meant to begin in Hull on Friday.",
+                "Their show on Friday has been cancelled.",
+                "A gig that had been planned for Friday",
             ],
         );
+        check(Tense::Unknown, &["Friday", "They announced a farewell show with the city choir on Friday"]);
     }
 }

@@ -122,7 +122,9 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "weekday:WEEKDAY .? ,? the? day:DAY",
         value: |m| {
             // The month is that of a date spoken of shortly before, in which the two agree, or the one nearest to publication.
-            let ordinal = m.mark("day")?.classes & class::ORDINAL != 0;
+            // `On Friday 20 people sang`; `on Friday 20.` is a day.
+            let closed = m.before(1) == "on" && !matches!(m.shape_after(), Shape::Lower | Shape::Title);
+            let ordinal = m.mark("day")?.classes & class::ORDINAL != 0 || closed;
             if in_title(m) || !ordinal || is_counting(m) {
                 return None;
             }
@@ -134,7 +136,10 @@ pub(super) const RULES: &[Rule] = &[
             })?;
             Some(Reading::day(date).from(Some(from)).stating(&[Part::Day, Part::Weekday]))
         },
-        finds: &[("JUNE 2022 Hull, Dock Hall – Fri 3rd", "JUNE 2022=2022-06 Fri 3rd=2022-06-03")],
+        finds: &[
+            ("JUNE 2022 Hull, Dock Hall – Fri 3rd", "JUNE 2022=2022-06 Fri 3rd=2022-06-03"),
+            ("They play the Dock Room on Saturday 14.", "Saturday 14=2022-05-14"),
+        ],
         leaves: &["On Friday 20 people sang."],
     },
     Rule {

@@ -1,6 +1,7 @@
 //! Days that have a name, and when they fall: `Christmas Day`, `Easter Monday`.
 
 use super::Rule;
+use super::anchor::offset;
 use crate::edtf::{Date, civil};
 use crate::lexicon::fold;
 use crate::text::Shape;
@@ -82,7 +83,7 @@ fn easter(year: i32) -> Option<Date> {
 
 pub(super) const RULES: &[Rule] = &[Rule {
     name: "holiday",
-    pattern: "name:(christmas day | christmas eve | christmas | xmas | boxing day | new year 's eve | new year 's day | new year 's | valentine 's day | st .? patrick 's day | independence day | halloween | veterans day | juneteenth | thanksgiving day | thanksgiving | black friday | cyber monday | labor day | memorial day | mlk day | martin luther king jr .? day | mother 's day | father 's day | easter sunday | easter monday | easter | good friday | palm sunday | ash wednesday | columbus day | may day | april fools day | april fool 's day | april fools ' day | presidents ' day | presidents day | martin luther king day | pentecost) (,? year:YEAR)?",
+    pattern: "name:(christmas day | christmas eve | christmas | xmas | boxing day | new year 's eve | new year 's day | new year 's | valentine 's day | st .? patrick 's day | independence day | halloween | veterans day | juneteenth | thanksgiving day | thanksgiving | black friday | cyber monday | labor day | memorial day | mlk day | martin luther king jr .? day | mother 's day | father 's day | easter sunday | easter monday | easter | good friday | palm sunday | ash wednesday | columbus day | may day | april fools day | april fool 's day | april fools ' day | presidents ' day | presidents day | martin luther king day | pentecost) (,? year:YEAR | ,? (of | in)? (past:last | now:this | next:next) year)?",
     value: |m| {
         let tokens = m.captures.get("name")?;
         let last = m.scene.marks.get(tokens.end.wrapping_sub(1));
@@ -119,11 +120,13 @@ pub(super) const RULES: &[Rule] = &[Rule {
         if attributive && !named_day && !matches!(m.before(1), "on" | "since" | "until" | "by") {
             return None;
         }
-        holiday_near(m.published(), name.trim(), m.value("year"), m.tense())
+        let told = offset(m).and_then(|step| Some(m.published()?.year() + step));
+        holiday_near(m.published(), name.trim(), m.value("year").or(told), m.tense())
     },
     finds: &[
         ("It was out on Christmas Day.", "Christmas Day=2021-12-25"),
         ("They will play on New Year's Eve.", "New Year's Eve=2022-12-31"),
+        ("They will play on New Year's Eve next year.", "New Year's Eve next year=2023-12-31"),
         ("They sang at Good Friday services.", "Good Friday=2022-04-15"),
         ("It was out on April Fools' Day.", "April Fools' Day=2022-04-01"),
         ("It was out on Presidents' Day.", "Presidents' Day=2022-02-21"),

@@ -13,6 +13,7 @@ mod length;
 mod offset;
 mod reference;
 mod season;
+mod told_before;
 mod week;
 
 use super::reading::Reading;
@@ -41,6 +42,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
         deictic::RULES,
         season::RULES,
         offset::RULES,
+        told_before::RULES,
         anaphoric::RULES,
         week::RULES,
         holiday::RULES,

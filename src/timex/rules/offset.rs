@@ -4,10 +4,13 @@ use super::Rule;
 use super::anchor::from_publication;
 use super::length::length;
 use crate::edtf::{Date, Doubt, Edtf, PartialDate};
-use crate::timex::class;
+use crate::text::Shape;
+use crate::timex::guard::in_title;
 use crate::timex::reading::Reading;
-use crate::timex::resolve::{self, plus_months};
+use crate::timex::resolve::{self, plus_days, plus_months};
 use crate::timex::scene::Found;
+use crate::timex::tense::Tense;
+use crate::timex::{Part, class};
 
 /// The number of a count: digits, a number word, `a`, `a couple of`; `X` for vague ones.
 pub(super) fn count(found: &Found) -> Option<(String, Option<i32>)> {
@@ -71,6 +74,58 @@ pub(super) const RULES: &[Rule] = &[
             ("They met a few years ago.", "a few years ago=PAST_REF"),
         ],
         leaves: &[],
+    },
+    Rule {
+        name: "week-from",
+        pattern: "(a | one | n:NUMBER | n:DIGITS) unit:UNITANY from (weekday:WEEKDAY | day:(today | tomorrow | now))",
+        value: |m| {
+            let published = m.published()?;
+            let from = match (m.value("weekday"), m.word("day")) {
+                (Some(weekday), _) => resolve::weekday(Some(published), weekday, Tense::Future).edtf?.first_day()?,
+                (None, "tomorrow") => plus_days(published, 1)?,
+                (None, _) => published,
+            };
+            let days = match m.unit("unit")? {
+                b'D' => 1,
+                b'W' => 7,
+                _ => return counted(m, Some(from), 1),
+            };
+            let day = plus_days(from, i64::from(count(m)?.1?) * days)?;
+            Some(Reading::day(day).from(Some(published)).stating(if m.has("weekday") { &[Part::Weekday] } else { &[] }))
+        },
+        finds: &[
+            ("It will be out a week from Friday.", "a week from Friday=2022-05-06"),
+            ("They play two weeks from today.", "two weeks from today=2022-05-11"),
+        ],
+        leaves: &["a week from hell"],
+    },
+    Rule {
+        name: "weekday-week",
+        pattern: "weekday:WEEKDAY week | (a | one) week side:(ago)? (weekday:WEEKDAY | day:tomorrow)",
+        value: |m| {
+            let published = m.published()?;
+            let tense = if m.has("side") { Tense::Past } else { Tense::Future };
+            let near = match m.value("weekday") {
+                // On a Friday, `Friday week` is a week away, not two.
+                Some(weekday) => resolve::weekday(Some(published), weekday, tense).edtf?.first_day()?,
+                None => plus_days(published, 1)?,
+            };
+            let counted = matches!(
+                m.after(),
+                "" | "." | "," | ";" | ":" | ")" | "and" | "at" | "in" | "when" | "with" | "for" | "on" | "he" | "she" | "they"
+            );
+            if !counted || in_title(m) || m.shape("weekday") == Shape::Title && m.before(1) == "the" {
+                return None;
+            }
+            let day = plus_days(near, if m.has("side") { -7 } else { 7 })?;
+            Some(Reading::day(day).from(Some(published)).stating(if m.has("weekday") { &[Part::Weekday] } else { &[] }))
+        },
+        finds: &[
+            ("They play the Opry on Saturday week.", "Saturday week=2022-05-07"),
+            ("Her album arrives a week tomorrow.", "a week tomorrow=2022-05-05"),
+            ("He sang there a week ago Saturday.", "a week ago Saturday=2022-04-16"),
+        ],
+        leaves: &["the Friday week of shows"],
     },
     Rule {
         name: "long-ago",

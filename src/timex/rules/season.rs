@@ -115,6 +115,8 @@ pub(super) const RULES: &[Rule] = &[
                     | "through"
             );
             let plain = m.word("season") != "fall";
+            // `Booked for the summer`; `for summer` is as often no date.
+            let lead = lead || (before == "for" && m.first() == "the" && !matches!(m.after(), "season" | "months" | "tour"));
             if in_title(m) || !lead || !(plain || m.first() == "the") {
                 return None;
             }
@@ -125,6 +127,7 @@ pub(super) const RULES: &[Rule] = &[
         },
         finds: &[
             ("They will tour in the summer.", "the summer=2022-SU 2022-22"),
+            ("Two fairs have booked them for the summer.", "the summer=2022-SU 2022-22"),
             ("It came out in autumn.", "autumn=2021-FA 2021-23"),
         ],
         leaves: &["They fall from grace.", "Summer Hill sang.", "the fall of the house"],
