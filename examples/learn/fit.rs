@@ -37,7 +37,7 @@ const STEP: f32 = 0.15;
 
 /// Features that weigh less than this are left out, and those that stay are fitted anew: they take over what these had, so
 /// that half as many say as much.
-const FAINT: f32 = 0.1;
+const FAINT: f32 = 0.12;
 
 /// Weights that are below this even so are left out of the file.
 const SLIGHT: f32 = 0.08;

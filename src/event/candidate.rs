@@ -12,6 +12,17 @@ pub type From = &'static str;
 /// How many names of a sentence that no wording stands in are tried by themselves.
 pub const MOST_ALONE: usize = 4;
 
+/// What in an article dates a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Nothing.
+    Unsaid,
+    /// A time expression.
+    At(usize),
+    /// The expressions of its first and its last day: 'opens on 3 July and closes on 22 August'.
+    Run(usize, usize),
+}
+
 /// An event that a rule proposes.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -39,10 +50,8 @@ pub struct Candidate {
     pub artist_mentions: Vec<usize>,
     /// Where they were found.
     pub artists_from: From,
-    /// The time expression that dates it.
-    pub timex: Option<usize>,
-    /// The expression of its last day, where a run is dated by a list of days.
-    pub last_timex: Option<usize>,
+    /// What dates it.
+    pub when: When,
     /// Where the date was found.
     pub date_from: From,
     /// How sure that date is among the others that it might have, 0 to 1.
@@ -86,8 +95,7 @@ impl Candidate {
             artists: Vec::new(),
             artist_mentions: Vec::new(),
             artists_from: "none",
-            timex: None,
-            last_timex: None,
+            when: When::Unsaid,
             date_from: "none",
             date_sure: 1.0,
             venue: None,

@@ -1,9 +1,9 @@
 //! When a candidate happened by its time expression, and what status follows from it.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, When};
 use super::scene::Scene;
-use super::{Kind, Status};
-use crate::edtf::{Edtf, PartialDate};
+use super::{Kind, Reason, Status};
+use crate::edtf::{Bound, Edtf};
 use crate::timex::{Part, Timex};
 
 /// The days listed together with a time expression: `May 3, 5 and 6`; itself alone where none are.
@@ -40,18 +40,48 @@ pub fn read(scene: &Scene, timex: &Timex, kind: Kind) -> Option<Edtf> {
 /// What is called off still lay ahead: 'have cancelled their show on July 11' in June is the next July 11, though the
 /// verb looks back.
 pub fn date(scene: &Scene, candidate: &Candidate) -> Option<Edtf> {
-    let timex = candidate.timex.map(|timex| &scene.timexes[timex])?;
-    let read = read(scene, timex, candidate.kind)?;
-    if let Some(run) = candidate.last_timex.and_then(|last| Some((read.first_day()?, scene.timexes[last].edtf?.last_day()?))) {
-        return Some(Edtf::interval(PartialDate::day(run.0), PartialDate::day(run.1)));
-    }
     let published = scene.article.published.map(|published| published.date);
+    let timex = match candidate.when {
+        When::Unsaid => return None,
+        When::At(timex) | When::Run(timex, _) => &scene.timexes[timex],
+    };
+    let read = read(scene, timex, candidate.kind)?;
+    if let When::Run(_, last) = candidate.when
+        && let Some(last) = scene.timexes[last].edtf
+    {
+        return from_to(&read, &last).or(Some(read));
+    }
     let (Some(published), true) = (published, candidate.modality.cancelled) else { return Some(read) };
     if timex.stated.contains(&Part::Year) || timex.rule == "range" {
         return Some(read);
     }
     let far = |date: &Edtf| date.first_day().map_or(i64::MAX, |day| (day - published).whole_days().abs());
     Some(timex.others.iter().copied().chain([read]).min_by_key(far).unwrap_or(read))
+}
+
+/// From the beginning of one date to the end of another, days or whatever both are.
+pub fn from_to(first: &Edtf, last: &Edtf) -> Option<Edtf> {
+    let start = match first {
+        Edtf::Date(date) | Edtf::Interval(Bound::Date(date), _) => *date,
+        Edtf::Interval(..) => return None,
+    };
+    let end = match last {
+        Edtf::Date(date) | Edtf::Interval(_, Bound::Date(date)) => *date,
+        Edtf::Interval(..) => return None,
+    };
+    Some(Edtf::interval(start, end))
+}
+
+/// Why a candidate has its date.
+pub fn reason(scene: &Scene, candidate: &Candidate) -> Option<Reason> {
+    match candidate.when {
+        When::Unsaid => None,
+        When::At(timex) => Some(Reason::from(&scene.timexes[timex])),
+        When::Run(first, last) => {
+            let (first, last) = (&scene.timexes[first], &scene.timexes[last]);
+            Some(Reason { span: first.span.cover(last.span), rule: "run", others: Vec::new(), ..Reason::from(first) })
+        }
+    }
 }
 
 /// What became of it, by its verb group and its date.

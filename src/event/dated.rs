@@ -1,6 +1,7 @@
 //! How well each time expression would date a candidate, and how well having no date would do.
 
 use super::candidate::Candidate;
+use super::date_noun::grain;
 use super::place::{clauses, gap};
 use super::scene::{Scene, kind_name};
 use super::standing::{Standing, Standings};
@@ -36,7 +37,25 @@ pub fn undated<'w>(scene: &Scene, weights: &'w Weights, asker: &Asker) -> Score<
     score.add_all("none-tense", &[kind, tense]);
     score.add("none-title", candidate.title.map_or(value!("none"), |title| kind_name(scene.mention(title).kind)));
     score.add("none-from", candidate.title_from);
+    score.add_all("none-form", &[kind, asker.form]);
+    score.add_all("none-vague", &[kind, asker.vague]);
     score
+}
+
+/// Adds to the score of a run's first day what tells that the run is meant.
+pub fn run(scene: &Scene, asker: &Asker, first: usize, last: usize, from: Value<'static>, score: &mut Score) {
+    let Asker { candidate, what, rule, .. } = *asker;
+    let wide = |timex: usize| scene.timexes[timex].edtf.map_or(value!("none"), |edtf| grain(&edtf));
+    score.add("run", from);
+    score.add_all("run-what", &[what, from]);
+    score.add_all("run-rule", &[rule, from]);
+    score.add_all("run-grain", &[wide(first), wide(last)]);
+    score.add_all("run-gap", &[from, bucket(gap(&candidate.trigger, &scene.timex_tokens(first)))]);
+    score.add_all("run-here", &[from, bucket(asker.here.len())]);
+    score.add_all("run-between", &[from, bucket(last - first)]);
+    let title = candidate.title.map_or(value!("none"), |title| kind_name(scene.mention(title).kind));
+    score.add_all("run-title", &[title, from]);
+    score.add("run-word", scene.value(candidate.trigger.start));
 }
 
 /// What asks for a date: a candidate, with what every time expression is asked of it.
@@ -54,11 +73,15 @@ pub struct Asker<'c> {
     what: Value<'static>,
     rule: Value<'static>,
     tense: Value<'static>,
+    /// How the verb of the trigger stands.
+    form: Value<'static>,
+    /// The adverb beside it that says when and gives no date.
+    vague: Value<'c>,
 }
 
 impl<'c> Asker<'c> {
     /// The candidate as one that asks.
-    pub fn new(scene: &Scene, candidate: &'c Candidate, triggers: &'c [Range<usize>]) -> Self {
+    pub fn new(scene: &Scene<'c>, candidate: &'c Candidate, triggers: &'c [Range<usize>]) -> Self {
         let tokens = scene.doc.tokens_in(candidate.evidence);
         Asker {
             candidate,
@@ -71,6 +94,8 @@ impl<'c> Asker<'c> {
             what: Value::new(candidate.what),
             rule: Value::new(candidate.rule),
             tense: tense(candidate),
+            form: form(scene, candidate),
+            vague: vague(scene, candidate),
         }
     }
 }
@@ -104,6 +129,12 @@ pub fn dated<'w, 's>(
     score.put(&[standing.kind_ahead]);
     let own = if from_here { value!("here") } else { value!("other") };
     score.add_all("looks-back+ahead", &[truth(asker.looks_back), ahead, own]);
+    score.add_all("what+from", &[what, from]);
+    score.add_all("rule+from", &[rule, from]);
+    score.add_all("form+ahead", &[asker.form, ahead, own]);
+    score.add_all("form+from", &[asker.form, from]);
+    score.add_all("vague+from", &[asker.vague, from]);
+    score.add_all("vague+ahead", &[asker.vague, ahead, own]);
     if from_here {
         stands_here(scene, asker, timex, standing, &mut score);
     } else {
@@ -120,6 +151,10 @@ pub fn dated<'w, 's>(
         score.add_all("shares+grain", &[shares, grain]);
         // A date of a sentence that has several belongs to one of several things.
         score.put(&[standing.among]);
+        let paragraph = |sentence: usize| scene.doc.sentences.get(sentence).map(|sentence| sentence.paragraph);
+        let paragraph = truth(paragraph(sentence) == paragraph(candidate.sentence));
+        score.add_all("paragraph", &[from, paragraph]);
+        score.add_all("paragraph+shares", &[from, paragraph, shares]);
     }
     score.put(&standing.around);
     if let Some(owner) = standing.year_of {
@@ -214,6 +249,81 @@ fn verbs(scene: &Scene, asker: &Asker, timex: usize, score: &mut Score) {
     if [left, right].iter().all(|whose| whose.text() != "own") {
         score.add_all("verb-after", &[kind, right, word(after)]);
     }
+}
+
+/// How the verb of the trigger stands: by the auxiliary before it, else by its own ending.
+fn form(scene: &Scene, candidate: &Candidate) -> Value<'static> {
+    let start = candidate.trigger.start;
+    let clause = scene.clause_at(start);
+    let before = (start.saturating_sub(4)..start).rev().take_while(|at| scene.clause_at(*at) == clause);
+    let auxiliary = before.filter(|at| scene.timex_at(*at).is_none()).find_map(|at| match scene.word(at) {
+        "will" | "'ll" | "shall" => Some(value!("will")),
+        "would" | "could" | "might" | "may" | "should" => Some(value!("would")),
+        "has" | "have" | "'ve" => Some(value!("has")),
+        "had" => Some(value!("had")),
+        "was" | "were" => Some(value!("was")),
+        "is" | "are" | "'re" => Some(value!("is")),
+        "to" => Some(value!("to")),
+        _ => None,
+    });
+    let word = scene.word(start);
+    auxiliary.unwrap_or(match () {
+        () if matches!(word, "is" | "are" | "has" | "have" | "was" | "were" | "had" | "will") => value!("small"),
+        () if word.ends_with("ed") => value!("-ed"),
+        () if word.ends_with("ing") => value!("-ing"),
+        () if scene.verb_class(start).is_none() => value!("noun"),
+        () if word.ends_with('s') => value!("-s"),
+        () => value!("bare"),
+    })
+}
+
+/// Adverbs that say when, and give no date.
+const VAGUE: WordSet = WordSet::new(&[
+    "recently",
+    "previously",
+    "formerly",
+    "once",
+    "already",
+    "earlier",
+    "later",
+    "soon",
+    "just",
+    "lately",
+    "since",
+    "eventually",
+    "upcoming",
+    "forthcoming",
+    "now",
+    "currently",
+    "still",
+    "ever",
+    "never",
+    "always",
+    "then",
+    "finally",
+    "again",
+    "first",
+    "originally",
+    "meanwhile",
+    "also",
+    "so",
+    "last",
+    "next",
+    "previous",
+    "recent",
+    "latest",
+]);
+
+/// The vague adverb that stands nearest to the trigger in its clause.
+fn vague<'s>(scene: &Scene<'s>, candidate: &Candidate) -> Value<'s> {
+    const REACH: usize = 8;
+    let (start, end) = (candidate.trigger.start, candidate.trigger.end);
+    let clause = scene.clause_at(start);
+    let sentence = scene.sentence_tokens(candidate.sentence);
+    let near = (start.saturating_sub(REACH).max(sentence.start)..(end + REACH).min(sentence.end))
+        .filter(|at| scene.clause_at(*at) == clause && scene.timex_at(*at).is_none() && scene.mention_at(*at).is_none())
+        .filter(|at| scene.doc.is_in(*at, &VAGUE));
+    near.min_by_key(|at| gap(&(start..end), &(*at..*at + 1))).map_or(value!("none"), |at| scene.value(at))
 }
 
 /// Whether works and dates that are equally many stand in one order: `X in 2012 and Y in 2014`.

@@ -1,7 +1,7 @@
 //! Works with a year of their own, which the guide takes for releases.
 
 use super::argument::{Side, nearest};
-use super::candidate::Candidate;
+use super::candidate::{Candidate, When};
 use super::release::candidate;
 use super::scene::{Scene, is_work};
 use crate::text::TokenKind;
@@ -38,7 +38,7 @@ pub(super) fn dated_works(scene: &Scene, sentence: usize, tokens: &Range<usize>,
         };
         if let Some((work, rule)) = found {
             let mut dated = candidate(scene, sentence, tokens, rule, &place, work, "dated", false);
-            dated.timex = Some(timex);
+            dated.when = When::At(timex);
             dated.date_from = "own";
             out.push(dated);
         }

@@ -1,7 +1,7 @@
 //! From an article to its events: candidates, their arguments, the judge, merging.
 
 use super::argument::{self, coordination, entities, salient_act};
-use super::candidate::Candidate;
+use super::candidate::{Candidate, When};
 use super::grammar::Modality;
 use super::judge;
 use super::link;
@@ -9,7 +9,7 @@ use super::merge::Report;
 use super::scene::{Scene, is_act};
 use super::standing::Standings;
 use super::weights::{Reading, Score, Weights, best};
-use super::{Event, Kind, Reason, Status, award, concert, date, frame, grammar, merge, record, release, rival, settle};
+use super::{Event, Kind, Status, award, concert, date, frame, grammar, merge, record, release, rival, settle};
 use crate::article::{Article, RegionKind};
 use crate::lexicon::WordSet;
 use crate::mention::{EntityId, MentionKind, Mentions};
@@ -231,7 +231,8 @@ fn judged<'s>(
             continue;
         }
         // A date that another sentence gives is heard there as well.
-        let share = if matches!(candidate.date_from, "here" | "own" | "title" | "none") { 1.0 } else { BORROWED };
+        let share =
+            if matches!(candidate.date_from, "here" | "own" | "title" | "run" | "run-on" | "none") { 1.0 } else { BORROWED };
         let (sentence, date_sure) = (candidate.sentence, candidate.date_sure * share);
         let cue = cue(scene, &candidate.trigger);
         let event = event(scene, candidate, when, status, confidence);
@@ -262,14 +263,17 @@ fn split(scene: &Scene, candidate: Candidate) -> Vec<Candidate> {
         return candidate.artists.iter().map(alone).collect();
     }
     if candidate.kind == Kind::Concert {
-        let nights = candidate.timex.map(|timex| date::listed_with(scene, timex)).unwrap_or_default();
+        let nights = match candidate.when {
+            When::At(timex) => date::listed_with(scene, timex),
+            _ => Vec::new(),
+        };
         if let [first, .., last] = nights[..]
             && is_run(scene, &candidate)
         {
-            return vec![Candidate { timex: Some(first), last_timex: Some(last), ..candidate }];
+            return vec![Candidate { when: When::Run(first, last), ..candidate }];
         }
         if nights.len() > 1 {
-            return nights.into_iter().map(|timex| Candidate { timex: Some(timex), ..candidate.clone() }).collect();
+            return nights.into_iter().map(|timex| Candidate { when: When::At(timex), ..candidate.clone() }).collect();
         }
     }
     vec![candidate]
@@ -346,7 +350,7 @@ fn event(scene: &Scene, candidate: Candidate, when: Option<crate::edtf::Edtf>, s
             None => untitled(candidate.kind, &artists, venue.as_deref()),
         },
     };
-    let reason = candidate.timex.map(|timex| Reason::from(&scene.timexes[timex]));
+    let reason = date::reason(scene, &candidate);
     let background = matches!(candidate.rule, "year-in-brackets" | "years-work" | "year-before-work");
     Event {
         kind: candidate.kind,

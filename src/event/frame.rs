@@ -1,6 +1,7 @@
 //! What a whole article says once: the date of the award show, the week of the chart, the tour of a list of dates.
 
 use super::find::untitled;
+use super::run::run_of_list;
 use super::scene::Scene;
 use super::setting;
 use super::{Event, Kind, Reason, Status};
@@ -19,6 +20,7 @@ pub fn fill(scene: &Scene, events: &mut [Event]) {
     share_release_day(scene, events);
     name_list_entries(scene, events);
     tell_nights_from_tours(events);
+    run_of_list(events);
     setting::fill(scene, events);
 }
 

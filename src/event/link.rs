@@ -1,9 +1,10 @@
 //! Which time expression dates a candidate: every one near it is scored, and so is having none; the best wins.
 
 use super::Kind;
-use super::candidate::Candidate;
+use super::candidate::{Candidate, When};
 use super::date::date;
-use super::dated::{Asker, MOST, dated, undated};
+use super::dated::{Asker, MOST, dated, run, undated};
+use super::run::runs;
 use super::scene::Scene;
 use super::standing::Standings;
 use super::value::{Value, value};
@@ -20,27 +21,34 @@ pub fn link<'s>(
     candidate: &mut Candidate,
     triggers: &[Range<usize>],
 ) -> Vec<Reading> {
-    if candidate.timex.is_some() {
+    if candidate.when != When::Unsaid {
         return Vec::new();
     }
     let asker = Asker::new(scene, candidate, triggers);
     let near = near(scene, candidate, &asker.here);
     let mut scored = Vec::with_capacity(1 + near.len());
-    scored.push((undated(scene, weights, &asker), None, value!("none")));
+    scored.push((undated(scene, weights, &asker), When::Unsaid, value!("none")));
     for (timex, from) in near {
         if let Some(score) = dated(scene, weights, standings, &asker, timex, from) {
-            scored.push((score, Some(timex), from));
+            scored.push((score, When::At(timex), from));
+        }
+    }
+    for (first, last, from) in runs(scene, candidate) {
+        let first_day = scored.iter().find(|(_, when, _)| *when == When::At(first));
+        if let Some((mut score, ..)) = first_day.cloned() {
+            run(scene, &asker, first, last, from, &mut score);
+            scored.push((score, When::Run(first, last), from));
         }
     }
     let (best, sure) = best(scored.iter().map(|(score, ..)| score.sum()));
     candidate.date_sure = sure;
-    let value = |timex: Option<usize>| date(scene, &Candidate { timex, ..candidate.clone() }).map(|date| date.to_string());
+    let value = |when: When| date(scene, &Candidate { when, ..candidate.clone() }).map(|date| date.to_string());
     let options = if weights.is_learning() {
-        scored.iter_mut().map(|(score, timex, _)| score.reading(value(*timex))).collect()
+        scored.iter_mut().map(|(score, when, _)| score.reading(value(*when))).collect()
     } else {
         Vec::new()
     };
-    (candidate.timex, candidate.date_from) = (scored[best].1, scored[best].2.text());
+    (candidate.when, candidate.date_from) = (scored[best].1, scored[best].2.text());
     options
 }
 

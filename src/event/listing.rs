@@ -3,7 +3,7 @@
 
 use super::Kind;
 use super::argument::entities;
-use super::candidate::Candidate;
+use super::candidate::{Candidate, When};
 use super::scene::{Scene, is_act};
 use crate::lexicon::{PLACES, WordSet};
 use crate::mention::{EntityId, MentionKind};
@@ -205,7 +205,7 @@ fn entry(
     let kind_of = |part: &Range<usize>| part.clone().find_map(|token| scene.mention_at(token));
     let mut candidate =
         Candidate::new(Kind::Concert, "concert", "date-entry", sentence, whole.clone(), scene.doc.span_of(whole.clone()));
-    candidate.timex = Some(timex);
+    candidate.when = When::At(timex);
     candidate.date_from = "own";
     let mut open = Vec::new();
     for (part, role) in parts {

@@ -29,6 +29,7 @@ mod place;
 mod record;
 mod release;
 mod rival;
+mod run;
 mod scene;
 mod setting;
 mod settle;
