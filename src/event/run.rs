@@ -136,8 +136,8 @@ const LISTED: usize = 5;
 #[derive(Default)]
 struct Calendar {
     tours: Vec<usize>,
-    /// Nights with a day of their own.
-    nights: Vec<usize>,
+    /// Nights, each with its day.
+    nights: Vec<(Date, usize)>,
 }
 
 /// A tour whose nights the article lists runs from the first to the last of them, where its own words give no more than a day,
@@ -146,25 +146,19 @@ pub fn run_of_list(events: &mut [Event]) {
     let mut calendars: BTreeMap<&str, Calendar> = BTreeMap::new();
     for (index, event) in events.iter().enumerate().filter(|(_, event)| event.kind == Kind::Concert) {
         let takes_place = matches!(event.status, Status::Happened | Status::Upcoming);
-        let is_night = takes_place && event.reason.is_some() && day_of(event).is_some();
+        let day = event.date.and_then(|date| date.as_day()).filter(|_| takes_place && event.reason.is_some());
         for act in &event.artists {
             let calendar = calendars.entry(act).or_default();
             calendar.tours.extend((event.what == "tour").then_some(index));
-            calendar.nights.extend(is_night.then_some(index));
+            calendar.nights.extend(day.map(|day| (day, index)));
         }
     }
     let run = |calendar: &Calendar| {
         let ([tour], true) = (calendar.tours.as_slice(), calendar.nights.len() >= LISTED) else { return None };
-        let (first, last) = (
-            calendar.nights.iter().min_by_key(|night| day_of(&events[**night]))?,
-            calendar.nights.iter().max_by_key(|night| day_of(&events[**night]))?,
-        );
-        Some((*tour, *first, *last))
+        Some((*tour, (*calendar.nights.iter().min()?, *calendar.nights.iter().max()?)))
     };
-    let runs: BTreeMap<usize, (usize, usize)> =
-        calendars.values().filter_map(run).map(|(tour, first, last)| (tour, (first, last))).collect();
-    for (tour, (first, last)) in runs {
-        let (Some(from), Some(to)) = (day_of(&events[first]), day_of(&events[last])) else { continue };
+    let runs: BTreeMap<usize, _> = calendars.values().filter_map(run).collect();
+    for (tour, ((from, first), (to, last))) in runs {
         // What the tour's own words give must hold its first night.
         let holds = |date: Edtf| {
             let known = matches!(date, Edtf::Date(..)) && date.precision() <= Precision::Year;
@@ -178,10 +172,6 @@ pub fn run_of_list(events: &mut [Event]) {
             (tour.reason, tour.status) = (reason, status);
         }
     }
-}
-
-fn day_of(event: &Event) -> Option<Date> {
-    event.date?.as_day()
 }
 
 #[cfg(test)]
