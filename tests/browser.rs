@@ -17,7 +17,7 @@ mod drive;
 
 use drive::Tab;
 use drive::browser::{Browser, in_browser};
-use drive::site::{DEADLY, Site};
+use drive::site::{DEADLY, SPARES, Site};
 use serde_json::{Value, json};
 
 /// Two dates that the text gives in full and one that hangs on its own date, a Friday.
@@ -101,8 +101,8 @@ async fn share(tab: &Tab) -> String {
     link.as_str().map(String::from).unwrap_or_default()
 }
 
-/// The worker dies of a text: it stays, the reader is told, and the next text is read.
-async fn survives_the_engine(tab: &Tab) {
+/// Every worker dies of a text: it stays, the reader is told, and the next text is read. If only some die, nobody notices.
+async fn survives_the_engine(tab: &Tab, site: &Site) {
     let deadly = format!("{ARTICLE}\nNever mind that {DEADLY}.");
     tab.paste(&deadly).await;
     let told = r##"
@@ -113,6 +113,10 @@ async fn survives_the_engine(tab: &Tab) {
     assert_eq!(count(tab, "#events [data-event]").await, 0, "events of another text are on show");
     tab.paste(&ARTICLE.replace("set sail again", "is back")).await;
     rows_when_read(tab, "Glass Ferry is back").await;
+    let spared = site.workers() + 2;
+    tab.paste(&format!("{}\nNever mind that {SPARES} {spared}.", ARTICLE.replace("set sail again", "is here"))).await;
+    rows_when_read(tab, "Glass Ferry is here").await;
+    assert_eq!(site.workers(), spared, "two workers died of it, the third did not");
 }
 
 /// What is pasted before the page's module has come is not lost, and a reader who comes back is not shown the example first.
@@ -158,7 +162,7 @@ async fn first_reader(tab: Tab, site: Site) -> (String, Value) {
     assert!(link.starts_with(&format!("{}#", site.address)), "{link}");
     let shown = tab.run(FACES, &[]).await;
     tab.click("dialog[open] .close").await;
-    survives_the_engine(&tab).await;
+    survives_the_engine(&tab, &site).await;
     assert_eq!(tab.noise().await, [""; 0]);
     (link, shown)
 }

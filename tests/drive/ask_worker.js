@@ -1,24 +1,42 @@
+// Asks as the page does (`view::browser::engine`): a worker that dies of a job is replaced, and the job tried up to thrice.
+const TRIES = 3;
 const [jobs, rounds, done] = arguments;
 const boot = document.getElementById("boot");
-const worker = new Worker(boot.getAttribute("src") + "?" + boot.dataset.js.split("/").pop(), { type: "module" });
 const documents = [];
 const times = [];
-let asked = 0;
+let worker;
+let answered = 0;
+let tried = 0;
+let stops = 0;
 let since = 0;
-worker.onerror = () => done({ error: `the worker stopped at job ${(asked - 1) % jobs.length}` });
-worker.onmessage = ({ data }) => {
+const start = () => {
+  worker = new Worker(boot.getAttribute("src") + "?" + boot.dataset.js.split("/").pop(), { type: "module" });
+  worker.onerror = stopped;
+  worker.onmessage = heard;
+};
+const stopped = () => {
+  stops += 1;
+  if (tried === 0 || tried === TRIES) {
+    done({ error: `${stops} workers stopped at job ${answered % jobs.length}` });
+  } else {
+    start();
+  }
+};
+const heard = ({ data }) => {
   // The first message is null: the worker listens.
   if (data) {
     times.push(performance.now() - since);
-    documents[(asked - 1) % jobs.length] = data[0] && new TextDecoder().decode(data[0]);
+    documents[answered % jobs.length] = data[0] && new TextDecoder().decode(data[0]);
+    answered += 1;
+    tried = 0;
   }
-  if (asked === jobs.length * rounds) {
+  if (answered === jobs.length * rounds) {
     worker.terminate();
-    done({ documents, times });
+    done({ documents, times, stops });
     return;
   }
-  const job = jobs[asked % jobs.length];
-  asked += 1;
+  tried += 1;
   since = performance.now();
-  worker.postMessage(job);
+  worker.postMessage(jobs[answered % jobs.length]);
 };
+start();

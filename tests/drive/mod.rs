@@ -124,6 +124,9 @@ impl Tab {
         let answer = self.client.execute_async(script, vec![json!(jobs), json!(rounds)]).await;
         let answer = answer.unwrap_or_else(|error| panic!("{:?}: {error}", self.browser));
         assert_eq!(answer["error"], Value::Null, "{:?}", self.browser);
+        if answer["stops"] != 0 {
+            println!("{:?}: a worker stopped and was replaced, {} times", self.browser, answer["stops"]);
+        }
         let documents = answer["documents"].as_array().into_iter().flatten().filter_map(|value| value.as_str().map(String::from));
         let times = answer["times"].as_array().into_iter().flatten().filter_map(Value::as_f64);
         (documents.collect(), times.collect())

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::net::TcpListener;
 
@@ -13,6 +14,8 @@ const FOLDER: &str = "/a/deep/path/";
 
 /// Pasted, this ends the worker: `trap.js` sees it pass.
 pub const DEADLY: &str = "this text is the death of the worker";
+/// Pasted before the number of a worker, this ends those before it.
+pub const SPARES: &str = "this text is the death of workers before number";
 
 /// The served page; it is served until the test's runtime ends.
 #[derive(Clone)]
@@ -21,6 +24,7 @@ pub struct Site {
     pub address: String,
     folder: PathBuf,
     refused: Arc<Mutex<Vec<String>>>,
+    workers: Arc<AtomicU32>,
 }
 
 impl Site {
@@ -38,10 +42,25 @@ impl Site {
     pub async fn serve_folder(folder: PathBuf) -> Site {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap_or_else(|error| panic!("no free port: {error}"));
         let port = listener.local_addr().map(|address| address.port()).unwrap_or_default();
-        let site = Site { address: format!("http://127.0.0.1:{port}{FOLDER}"), folder, refused: Arc::default() };
+        let site = Site {
+            address: format!("http://127.0.0.1:{port}{FOLDER}"),
+            folder,
+            refused: Arc::default(),
+            workers: Arc::default(),
+        };
         let router = Router::new().fallback(answer).with_state(site.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         site
+    }
+
+    /// How many workers were started.
+    pub fn workers(&self) -> u32 {
+        self.workers.load(Ordering::Relaxed)
+    }
+
+    /// The number of one that starts.
+    fn next_worker(&self) -> u32 {
+        self.workers.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// The requests for what is not part of the page.
@@ -56,7 +75,9 @@ async fn answer(State(site): State<Site>, uri: Uri) -> Response {
     let content = match file {
         Some("watch.js") => Some(include_bytes!("watch.js").to_vec()),
         // The worker's start script carries the module's name, the page's does not.
-        Some("boot.js") if uri.query().is_some() => read("boot.js").map(|boot| [trap().into_bytes(), boot].concat()),
+        Some("boot.js") if uri.query().is_some() => {
+            read("boot.js").map(|boot| [trap(site.next_worker()).into_bytes(), boot].concat())
+        }
         Some("index.html") => read("index.html").map(watched),
         Some(file) => read(file),
         None => None,
@@ -76,8 +97,8 @@ fn watched(page: Vec<u8>) -> Vec<u8> {
 }
 
 /// The script that ends the worker as a panic of the engine would: with a trap of WebAssembly that nobody catches.
-fn trap() -> String {
-    include_str!("trap.js").replace("DEADLY", DEADLY)
+fn trap(number: u32) -> String {
+    include_str!("trap.js").replace("DEADLY", DEADLY).replace("SPARES", SPARES).replace("NUMBER", &number.to_string())
 }
 
 fn media_type(file: &str) -> &'static str {
