@@ -119,6 +119,24 @@ async fn survives_the_engine(tab: &Tab, site: &Site) {
     assert_eq!(site.workers(), spared, "two workers died of it, the third did not");
 }
 
+/// What stands in the box is read, and once only, though the engine begins before the page has closed the box.
+async fn reads_from_the_box(tab: &Tab) {
+    let count = "
+        const post = Worker.prototype.postMessage;
+        window.read = 0;
+        Worker.prototype.postMessage = function (job, ...rest) {
+            window.read += job[0] === 'analyze' ? 1 : 0;
+            return post.call(this, job, ...rest);
+        };";
+    tab.run(count, &[]).await;
+    tab.click("#open").await;
+    let fill = "const box = document.querySelector('#paste'); if (box) box.value = arguments[0]; return box !== null";
+    tab.until("the box is there", fill, &[json!(ARTICLE.replace("set sail again", "is boxed"))]).await;
+    tab.click("#read").await;
+    rows_when_read(tab, "Glass Ferry is boxed").await;
+    assert_eq!(tab.run("return window.read", &[]).await, 1, "how often it was read");
+}
+
 /// What is pasted before the page's module has come is not lost, and a reader who comes back is not shown the example first.
 async fn pastes_at_once(tab: &Tab, site: &Site) {
     tab.load(&site.address).await;
@@ -162,6 +180,7 @@ async fn first_reader(tab: Tab, site: Site) -> (String, Value) {
     assert!(link.starts_with(&format!("{}#", site.address)), "{link}");
     let shown = tab.run(FACES, &[]).await;
     tab.click("dialog[open] .close").await;
+    reads_from_the_box(&tab).await;
     survives_the_engine(&tab, &site).await;
     assert_eq!(tab.noise().await, [""; 0]);
     (link, shown)

@@ -66,12 +66,16 @@ thread_local! {
 }
 
 /// Hands a job to the worker. An analysis takes the place of one that still waits, of which nothing more is heard: while
-/// the reader types, only the newest text matters.
+/// the reader types, only the newest text matters. What the worker reads already is not read twice.
 pub fn ask(job: Job, ended: Callback<Outcome>) {
     LINE.with_borrow_mut(|line| {
         let reads = |job: &Job| matches!(job, Job::Analyze { .. } | Job::Combine { .. });
         if reads(&job) {
             line.waiting.retain(|asked| !reads(&asked.job));
+            if let Some(asked) = line.at_work.iter_mut().flatten().find(|asked| asked.job == job) {
+                asked.ended = ended;
+                return;
+            }
         }
         line.waiting.push_back(Asked { job, ended, tried: 0 });
     });
