@@ -6,8 +6,8 @@ const documents = [];
 const times = [];
 let worker;
 let answered = 0;
-let tried = 0;
 let stops = 0;
+let stopsHere = 0;
 let since = 0;
 const start = () => {
   worker = new Worker(boot.getAttribute("src") + "?" + boot.dataset.js.split("/").pop(), { type: "module" });
@@ -15,9 +15,11 @@ const start = () => {
   worker.onmessage = heard;
 };
 const stopped = () => {
+  worker.terminate();
   stops += 1;
-  if (tried === 0 || tried === TRIES) {
-    done({ error: `${stops} workers stopped at job ${answered % jobs.length}` });
+  stopsHere += 1;
+  if (stopsHere === TRIES) {
+    done({ error: `${TRIES} workers stopped at job ${answered % jobs.length}` });
   } else {
     start();
   }
@@ -28,14 +30,13 @@ const heard = ({ data }) => {
     times.push(performance.now() - since);
     documents[answered % jobs.length] = data[0] && new TextDecoder().decode(data[0]);
     answered += 1;
-    tried = 0;
+    stopsHere = 0;
   }
   if (answered === jobs.length * rounds) {
     worker.terminate();
     done({ documents, times, stops });
     return;
   }
-  tried += 1;
   since = performance.now();
   worker.postMessage(jobs[answered % jobs.length]);
 };
