@@ -119,7 +119,7 @@ async fn survives_the_engine(tab: &Tab, site: &Site) {
     assert_eq!(site.workers(), spared, "two workers died of it, the third did not");
 }
 
-/// What stands in the box is read, and once only, though the engine begins before the page has closed the box.
+/// What stands in the box is read, and once only.
 async fn reads_from_the_box(tab: &Tab) {
     let count = "
         const post = Worker.prototype.postMessage;

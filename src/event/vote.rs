@@ -28,7 +28,8 @@ pub struct Said {
 }
 
 /// The date that the reports of one happening make likeliest: each speaks for its own and for every finer one inside it,
-/// so that a day wins over its year; the first and the last night of a tour speak for all of it. A sentence speaks once for a date, however many of its words tell of the event.
+/// so that a day wins over its year; the first and the last night of a tour speak for all of it. A sentence speaks once for a
+/// date, however many of its words tell of the event.
 pub fn likeliest(reports: &[Said]) -> Option<&Said> {
     let heard = &reports[..reports.len().min(VOTES)];
     let days = |said: &Said| said.date.and_then(|date| Some((date.first_day()?, date.last_day()?)));

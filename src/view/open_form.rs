@@ -1,7 +1,7 @@
 //! Where an article comes in: a box to paste into, a publication date, a file, the example.
 
 use super::browser::page;
-use super::hooks::{begin, open_files};
+use super::hooks::open_files;
 use super::state::Action;
 use super::words::word;
 use crate::edtf::day;
@@ -36,9 +36,10 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
                 page::focus("#paste");
                 return;
             }
-            let published = date.cast::<HtmlInputElement>().and_then(|field| day(&field.value()));
-            begin(&pasted, published);
-            let article = Action::Replace { text: pasted, published };
+            let article = Action::Replace {
+                text: pasted,
+                published: date.cast::<HtmlInputElement>().and_then(|field| day(&field.value())),
+            };
             // A task of its own, so that the browser first shows what was pressed.
             let act = act.clone();
             Timeout::new(0, move || act.emit(article)).forget();

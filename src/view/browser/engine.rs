@@ -1,9 +1,9 @@
 //! The page's end of the worker: jobs go in, answers come out in order, and a dead worker is replaced. The library's jobs
 //! are a line of their own, for a database that does not answer must not keep an article unread.
 //!
-//! A job that its worker died of goes to a new one, for WebKit now and then runs a long job's code wrongly while it
-//! optimises it. Of 80 first answers to a megabyte 8 ended in a trap (WebKitGTK, December 2026), at another place each
-//! time, and none of 40 with its optimising compiler off. `./dev bench` tells of each.
+//! A job of the engine's that its worker died of goes to a new one, for WebKit now and then runs a long job's code wrongly
+//! while it optimises it. Of 80 first answers to a megabyte 8 ended in a trap (WebKitGTK, December 2026), at another place
+//! each time, and none of 40 with its optimising compiler off. `./dev bench` tells of each.
 //!
 //! A page has one worker. It is started by the first job, or by [`prepare`] when a job is likely to come soon, so that who
 //! only looks at the example downloads no engine.
@@ -21,7 +21,7 @@ use yew::Callback;
 pub enum Failure {
     /// The worker said no.
     Refused(Refusal),
-    /// Each worker that tried it died; the next job gets a new one.
+    /// Each worker that tried it died, or the one that was at the library; the next job gets a new one.
     Stopped,
     /// The worker did not even start: it could not be loaded, or the browser has none.
     Missing,
@@ -66,16 +66,12 @@ thread_local! {
 }
 
 /// Hands a job to the worker. An analysis takes the place of one that still waits, of which nothing more is heard: while
-/// the reader types, only the newest text matters. What the worker reads already is not read twice.
+/// the reader types, only the newest text matters.
 pub fn ask(job: Job, ended: Callback<Outcome>) {
     LINE.with_borrow_mut(|line| {
         let reads = |job: &Job| matches!(job, Job::Analyze { .. } | Job::Combine { .. });
         if reads(&job) {
             line.waiting.retain(|asked| !reads(&asked.job));
-            if let Some(asked) = line.at_work.iter_mut().flatten().find(|asked| asked.job == job) {
-                asked.ended = ended;
-                return;
-            }
         }
         line.waiting.push_back(Asked { job, ended, tried: 0 });
     });
@@ -131,8 +127,8 @@ fn heard(message: &JsValue) {
     }
 }
 
-/// The worker is dead. What it was at is tried again, before the jobs that waited behind; those that waited for a worker
-/// which never started would not fare better with another.
+/// The worker is dead. What the engine was at is tried again, before the jobs that waited behind; those that waited for a
+/// worker which never started would not fare better with another.
 fn stopped() {
     let (lost, failure) = LINE.with_borrow_mut(|line| {
         if !line.running.take().is_some_and(|running| running.ready) {
@@ -141,7 +137,9 @@ fn stopped() {
         let mut lost = VecDeque::new();
         for mut asked in std::mem::take(&mut line.at_work).into_iter().flatten() {
             asked.tried += 1;
-            if asked.tried < TRIES { line.waiting.push_front(asked) } else { lost.push_back(asked) }
+            // What the library did already it would do twice.
+            let again = asked.tried < TRIES && !asked.job.is_of_library();
+            if again { line.waiting.push_front(asked) } else { lost.push_back(asked) }
         }
         (lost, Failure::Stopped)
     });

@@ -8,7 +8,7 @@ mod use_language;
 mod use_library;
 mod use_turns;
 
-pub use use_engine::{Reading, begin, read, use_engine};
+pub use use_engine::{Reading, read, use_engine};
 pub use use_frame::use_frame;
 pub use use_incoming::{bring, open_files, use_incoming};
 pub use use_kept::{bring_back, keep, use_kept};

@@ -63,13 +63,6 @@ pub struct Reading {
     act: Callback<Action>,
 }
 
-/// Has the engine begin with a text that is about to become the reader's work, while the page is still drawn: [`use_engine`]
-/// asks for the same, and hears of it.
-pub fn begin(text: &str, given: Option<Date>) {
-    let text = Work::new(text, given).text.to_string();
-    engine::ask(Job::Analyze { text, published: given, restored: Vec::new() }, Callback::noop());
-}
-
 /// Has it read.
 pub fn read(reading: Reading) {
     let Reading { text, given, restored, found, several, number, newest, act } = reading;
